@@ -1,0 +1,101 @@
+"""Text at the level of characters: paragraphs, tokens, word keys, all with code-point offsets.
+
+In: the text of an article.  Out: spans and tokens whose offsets point into that text unchanged.
+Nothing here knows a language; words of a language live in ``quotes.rules``.
+
+>>> [t for t in tokenise("Don’t, he said.").texts]
+['Don’t', ',', 'he', 'said', '.']
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+
+from attrs import frozen
+
+#: Marks that can open or close a quotation, by what they are.
+DOUBLE_MARKS = "\u201c\u201d\u201e\u201f\"\u00ab\u00bb"
+SINGLE_MARKS = "\u2018\u2019\u201a\u201b'\u2039\u203a"
+
+# "word", "don’t", "al-Aridi", "U.S" (its last full stop is a token of its own), or one other visible character
+_TOKEN = re.compile(r"\w+(?:['’\-‑.]\w+)*|[^\w\s]")
+_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
+
+
+@frozen
+class Tokens:
+    """The tokens of a text as parallel lists: cheap to make, cheap to look into."""
+
+    #: Each token's words or mark.
+    texts: list[str]
+    #: Each token's first offset.
+    starts: list[int]
+    #: Each token's end offset (exclusive).
+    ends: list[int]
+
+    def __len__(self) -> int:
+        return len(self.texts)
+
+    def first_at(self, offset: int) -> int:
+        """Return the index of the first token that starts at ``offset`` or after it."""
+        return bisect_left(self.starts, offset)
+
+
+def tokenise(text: str) -> Tokens:
+    """Cut ``text`` into words and single marks in one pass."""
+    texts: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    for found in _TOKEN.finditer(text):
+        texts.append(found.group())
+        starts.append(found.start())
+        ends.append(found.end())
+    return Tokens(texts, starts, ends)
+
+
+def paragraphs(text: str) -> Iterator[tuple[int, int]]:
+    """Yield (start, end) of each paragraph, blank edges left out.
+
+    A line is a paragraph of its own unless the text is hard-wrapped, that is: empty lines part blocks
+    of several lines that are all of nearly one length.
+    """
+    at = 0
+    for line in _blocks(text) if _hard_wrapped(text) else text.split("\n"):
+        start, end = at, at + len(line)
+        at = end + 1
+        body = line.strip()
+        if body:
+            lead = len(line) - len(line.lstrip())
+            yield start + lead, start + lead + len(body)
+
+
+def _hard_wrapped(text: str) -> bool:
+    """Whether lines were broken at a column: blocks of three lines and more, inner lines of 50 to 100 characters."""
+    lines = text.split("\n")
+    triples = zip(lines, lines[1:], lines[2:], strict=False)
+    inner = [len(a) for a, b, c in triples if a.strip() and b.strip() and c.strip()]
+    if len(inner) < 3 or len(inner) * 3 < sum(1 for line in lines if line.strip()):
+        return False
+    return max(inner) <= 100 and sum(n >= 50 for n in inner) * 10 >= 9 * len(inner)
+
+
+def _blocks(text: str) -> Iterator[str]:
+    """Yield blocks of lines parted by empty lines; joined by one newline each they give the text again."""
+    block: list[str] = []
+    for line in text.split("\n"):
+        if line.strip():
+            block.append(line)
+            continue
+        if block:
+            yield "\n".join(block)
+            block = []
+        yield line
+    if block:
+        yield "\n".join(block)
+
+
+def printable(text: str) -> str:
+    """Return ``text`` with control and direction-changing characters replaced by U+FFFD, for showing on a terminal."""
+    return _CONTROL.sub("\ufffd", text)

@@ -1,0 +1,115 @@
+"""Times as articles give them: ISO 8601 at whatever precision is known, compared without inventing any.
+
+In: strings such as ``2016-12-01T09:30:00+01:00``, ``2016-12-01``, ``2016-10``, ``2016``.
+Out: ``Moment`` records, an order (or a tie) between two of them, and a stable sort key.
+
+Two times of day compare as instants, to the minute if either gives no more.  A date alone compares
+with another date as a day, and with a time of day by that time's own local date; a month or a year
+likewise.  Equal at the coarser precision is a tie.
+
+>>> compare("2016-12-01", "2016-12-01T09:30:00+01:00")
+0
+>>> compare("2016-12-01", "2016-12-02")
+-1
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import UTC, datetime
+from functools import lru_cache
+
+from attrs import frozen
+
+# "2016", "2016-10", "2016-10-04", "2016-10-04T08:15", "2016-10-04 08:15:30.25+02:00", "…Z"
+_ISO = re.compile(
+    r"(?P<year>\d{4})(?:-(?P<month>\d{2})(?:-(?P<day>\d{2})"
+    r"(?:[T ](?P<clock>\d{2}:\d{2}(?::\d{2}(?:[.,]\d{1,9})?)?)\s?(?P<zone>Z|z|[+-]\d{2}:?\d{2})?)?)?)?\Z"
+)
+
+
+@frozen
+class Moment:
+    """A point in time at the precision known."""
+
+    #: (year,), (year, month) or (year, month, day), local to the article.
+    date: tuple[int, ...]
+    #: Minutes since the epoch (UTC where a zone is given, else local time), or None without a time of day.
+    minutes: int | None = None
+    #: Seconds within the minute, or None where the minute is all that is given.
+    seconds: float | None = None
+    #: Whether the time of day has a zone.
+    zoned: bool = False
+
+
+def _start(moment: Moment) -> datetime:
+    """Return the first instant of the day, month or year, as if in UTC."""
+    year, month, day = (*moment.date, 1, 1)[:3]
+    return datetime(year, month, day, tzinfo=UTC)
+
+
+@lru_cache(maxsize=65536)
+def read(published: str | None) -> Moment | None:
+    """Return the moment that ``published`` names, or None where it is empty or no ISO 8601 time.
+
+    >>> read("2016-10").date
+    (2016, 10)
+    """
+    found = _ISO.match(published.strip()) if published else None
+    if not found:
+        return None
+    date = tuple(int(found[part]) for part in ("year", "month", "day") if found[part])
+    clock = found["clock"]
+    try:
+        _start(Moment(date))
+        if not clock:
+            return Moment(date)
+        zone = (found["zone"] or "").upper().replace("Z", "+00:00")
+        day = "-".join(found[part] for part in ("year", "month", "day"))
+        moment = datetime.fromisoformat(f"{day}T{clock.replace(',', '.')}{zone}")
+        instant = (moment if moment.tzinfo else moment.replace(tzinfo=UTC)).astimezone(UTC)
+    except (ValueError, OverflowError):
+        return None
+    epoch = datetime(1970, 1, 1, tzinfo=UTC)
+    minutes = int((instant - epoch).total_seconds() // 60)
+    exact = clock.count(":") == 2
+    return Moment(date, minutes, moment.second + moment.microsecond / 1e6 if exact else None, bool(zone))
+
+
+def compare(a: str | None, b: str | None) -> int | None:
+    """Return -1 if ``a`` is earlier, 1 if later, 0 for a tie, None where one of them is unknown."""
+    first, second = read(a), read(b)
+    if first is None or second is None:
+        return None
+    if first.minutes is not None and second.minutes is not None and first.zoned == second.zoned:
+        if first.minutes != second.minutes:
+            return -1 if first.minutes < second.minutes else 1
+        if first.seconds is None or second.seconds is None or first.seconds == second.seconds:
+            return 0
+        return -1 if first.seconds < second.seconds else 1
+    size = min(len(first.date), len(second.date))
+    one, two = first.date[:size], second.date[:size]
+    return (one > two) - (one < two)
+
+
+def days_between(a: str | None, b: str | None) -> float | None:
+    """Return the days from ``a`` to ``b`` at the precision known (months and years from their start), or None."""
+    first, second = read(a), read(b)
+    if first is None or second is None:
+        return None
+    if first.minutes is not None and second.minutes is not None:
+        return (second.minutes - first.minutes) / 1440
+    return (_start(second) - _start(first)).total_seconds() / 86400
+
+
+def sort_key(published: str | None) -> tuple[int, int, float, int]:
+    """Return a key that puts earlier instants first, a day alone at its start, unknown times last.
+
+    Only an order for display: whether one time is really earlier than another is for ``compare`` to say.
+    """
+    moment = read(published)
+    if moment is None:
+        return (1, 0, 0.0, 0)
+    if moment.minutes is None:
+        return (0, int(_start(moment).timestamp() // 60), -1.0, len(moment.date))
+    return (0, moment.minutes, moment.seconds or 0.0, 4)
