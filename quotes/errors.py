@@ -3,9 +3,9 @@
 In: nothing.  Out: exception classes.  ``QuotesError`` is the base; only ``quotes.commands`` prints
 one and turns it into an exit code.
 
->>> raise UnreadableInput("notes.txt", "is a folder", "name a file inside it")
+>>> raise UnreadableInputError("notes.txt", "is a folder", "name a file inside it")
 Traceback (most recent call last):
-quotes.errors.UnreadableInput: notes.txt: is a folder; name a file inside it
+quotes.errors.UnreadableInputError: notes.txt: is a folder; name a file inside it
 """
 
 
@@ -25,7 +25,7 @@ class UsageError(QuotesError):
     """The command or call was put wrongly (exit code 2)."""
 
 
-class UnreadableInput(QuotesError):
+class UnreadableInputError(QuotesError):
     """An input that cannot be read as an article; the rest of the batch goes on."""
 
 
@@ -37,5 +37,5 @@ class StoreError(QuotesError):
     """The store cannot be opened or used (locked, damaged, made by a newer version)."""
 
 
-class NotFound(QuotesError):
+class NotFoundError(QuotesError):
     """An id or words that the store does not hold."""
