@@ -86,6 +86,33 @@ class Speaker:
 
 
 @frozen
+class NameForm:
+    """One way of naming a speaker, as a store files it; several forms may be one speaker."""
+
+    #: Stable and independent of what else is in the store ("p:john-kerry", "p:kerry~secretary").
+    key: str
+    kind: SpeakerKind
+    #: Forms that could be one speaker share it: the surname of a person, else the key.
+    block: str
+    #: As the article gives it.
+    name: str
+    #: The roles that articles give under this form.
+    roles: tuple[str, ...] = ()
+
+
+@frozen
+class Settlement:
+    """The decision which speaker of the store a form of a name stands for."""
+
+    #: ``NameForm.key``.
+    key: str
+    #: The speaker's id in the store.
+    speaker: str
+    #: The name to show, where the rules or a ruling say it; None leaves it to what the articles use.
+    name: str | None = None
+
+
+@frozen
 class Quotation:
     """Words that an article reports somebody as saying, with the evidence for who it was."""
 
