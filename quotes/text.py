@@ -9,6 +9,7 @@ Nothing here knows a language; words of a language live in ``quotes.rules``.
 
 from __future__ import annotations
 
+import itertools
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
@@ -72,13 +73,14 @@ def paragraphs(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _hard_wrapped(text: str) -> bool:
-    """Whether lines were broken at a column: blocks of three lines and more, inner lines of 50 to 100 characters."""
+    """Whether lines were broken at a column: 50 to 100 characters wide, and few of them end a sentence."""
     lines = text.split("\n")
-    triples = zip(lines, lines[1:], lines[2:], strict=False)
-    inner = [len(a) for a, b, c in triples if a.strip() and b.strip() and c.strip()]
-    if len(inner) < 3 or len(inner) * 3 < sum(1 for line in lines if line.strip()):
+    broken = [a.rstrip() for a, b in itertools.pairwise(lines) if a.strip() and b.strip()]
+    if len(broken) < 3 or len(broken) * 3 < sum(1 for line in lines if line.strip()):
         return False
-    return max(inner) <= 100 and sum(n >= 50 for n in inner) * 10 >= 9 * len(inner)
+    wide = sum(50 <= len(line) <= 100 for line in broken)  # noqa: SIM300
+    ended = sum(line[-1] in ".!?:\u201d\u2019\"'" for line in broken)
+    return max(map(len, broken)) <= 100 and wide * 10 >= 9 * len(broken) and ended * 2 < len(broken)
 
 
 def _blocks(text: str) -> Iterator[str]:
