@@ -78,7 +78,7 @@ def _hard_wrapped(text: str) -> bool:
     broken = [a.rstrip() for a, b in itertools.pairwise(lines) if a.strip() and b.strip()]
     if len(broken) < 3 or len(broken) * 3 < sum(1 for line in lines if line.strip()):
         return False
-    wide = sum(50 <= len(line) <= 100 for line in broken)  # noqa: SIM300
+    wide = sum(50 <= len(line) <= 100 for line in broken)
     ended = sum(line[-1] in ".!?:\u201d\u2019\"'" for line in broken)
     return max(map(len, broken)) <= 100 and wide * 10 >= 9 * len(broken) and ended * 2 < len(broken)
 
