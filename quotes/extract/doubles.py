@@ -1,0 +1,194 @@
+"""Pair double marks, doubled apostrophes and guillemets inside one paragraph.
+
+In: the text, the paragraph's double marks and its bounds.  Out: its outermost stretches.  Left and right
+are told by the sign where it has a side and else by its place; what contradicts both (a mark missing, turned
+round, of another kind, an inch mark) is decided by the marks that follow it.
+
+>>> text = "“The gate was open all night\\", said Varga."
+>>> [text[s.start:s.end] for s in pair_doubles(text, scan_marks(text), 0, len(text))]
+['The gate was open all night']
+"""
+
+from __future__ import annotations
+
+import re
+
+from quotes.extract.typography import Mark, Stretch, is_space, mark_rules, scan_marks
+
+__all__ = ["block", "pair_doubles", "scan_marks"]
+
+_GUILLEMETS = frozenset("«»")
+_UPRIGHT = frozenset(('"', "''"))
+_SPEECH_END = frozenset(",.?!…—–-;:)]'’")
+_SENTENCE_END = re.compile(r"[.?!…]['’”\"]?\s+(?=\S)")
+
+
+def block(text: str, marks: list[Mark], start: int, end: int) -> Stretch | None:
+    """Return the whole paragraph as one stretch if one straight mark wraps it or opens it for good.
+
+    Some outlets set block quotations and transcripts so; the marks inside are then nested ones.
+    """
+    if text[start] != '"' or end - start < 2:
+        return None
+    straight = [m.start for m in marks if m.sign == '"']
+    curly = [m.sign for m in marks if m.sign in ("“", "”")]
+    if len(straight) == 2 and straight[1] == end - 1 and curly:
+        return Stretch(start + 1, end - 1, start, end, "block", True, True)
+    unpaired = len(straight) % 2 == 1 and (len(straight) < 2 or is_space(text[straight[1] - 1]))
+    if unpaired and curly.count("”") <= curly.count("“"):
+        style = "block" if len(marks) > 1 else "double"
+        return Stretch(start + 1, end, start, end, style, True, False)
+    return None
+
+
+def pair_doubles(text: str, marks: list[Mark], start: int, end: int) -> list[Stretch]:
+    """Return the outermost stretches between the double ``marks`` of the paragraph ``text[start:end]``."""
+    return _Pairing(text, marks, start, end).run()
+
+
+class _Pairing:
+    """The state of one pass over the marks of one paragraph."""
+
+    def __init__(self, text: str, marks: list[Mark], start: int, end: int) -> None:
+        self.text, self.marks, self.start, self.end = text, marks, start, end
+        self.rules = mark_rules()
+        self.out: list[Stretch] = []
+        self.opened: Mark | None = None
+        #: Signs of the nested marks still open.
+        self.inner: list[str] = []
+
+    def run(self) -> list[Stretch]:
+        for index, mark in enumerate(self.marks):
+            if self.opened is None:
+                self._outside(index, mark)
+            else:
+                self._inside(index, mark, self.opened)
+        if self.opened is not None:
+            self._leave_open(self.opened, self.end)
+        return self.out
+
+    def _outside(self, index: int, mark: Mark) -> None:
+        if self._may_open(index, mark):
+            self.opened, self.inner = mark, []
+        elif mark.closes and mark.sign not in ("``", "„", ",,", "«") and self._ends_speech(mark):
+            self._add_unopened(mark)
+
+    def _may_open(self, index: int, mark: Mark) -> bool:
+        text, after = self.text, self.text[mark.end : mark.end + 1] if mark.end < self.end else ""
+        if mark.sign in ("``", "„", ",,", "«"):
+            return bool(after)
+        if mark.sign in ("“", "‘‘"):
+            return bool(after) and (mark.opens or not mark.closes or not is_space(after))
+        if mark.opens:
+            before = text[mark.start - 1] if mark.start > self.start else ""
+            return is_space(before) or before not in ",;…" or after.isalpha()
+        # a mark with space on both sides opens if another follows
+        return not mark.closes and index + 1 < len(self.marks) and bool(after)
+
+    def _inside(self, index: int, mark: Mark, opened: Mark) -> None:
+        sign, closers = mark.sign, self.rules.closers[opened.sign]
+        if sign in closers and not (sign == opened.sign and sign not in _UPRIGHT and not mark.closes):
+            self._own_closer(index, mark, opened)
+        elif sign == opened.sign:
+            if mark.closes and not mark.opens:
+                self._close(opened, mark)
+            else:
+                self._opener_again(index, mark, opened)
+        elif self.inner and mark.closes and sign in self.rules.closers[self.inner[-1]]:
+            self.inner.pop()
+        elif mark.opens and not mark.closes:
+            self.inner.append(sign)
+        elif mark.closes and not self._other_family(sign, opened.sign) and not self._own_closer_ahead(index, opened):
+            self._close(opened, mark)
+
+    def _own_closer(self, index: int, mark: Mark, opened: Mark) -> None:
+        if mark.opens and not mark.closes:
+            self._opener_again(index, mark, opened)
+        elif self.inner and self.inner[-1] == opened.sign:
+            self.inner.pop()
+        elif mark.sign == '"' and self.text[mark.start - 1].isdigit() and self._next_closes(index, mark.sign):
+            return  # an inch mark: the pipe was 6" wide
+        elif not mark.closes and opened.sign not in _GUILLEMETS and self._next_closes(index, mark.sign):
+            return
+        else:
+            self._close(opened, mark)
+
+    def _opener_again(self, index: int, mark: Mark, opened: Mark) -> None:
+        """An opening mark of the kind that is open: a nested quotation of the same marks, or a close was left out."""
+        if self._next_closes(index, opened.sign) and self._next_closes(index + 1, opened.sign):
+            self.inner.append(opened.sign)
+            return
+        if opened.sign not in _UPRIGHT and mark.sign == opened.sign and not self._tail_at(opened.end, mark.start):
+            return
+        self._leave_open(opened, mark.start)
+        self.opened, self.inner = mark, []
+
+    def _next_closes(self, index: int, sign: str) -> bool:
+        """Whether the mark after ``marks[index]`` is one that closes ``sign`` and cannot open."""
+        if index + 1 >= len(self.marks):
+            return False
+        mark = self.marks[index + 1]
+        if mark.sign not in self.rules.closers[sign]:
+            return False
+        return mark.closes and (mark.sign not in _UPRIGHT or not mark.opens)
+
+    def _own_closer_ahead(self, index: int, opened: Mark) -> bool:
+        """Whether the next mark of the opener's own kind is a closing one."""
+        closers = self.rules.closers[opened.sign]
+        for mark in self.marks[index + 1 : index + 9]:
+            if mark.sign in closers:
+                return mark.closes
+            if mark.sign == opened.sign:
+                return False
+        return False
+
+    @staticmethod
+    def _other_family(sign: str, opener: str) -> bool:
+        return (sign in _GUILLEMETS) != (opener in _GUILLEMETS)
+
+    def _ends_speech(self, mark: Mark) -> bool:
+        after = self.text[mark.end : mark.end + 1] if mark.end < self.end else ""
+        return self.text[mark.start - 1] in _SPEECH_END - {"-"} and (is_space(after) or after in ",.;—–")
+
+    def _tail_at(self, first: int, last: int) -> int | None:
+        """Return where speech ends and ``said Reyes.`` begins in ``text[first:last]``, or None."""
+        found = self.rules.tail.search(self.text, max(first, last - 160), last)
+        return found.end(1) if found and found.start() > first else None
+
+    def _close(self, opened: Mark, mark: Mark) -> None:
+        self._add(opened.end, mark.start, opened.start, mark.end, opened.sign, True, True)
+        self.opened = None
+
+    def _leave_open(self, opened: Mark, limit: int) -> None:
+        end = self._tail_at(opened.end, limit) or limit
+        self._add(opened.end, end, opened.start, end, opened.sign, True, False)
+
+    def _add_unopened(self, mark: Mark) -> None:
+        first = self.out[-1].outer_end if self.out else self.start
+        if self.out:
+            found = _SENTENCE_END.search(self.text, first, mark.start)
+            if not found:
+                return
+            first = found.end()
+        first = self._after_narration(first, mark.start)
+        sign = mark.sign if mark.sign in self.rules.styles else '"'
+        self._add(first, mark.start, first, mark.end, sign, False, True)
+
+    def _after_narration(self, first: int, last: int) -> int:
+        """Return the start of the sentence after the last one that reports speech itself."""
+        verb = None
+        for verb in self.rules.verb.finditer(self.text, first, last):
+            pass
+        if verb is None:
+            return first
+        found = _SENTENCE_END.search(self.text, verb.end(), last)
+        return found.end() if found else first
+
+    def _add(self, start: int, end: int, outer_start: int, outer_end: int, sign: str, opened: bool, closed: bool) -> None:
+        while start < end and is_space(self.text[start]):
+            start += 1
+        while end > start and is_space(self.text[end - 1]):
+            end -= 1
+        if end > start:
+            outer = (outer_start if opened else start, outer_end if closed else end)
+            self.out.append(Stretch(start, end, *outer, self.rules.styles[sign], opened, closed))

@@ -1,0 +1,142 @@
+"""Quotation marks as signs: where each stands, and whether its place lets it open or close.
+
+In: a text whose markup was blanked.  Out: ``Mark`` records in order, and the tables of ``rules/marks.toml``.
+
+>>> [(m.sign, m.opens, m.closes) for m in scan_marks("“No,” he said.")]
+[('“', True, False), ('”', False, True)]
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from attrs import frozen
+
+from quotes.errors import RulesError
+from quotes.rules import read_rules
+
+#: Signs of the single family; the rest of what ``scan_marks`` finds are double marks and guillemets.
+SINGLE_SIGNS = frozenset("'‘’‚‛‹›`´")
+
+# ``…''  ‘‘…’’  ,,…''  three apostrophes in a row are cut in _split_run; or one mark.  A single mark inside a word
+# (don’t, O'Neill) is no candidate.
+_SIGN = re.compile(
+    r"""
+      ``(?!`) | '{2,} | ‘‘ | ’’ | (?<![\w,]),,(?=\w)
+    | [“”„‟"«»]
+    | (?<!\w)['‘’‚‛‹›`´] | ['‘’‛‹›`´](?!\w)
+    """,
+    re.VERBOSE,
+)
+# <em class="x">: at most 400 characters, on one line
+_MARKUP = re.compile(r"<[^<>\n]{1,400}>")
+_OPENING_BEFORE = frozenset(" \t\n\r\u00a0\u202f\u2009\u200b\ufeff([{<-–—―‒‑/:;,'‘“\"«„‚|*_~•·¿¡=>+…’”")
+_SPACES = frozenset(" \t\n\r\u00a0\u202f\u2009\u200a\u3000\u2028\u2029\x0b\x0c\x85\u1680")
+
+
+class Mark(NamedTuple):
+    """One quotation mark, or an apostrophe that might be one."""
+
+    start: int
+    end: int
+    #: The mark itself: “ " '' `` ' …
+    sign: str
+    #: Its place lets it open: nothing but space, bracket, dash or another mark before it, a word after it.
+    opens: bool
+    #: Its place lets it close: no space before it.
+    closes: bool
+
+
+@frozen
+class Stretch:
+    """A quoted stretch inside one paragraph, before it is known whether it is an outermost one."""
+
+    start: int
+    end: int
+    outer_start: int
+    outer_end: int
+    style: str
+    opened: bool
+    closed: bool
+
+
+@frozen
+class MarkRules:
+    """The tables of ``rules/marks.toml``."""
+
+    closers: dict[str, frozenset[str]]
+    styles: dict[str, str]
+    elided_starts: frozenset[str]
+    elided_ends: frozenset[str]
+    dropped_g: str
+    possessive_letters: frozenset[str]
+    #: ``, said Reyes.`` or ``, he said.`` at the end of a stretch: group 1 is the comma.
+    tail: re.Pattern[str]
+    #: One of the verbs as a word.
+    verb: re.Pattern[str]
+
+
+@cache
+def mark_rules() -> MarkRules:
+    """Return the tables of ``rules/marks.toml``; a faulty entry raises ``RulesError``."""
+    table = read_rules("marks")
+    try:
+        pairs, elisions, verbs = table["pairs"], table["elisions"], "|".join(map(re.escape, table["narration"]["verbs"]))
+        return MarkRules(
+            closers={pair["open"]: frozenset(pair["close"]) for pair in pairs},
+            styles={pair["open"]: pair["style"] for pair in pairs},
+            elided_starts=frozenset(elisions["at_start"]),
+            elided_ends=frozenset(elisions["at_end"]),
+            dropped_g=elisions["dropped_g"],
+            possessive_letters=frozenset(elisions["possessive_letters"]),
+            tail=re.compile(rf"([,.?!]) (?:(?:{verbs})\b[^,.?!“”\"]{{1,60}}|[^,.?!“”\"]{{1,40}} (?:{verbs}))\.?\s*\Z"),
+            verb=re.compile(rf"\b(?:{verbs})\b"),
+        )
+    except (KeyError, TypeError) as error:
+        raise RulesError("rules/marks.toml", f"misses or misspells {error}", "compare it with the file as shipped") from None
+
+
+def mask_markup(text: str) -> str:
+    """Return ``text`` with ``<…>`` blanked, every offset unchanged: attributes hold stray marks."""
+    if "<" not in text:
+        return text
+    return _MARKUP.sub(lambda found: " " * len(found.group()), text)
+
+
+def is_space(char: str) -> bool:
+    """Whether ``char`` is white space; the empty string (an edge of the text) counts as such."""
+    return not char or char in _SPACES or char.isspace()
+
+
+def scan_marks(text: str, start: int = 0, end: int | None = None) -> list[Mark]:
+    """Return the marks of ``text[start:end]`` in order, single ones inside words left out."""
+    stop = len(text) if end is None else end
+    found: list[Mark] = []
+    for match in _SIGN.finditer(text, start, stop):
+        sign = match.group()
+        if sign[0] == "'" and len(sign) > 2:
+            found.extend(_split_run(text, match.start(), match.end(), start, stop))
+        else:
+            found.append(_mark(text, match.start(), match.end(), start, stop))
+    return found
+
+
+def _split_run(text: str, first: int, last: int, start: int, stop: int) -> list[Mark]:
+    """Cut a run of three apostrophes and more into a doubled and a single one, by the side that the words are on."""
+    opening = is_space(text[first - 1 : first] if first > start else "")
+    if last - first > 4:
+        return []
+    if last - first == 4:
+        cuts = ((first, first + 2), (first + 2, last))
+    else:
+        cuts = ((first, first + 2), (first + 2, last)) if opening else ((first, last - 2), (last - 2, last))
+    return [_mark(text, a, b, start, stop) for a, b in cuts]
+
+
+def _mark(text: str, first: int, last: int, start: int, stop: int) -> Mark:
+    before = text[first - 1] if first > start else ""
+    after = text[last] if last < stop else ""
+    bare_before, bare_after = is_space(before), is_space(after)
+    return Mark(first, last, text[first:last], not bare_after and (bare_before or before in _OPENING_BEFORE), not bare_before)
