@@ -1,0 +1,84 @@
+"""The report as one self-contained page."""
+
+import re
+
+from quotes.models import Alteration, Article, First, Lineage, Quotation, Report, Span, Speaker
+from quotes.present.page import PageData, SpeakerEntry, gravest_first, render_page
+
+HOSTILE = '<script>alert(1)</script> [bold] & "said" \x1b[31m'
+WHO = Speaker("Ruta <b>Ozols</b>", "person", "harbour & ferry master")
+
+
+def report(name: str, text: str, parent: str | None = None, alterations: tuple[Alteration, ...] = ()) -> Report:
+    """A report of ``text`` by an outlet called after it."""
+    severity = alterations[0].severity if alterations else "none"
+    return Report(
+        quotation=name, article=f"a-{name}", start=0, end=len(text), outlet=f"Outlet {name}", published="2030-01-02",
+        kind="direct", text=text, speaker=WHO, parent=parent, severity=severity if parent else None,
+        alterations=alterations,
+    )  # fmt: skip
+
+
+def lineage(name: str, *reports: Report) -> Lineage:
+    """A lineage of ``reports``."""
+    first = First(reports[0].outlet, reports[0].article, reports[0].published, "date", 0.9, "a <note>")
+    return Lineage(name, WHO, first, reports, (), reports[-1].severity or "none")
+
+
+def page() -> str:
+    """A page of two lineages, one altered."""
+    change = Alteration("modality", "meaning", "may", "will", (3, 6), (3, 7), "a possibility is now a promise")
+    quotation = Quotation("q", "a-1", "direct", (Span(0, len(HOSTILE), HOSTILE),), "Outlet 1", None, WHO)
+    return render_page(
+        PageData(
+            (
+                lineage("L1", report("1", HOSTILE), report("2", HOSTILE, "1")),
+                lineage("L2", report("3", "We may sail."), report("4", "We will sail.", "3", (change,))),
+                lineage("L3", report("5", "Nobody repeated this.")),
+            ),
+            (SpeakerEntry(WHO.name, "person", ("harbour & ferry master",), (quotation,)),),
+            (Article("a-1", HOSTILE, "Outlet 1", None, title=HOSTILE),),
+        )
+    )
+
+
+def test_nothing_of_an_article_is_markup() -> None:
+    """Whatever an article says is shown as it stands; control characters are not passed on."""
+    html = page()
+    assert "<script" not in html
+    assert "<b>Ozols" not in html
+    assert "&lt;script&gt;alert(1)&lt;/script&gt; [bold] &amp;" in html
+    assert "\x1b" not in html
+
+
+def test_no_request_leaves_the_page() -> None:
+    """No address, import, image, frame or form; a policy forbids them too."""
+    html = page()
+    assert not re.search(r"https?:|//\w|@import|url\(|<(?:img|link|iframe|form|object|embed|video|audio)\b", html)
+    assert "default-src 'none'" in html
+
+
+def test_altered_words_are_marked() -> None:
+    """The word that went and the word that came stand side by side, with the reason."""
+    html = page()
+    assert re.search(r'We <del class="meaning" title="[^"]*">may</del><ins class="meaning" title="[^"]*">will</ins> sail', html)
+    assert "<b>modality</b>: a possibility is now a promise" in html
+
+
+def test_gravest_lineage_comes_first_and_lone_ones_are_counted() -> None:
+    """The altered lineage leads; the one that nobody repeated is only counted."""
+    html = page()
+    assert html.index('id="L2"') < html.index('id="L1"')
+    assert 'id="L3"' not in html
+    assert "1 stand alone" in html
+
+
+def test_order_is_total() -> None:
+    """Lineages alike in everything but the id come in the order of their ids."""
+    a, b = lineage("A", report("1", "x")), lineage("B", report("2", "x"))
+    assert [x.lineage for x in gravest_first((b, a))] == ["A", "B"]
+
+
+def test_first_is_said_with_its_basis() -> None:
+    """The outlet, the grounds and the note stand together."""
+    assert re.search(r"First: <strong>Outlet 3</strong>, 2030-01-02.*earliest report known here.*a &lt;note&gt;", page())
