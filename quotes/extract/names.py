@@ -1,0 +1,181 @@
+"""Proper names: where a run of capitals begins and ends, what of it is title, and what kind of bearer it names.
+
+In: a ``Page`` and the index of a word with a capital.  Out: a ``Run`` ("Interior Minister" + "Ana de la Cruz").
+
+>>> from quotes.extract.sentences import read_page
+>>> from quotes.text import tokenise
+>>> text = "Sen. Ana de la Cruz left."
+>>> run = read_run(read_page(text, tokenise(text), []), 0)
+>>> (run.split, run.last)
+(2, 6)
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from attrs import frozen
+
+from quotes.extract.sentences import Page
+from quotes.models import SpeakerKind
+from quotes.rules.lexicon import (
+    ABBREVIATION,
+    AREA,
+    BODY,
+    BODY_ENDING,
+    BODY_PLURAL,
+    DESCRIPTIVE,
+    GROUP,
+    LEADING,
+    NAME_SUFFIX,
+    PARTICLE,
+    PERSON,
+    PERSON_PLURAL,
+    PLACE,
+    TIME,
+    TITLE,
+    flags_of,
+    known_bodies,
+    place_names,
+    singular,
+)
+
+_POSSESSIVE: Final = ("'s", "’s")
+_APOSTROPHES: Final = frozenset("'’")
+#: Months that are names of people too; inside a run they belong to it ("Theresa May").
+_NAMED_MONTHS: Final = frozenset(("may", "june", "april", "august"))
+_LONGEST: Final = 12
+
+
+@frozen
+class Run:
+    """A run of capitals: title, name, possessive."""
+
+    first: int
+    #: First token of the name itself; equal to ``last`` where all of it is title.
+    split: int
+    #: Token after the name, possessive left out.
+    last: int
+    #: Token to read on from.
+    next: int
+    #: Offset where the name ends (before ’s).
+    end: int
+    possessive: bool
+
+
+def strip_possessive(word: str) -> str:
+    """Return ``word`` without ’s."""
+    return word[:-2] if word.endswith(_POSSESSIVE) else word
+
+
+def read_run(page: Page, first: int) -> Run:
+    """Read the run of capitals that begins at ``first``."""
+    texts, count = page.texts, len(page.texts)
+    i, last, possessive = first, first, False
+    end = page.starts[first]
+    while i < count and i - first < _LONGEST and not page.skip[i] and (i == first or i not in page.fresh or _joined(page, i)):
+        word = texts[i]
+        if word[0].isupper() or (word[0].isdigit() and i > first and word[-1].isupper()):
+            bare = strip_possessive(word)
+            if i > first and flags_of(bare.lower()) & TIME and bare.lower() not in _NAMED_MONTHS:
+                break
+            end = page.starts[i] + len(bare)
+            i += 1
+            last = i
+            if bare != word:
+                possessive = True
+                break
+        elif word in _APOSTROPHES:
+            if texts[i - 1][-1] in "sS" and page.ends[i - 1] == page.starts[i] and _lower_follows(page, i + 1):
+                possessive, i = True, i + 1
+            break
+        elif i > first and (step := _bridge(page, i)):
+            i += step
+            if texts[i - 1] == "." or flags_of(texts[i - 1].lower().strip(".")) & NAME_SUFFIX:
+                last, end = i, page.ends[i - 1]
+        else:
+            break
+    return Run(first, _split(page, first, last), last, i, end, possessive)
+
+
+def _joined(page: Page, i: int) -> bool:
+    return page.texts[i - 1] == "." and len(page.texts[i - 2]) == 1 and i not in page.lines
+
+
+def _lower_follows(page: Page, i: int) -> bool:
+    return i < len(page.texts) and page.texts[i][0].isalpha() and not page.skip[i]
+
+
+def _bridge(page: Page, i: int) -> int:
+    """Return how many tokens at ``i`` join what stands before to a further word of the name, 0 for none."""
+    texts, word = page.texts, page.texts[i]
+    following = texts[i + 1] if i + 1 < len(texts) else ""
+    adjacent = page.ends[i - 1] == page.starts[i]
+    if word == ".":
+        before = texts[i - 1]
+        short = len(before) == 1 or "." in before or flags_of(before.lower()) & (ABBREVIATION | NAME_SUFFIX)
+        return 1 if adjacent and short else 0
+    if word == "," and following.lower() in ("jr", "sr", "iii") and i + 1 not in page.fresh:
+        return 2
+    if word == "&" and following[:1].isupper():
+        return 1
+    if flags_of(word) & PARTICLE and following and not page.skip[i + 1]:
+        if following[0].isupper():
+            return 1
+        third = texts[i + 2] if i + 2 < len(texts) else ""
+        return 2 if flags_of(following) & PARTICLE and third[:1].isupper() else 0
+    return 0
+
+
+def _split(page: Page, first: int, last: int) -> int:
+    """Return the index of the first token after the titles of a run."""
+    texts, split = page.texts, first
+    for i in range(first, last):
+        word = texts[i].lower()
+        flags = flags_of(word)
+        if word == ".":
+            if split == i:
+                split = i + 1
+        elif i + 1 >= last or (i + 2 == last and texts[i + 1] == "."):
+            if flags & (TITLE | LEADING) and (i > first or not flags & LEADING) and _all_office(texts, first, i):
+                split = last
+            break
+        elif flags & TITLE and not flags & LEADING:
+            split = i + 1
+        elif split == i and flags & (LEADING | TITLE):
+            split = i + 1
+        elif split == i == first and (flags & (PERSON | PERSON_PLURAL)) and last - first > 2:
+            split = i + 1
+    return split
+
+
+def _all_office(texts: list[str], first: int, last: int) -> bool:
+    """Whether all words before ``last`` can stand before a title ("Deputy Prime" before "Minister")."""
+    office = AREA | TITLE | LEADING | DESCRIPTIVE | PLACE
+    return all(texts[i] == "." or flags_of(texts[i].lower()) & office for i in range(first, last))
+
+
+def kind_of_run(page: Page, run: Run, after_the: bool) -> SpeakerKind:
+    """Return what bears the name of a run; a person where nothing says otherwise."""
+    texts = page.texts
+    words = [strip_possessive(texts[i]).lower() for i in range(run.split, run.last) if texts[i] != "."]
+    if not words:
+        return "person"
+    whole = " ".join(words)
+    if whole in known_bodies() or whole in place_names():
+        return "organisation"
+    last, several = flags_of(words[-1]), len(words) > 1
+    if last & GROUP or (last & DESCRIPTIVE and not several) or flags_of(singular(words[-1])) & DESCRIPTIVE and last & ~DESCRIPTIVE == 0:
+        return "collective" if after_the or texts[run.last - 1].endswith("s") or last & GROUP else "person"
+    if last & (BODY_ENDING | BODY | BODY_PLURAL) and (several or after_the):
+        return "organisation"
+    first = strip_possessive(texts[run.split])
+    if run.split == run.first and (after_the or _acronym(first, several) or last & PLACE):
+        return "organisation"
+    return "person"
+
+
+def _acronym(word: str, several: bool) -> bool:
+    plain = word.replace(".", "")
+    return not several and plain.isupper() and 2 <= len(plain) <= 6
+

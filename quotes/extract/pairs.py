@@ -1,0 +1,65 @@
+"""Two or more who speak together: "Ana Ruiz and Jo Berg", "the mayor and her deputy".
+
+In: the mentions of a page.  Out: the same with a ``joint`` mention after the last part of each such row.
+"""
+
+from __future__ import annotations
+
+from attrs import evolve
+
+from quotes.extract.sentences import Page
+from quotes.reading import Mention
+
+_AND = frozenset(("and", "&"))
+
+
+def join_pairs(page: Page, mentions: list[Mention]) -> list[Mention]:
+    """Return ``mentions`` with joint ones put in, all references by index moved along."""
+    joined: list[Mention] = []
+    moved: list[int] = []
+    row: list[int] = []
+    for mention in mentions:
+        if mention.apposed_to is not None:
+            mention = evolve(mention, apposed_to=moved[mention.apposed_to])
+        place = len(joined)
+        moved.append(place)
+        if row and joined[row[-1]].last <= mention.first and _joins(page, joined[row[-1]], mention):
+            row.append(place)
+        else:
+            row = [place] if _can_join(mention) else []
+        joined.append(mention)
+        if len(row) > 1 and page.texts[_outer(page, mention) - 1] in _AND:
+            joined.append(_joint(joined, row, page))
+            row = []
+    return joined
+
+
+def _can_join(mention: Mention) -> bool:
+    return mention.form in ("name", "nominal") and not mention.possessive and mention.kind != "document"
+
+
+def _outer(page: Page, mention: Mention) -> int:
+    """Return the first token of a mention with the role before it ("union leader Ana Ruiz")."""
+    if mention.role and mention.form == "name":
+        at = mention.start - len(mention.role) - 1
+        if at >= 0 and page.text.startswith(mention.role, at):
+            return mention.first - len(mention.role.split())
+    return mention.first
+
+
+def _joins(page: Page, before: Mention, mention: Mention) -> bool:
+    """Whether only "and", a comma or both stand between two mentions of one form."""
+    if mention.form != before.form or mention.apposed_to is not None or mention.sentence != before.sentence:
+        return False
+    if mention.kind == "document":
+        return False
+    gap = page.texts[before.last : _outer(page, mention)]
+    return gap in (["and"], [","], [",", "and"], ["&"])
+
+
+def _joint(joined: list[Mention], row: list[int], page: Page) -> Mention:
+    first, last = joined[row[0]], joined[row[-1]]
+    return evolve(
+        first, end=last.end, last=last.last, form="joint", plural=True, gender=None, possessive=last.possessive,
+        name=page.text[first.start : last.end], head="", apposed_to=None, parts=tuple(row), role=None, title=None,
+    )  # fmt: skip

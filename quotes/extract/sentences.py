@@ -1,0 +1,101 @@
+"""Where sentences begin, told from full stops after titles and initials.
+
+In: a text and its tokens.  Out: a ``Page``: the tokens with what stands inside quotation marks masked,
+and the tokens that open a sentence or a line.
+
+>>> from quotes.text import tokenise
+>>> sorted(read_page("Mr. Oba left. She ran.", tokenise("Mr. Oba left. She ran."), []).fresh)
+[0, 5]
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from typing import Final, Protocol
+
+from attrs import frozen
+
+from quotes.rules.lexicon import ABBREVIATION, FUNCTION, OPENER, TITLE, flags_of
+from quotes.text import Tokens
+
+_ENDERS: Final = frozenset(".?!…")
+_CLOSERS: Final = frozenset("\"'”’»›)]“‘")
+
+
+class Stretch(Protocol):
+    """Anything between quotation marks, its marks at the outer ends."""
+
+    @property
+    def outer_start(self) -> int:
+        """Offset of the opening mark."""
+
+    @property
+    def outer_end(self) -> int:
+        """Offset after the closing mark."""
+
+
+@frozen
+class Page:
+    """The tokens of a text with what reading noun phrases needs to know of their places."""
+
+    text: str
+    texts: list[str]
+    starts: list[int]
+    ends: list[int]
+    #: For each token the index after the quoted stretch that it stands in, or 0 outside.
+    skip: list[int]
+    #: Tokens that open a sentence.
+    fresh: frozenset[int]
+    #: The same in order, to number the sentences by.
+    order: list[int]
+    #: Tokens that open a line.
+    lines: frozenset[int]
+    #: All words of the text as they are written.
+    seen: frozenset[str]
+
+    def sentence(self, token: int) -> int:
+        """Return the number of the sentence that a token stands in, from 0."""
+        return bisect_right(self.order, token) - 1
+
+
+def read_page(text: str, tokens: Tokens, quoted: Sequence[Stretch]) -> Page:
+    """Mask the quoted stretches of ``text`` and find where its sentences and lines begin."""
+    count = len(tokens)
+    skip = [0] * (count + 1)
+    for stretch in quoted:
+        first, last = tokens.first_at(stretch.outer_start), tokens.first_at(stretch.outer_end)
+        skip[first:last] = [last] * (last - first)
+    lines = {0}
+    at = text.find("\n")
+    while at >= 0:
+        lines.add(tokens.first_at(at))
+        at = text.find("\n", at + 1)
+    fresh = set(lines)
+    texts = tokens.texts
+    for i, word in enumerate(texts):
+        if word in _ENDERS and (word != "." or _ends_sentence(tokens, i)):
+            following = i + 1
+            while following < count and texts[following] in _CLOSERS:
+                following += 1
+            if following < count and not texts[following][0].islower():
+                fresh.add(following)
+    return Page(
+        text=text, texts=texts, starts=tokens.starts, ends=tokens.ends, skip=skip, fresh=frozenset(fresh),
+        order=sorted(fresh), lines=frozenset(lines), seen=frozenset(texts),
+    )  # fmt: skip
+
+
+def _ends_sentence(tokens: Tokens, i: int) -> bool:
+    """Whether the full stop at ``i`` ends a sentence rather than a short form ("Gen.", "H.", "U.S.")."""
+    if i == 0 or tokens.ends[i - 1] != tokens.starts[i]:
+        return True
+    before = tokens.texts[i - 1]
+    flags = flags_of(before.lower())
+    following = tokens.texts[i + 1].lower() if i + 1 < len(tokens) else ""
+    if flags & ABBREVIATION and flags & TITLE and before[0].isupper():
+        return False
+    initials = before[0].isupper() and (len(before) == 1 or "." in before)
+    if initials or (flags & ABBREVIATION and before[0].isupper()):
+        return bool(flags_of(following) & (FUNCTION | OPENER))
+    return True

@@ -1,0 +1,204 @@
+"""What a single word can be: title, role, body, document, function word, finite verb.
+
+In: the word lists of ``titles``, ``roles``, ``organisations``, ``collectives``, ``documents``, ``names``,
+``places``, ``pronouns``, ``clauses`` and ``common_words``.  Out: one number of flags for a word, looked up in one dictionary.
+
+>>> bool(flags_of("aides") & PERSON_PLURAL)
+True
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cache, lru_cache
+from typing import Final
+
+from quotes.errors import RulesError
+from quotes.rules import read_rules
+
+DEFINITE: Final = 1 << 0
+INDEFINITE: Final = 1 << 1
+POSSESSIVE: Final = 1 << 2
+PREPOSITION: Final = 1 << 3
+CONJUNCTION: Final = 1 << 4
+SUBORDINATOR: Final = 1 << 5
+RELATIVE: Final = 1 << 6
+AUXILIARY: Final = 1 << 7
+ADVERB: Final = 1 << 8
+VERB: Final = 1 << 9
+PRONOUN: Final = 1 << 10
+PERSON: Final = 1 << 11
+PERSON_PLURAL: Final = 1 << 12
+GROUP: Final = 1 << 13
+BODY: Final = 1 << 14
+BODY_PLURAL: Final = 1 << 15
+DOCUMENT: Final = 1 << 16
+TITLE: Final = 1 << 17
+LEADING: Final = 1 << 18
+AREA: Final = 1 << 19
+TIME: Final = 1 << 20
+DESCRIPTIVE: Final = 1 << 21
+OPENER: Final = 1 << 22
+PARTICLE: Final = 1 << 23
+OPENING_PARTICLE: Final = 1 << 24
+NAME_SUFFIX: Final = 1 << 25
+BODY_ENDING: Final = 1 << 26
+PLACE: Final = 1 << 27
+ABBREVIATION: Final = 1 << 28
+COMMON: Final = 1 << 29
+
+DETERMINER: Final = DEFINITE | INDEFINITE | POSSESSIVE
+#: Words that cannot stand inside a noun phrase after its determiner.
+FUNCTION: Final = DETERMINER | PREPOSITION | CONJUNCTION | SUBORDINATOR | RELATIVE | AUXILIARY | ADVERB | PRONOUN
+NOUN: Final = PERSON | PERSON_PLURAL | GROUP | BODY | BODY_PLURAL | DOCUMENT
+
+_LISTS: Final = (
+    ("clauses", "determiners", "definite", DEFINITE),
+    ("clauses", "determiners", "indefinite", INDEFINITE),
+    ("clauses", "determiners", "possessive", POSSESSIVE),
+    ("clauses", "prepositions", "words", PREPOSITION),
+    ("clauses", "conjunctions", "words", CONJUNCTION),
+    ("clauses", "conjunctions", "subordinating", SUBORDINATOR),
+    ("clauses", "relatives", "words", RELATIVE),
+    ("clauses", "auxiliaries", "words", AUXILIARY),
+    ("clauses", "adverbs", "words", ADVERB),
+    ("clauses", "verbs", "words", VERB),
+    ("pronouns", "object", "m", PRONOUN),
+    ("pronouns", "object", "f", PRONOUN),
+    ("pronouns", "object", "n", PRONOUN),
+    ("pronouns", "object", "plural", PRONOUN),
+    ("pronouns", "indefinite", "singular", PRONOUN),
+    ("pronouns", "indefinite", "plural", PRONOUN),
+    ("roles", "gender", "m", PERSON),
+    ("roles", "gender", "f", PERSON),
+    ("roles", "kin", "words", PERSON),
+    ("roles", "persons", "words", PERSON),
+    ("anonymous", "sources", "words", PERSON),
+    ("collectives", "groups", "words", GROUP),
+    ("collectives", "parties", "words", GROUP),
+    ("organisations", "nouns", "words", BODY),
+    ("organisations", "endings", "words", BODY_ENDING),
+    ("documents", "nouns", "words", DOCUMENT),
+    ("titles", "strong", "words", TITLE),
+    ("titles", "leading", "words", LEADING),
+    ("titles", "areas", "words", AREA),
+    ("titles", "abbreviations", "titles", TITLE | ABBREVIATION),
+    ("titles", "abbreviations", "others", ABBREVIATION),
+    ("names", "times", "words", TIME),
+    ("names", "descriptive", "words", DESCRIPTIVE),
+    ("names", "openers", "words", OPENER),
+    ("names", "particles", "words", PARTICLE),
+    ("names", "suffixes", "words", NAME_SUFFIX),
+)
+_FALSE_PLURALS: Final = frozenset("press brass boss news police us process business witness princess actress hostess".split())
+
+
+def words_of(file: str, table: str, key: str) -> list[str]:
+    """Return a list of words of a rules file; raise ``RulesError`` where it is missing."""
+    found = read_rules(file).get(table, {}).get(key)
+    if not isinstance(found, str):
+        raise RulesError(f"rules/{file}.toml, [{table}] {key}", "is no text of words", "write the words between quotation marks")
+    return found.split()
+
+
+@cache
+def _flags() -> dict[str, int]:
+    flags: dict[str, int] = {}
+
+    def add(words: Iterable[str], flag: int) -> None:
+        for word in words:
+            flags[word] = flags.get(word, 0) | flag
+
+    for file, table, key, flag in _LISTS:
+        add(words_of(file, table, key), flag)
+    for form in ("m", "f", "n", "plural", "either"):
+        add(words_of("pronouns", "subject", form), PRONOUN)
+    names = read_rules("names")
+    add(names["openers"]["words"].split(), OPENER)
+    add(names["particles"]["openers"].split(), OPENING_PARTICLE)
+    for band in read_rules("common_words")["bands"].values():
+        add(band, COMMON)
+    for country, people in countries().items():
+        add([country.lower()] if " " not in country else [], PLACE)
+        add((p.lower() for p in people), DESCRIPTIVE)
+    add((p.lower() for p in read_rules("places")["others"]["names"] if " " not in p), PLACE)
+    return flags
+
+
+@cache
+def countries() -> dict[str, tuple[str, ...]]:
+    """Return each country's name with the words for its people ("Turkey" → "Turkish", "Turk")."""
+    pairs = (entry.partition(":") for entry in read_rules("places")["countries"]["names"])
+    return {country: tuple(people.split()) for country, _, people in pairs}
+
+
+@cache
+def place_names() -> frozenset[str]:
+    """Return the names of places, lower case, of one word or several."""
+    return frozenset(n.lower() for n in (*countries(), *read_rules("places")["others"]["names"]))
+
+
+@cache
+def known_bodies() -> frozenset[str]:
+    """Return names, lower case, of bodies that look like persons or places ("downing street")."""
+    names = set(read_rules("organisations")["metonyms"]["names"])
+    for outlet in read_rules("outlets").get("known", []):
+        names.add(outlet["name"])
+    return frozenset(n.lower().removeprefix("the ") for n in names)
+
+
+@cache
+def person_endings() -> tuple[str, ...]:
+    """Return the ends by which an unknown noun is taken for a person."""
+    return tuple(read_rules("roles")["persons"]["suffixes"].split())
+
+
+@cache
+def gender_of_noun() -> dict[str, str]:
+    """Return "m" or "f" for nouns and titles that tell a person's gender."""
+    tables = (("roles", "gender"), ("titles", "gender"))
+    return {w: g for file, table in tables for g in ("m", "f") for w in words_of(file, table, g)}
+
+
+@lru_cache(maxsize=65536)
+def flags_of(word: str) -> int:
+    """Return what ``word`` (lower case) can be, plurals, compounds and known ends included; 0 for an unknown word."""
+    flags = _flags()
+    found = flags.get(word, 0)
+    if found & NOUN or len(word) < 3:
+        return found
+    if "-" in word:
+        tail = word.rpartition("-")[2]
+        return found | flags_of(tail) & NOUN if tail != word and not word.endswith("year-old") else found | PERSON
+    single = singular(word)
+    if single != word:
+        base = flags.get(single, 0)
+        if not base and single.endswith(person_endings()):
+            base = PERSON
+        if base & PERSON:
+            found |= PERSON_PLURAL
+        if base & BODY:
+            found |= BODY_PLURAL
+        if base & DOCUMENT:
+            found |= DOCUMENT
+        return found
+    return found | PERSON if not found and word.endswith(person_endings()) else found
+
+
+def singular(word: str) -> str:
+    """Return the singular of a regular or common irregular plural, else ``word`` itself.
+
+    >>> singular("deputies"), singular("spokesmen"), singular("press")
+    ('deputy', 'spokesman', 'press')
+    """
+    if word in _FALSE_PLURALS or len(word) < 4:
+        return word
+    if word.endswith("men"):
+        return word[:-3] + "man"
+    if word in ("people", "persons"):
+        return "person"
+    if word.endswith("ies"):
+        return word[:-3] + "y"
+    if word.endswith(("sses", "ches", "shes", "xes")):
+        return word[:-2]
+    return word[:-1] if word.endswith("s") and not word.endswith(("ss", "us", "is")) else word
