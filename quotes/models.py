@@ -201,6 +201,9 @@ class Link:
     similarity: float = 1.0
     #: Further parents of a splice, the one with more of the words first.
     also: tuple[str, ...] = ()
+    #: Reports of the same words that no time puts before or after this one (a tie, an undated report):
+    #: they stand in its lineage and are not its parents. Only of a report without a parent.
+    beside: tuple[str, ...] = ()
     #: Why, in words ("same words, earlier by two days").
     why: str = ""
 
