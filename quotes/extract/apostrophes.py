@@ -19,22 +19,25 @@ __all__ = ["pair_singles", "scan_marks"]
 _REACH = 64
 _OPENERS = frozenset("'‘‚‛‹›")
 _CLOSERS = frozenset("'’‘‛›‹´")
-_SPEECH_END = frozenset(",.?!…—–;:)]”\"»")
+_SPEECH_END = frozenset(',.?!…—–;:)]”"»')
 _AFTER_CLOSE = frozenset(",.;:?!)]}—–-…/”\"»’'")
 
 
-def pair_singles(text: str, marks: list[Mark], start: int, end: int) -> list[Stretch]:
+def pair_singles(text: str, marks: list[Mark], start: int, end: int, runs_on: bool = False) -> list[Stretch]:
     """Return the stretches between the single ``marks`` of ``text[start:end]``, outermost only.
 
-    A stretch that starts the paragraph and is never closed has ``closed`` False; the caller decides by the
-    next paragraph whether to believe it.
+    ``runs_on`` says that the next paragraph starts with a single mark: speech left open here is then likely.
+    A stretch that starts the paragraph and is never closed has ``closed`` False; the caller decides whether to
+    believe it.
     """
-    return _Pairing(text, marks, start, end).run()
+    return _Pairing(text, marks, start, end, runs_on).run()
 
 
 class _Pairing:
-    def __init__(self, text: str, marks: list[Mark], start: int, end: int) -> None:
-        self.text, self.marks, self.start, self.end = text, marks, start, end
+    """The state of one pass over the single marks of one paragraph."""
+
+    def __init__(self, text: str, marks: list[Mark], start: int, end: int, runs_on: bool) -> None:
+        self.text, self.marks, self.start, self.end, self.runs_on = text, marks, start, end, runs_on
         self.rules: MarkRules = mark_rules()
 
     def run(self) -> list[Stretch]:
@@ -51,11 +54,15 @@ class _Pairing:
                 out.extend(self._stretch(mark, close.start, close.end, True))
                 index = at + 1
                 continue
-            if mark.start == self.start and not self._elided(mark) and mark.sign in "'‘":
+            if mark.start == self.start and self._may_stay_open(mark):
                 out.extend(self._stretch(mark, self.end, self.end, False))
                 break
             index += 1
         return out
+
+    def _may_stay_open(self, mark: Mark) -> bool:
+        """Whether speech that starts the paragraph may run to its end without a close."""
+        return mark.sign == "‘" or (mark.sign == "'" and self.runs_on and not self._elided(mark))
 
     def _stretch(self, mark: Mark, end: int, outer_end: int, closed: bool) -> list[Stretch]:
         start = mark.end
@@ -96,7 +103,7 @@ class _Pairing:
 
     def _find_close(self, index: int) -> int | None:
         """Return the index of the mark that closes ``marks[index]``, or None."""
-        mark, wary = self.marks[index], False
+        mark = self.marks[index]
         wary = self._elided(mark) or mark.sign == "’"
         first_doubtful: int | None = None
         for at in range(index + 1, min(index + _REACH, len(self.marks))):
@@ -111,7 +118,7 @@ class _Pairing:
                 return first_doubtful
             elif self._opens(other) and not self._elided(other) and not self._at_speech_start(mark):
                 return None
-        return first_doubtful
+        return None if self.runs_on and mark.start == self.start else first_doubtful
 
     def _closes(self, mark: Mark) -> bool:
         if not mark.closes or mark.sign not in _CLOSERS:
@@ -120,7 +127,7 @@ class _Pairing:
         return is_space(after) or after in _AFTER_CLOSE
 
     def _doubtful(self, at: int) -> bool:
-        """Whether ``marks[at]`` could as well be an apostrophe: workers’, 6', goin', or a close follows at once (s’,’)."""
+        """Whether ``marks[at]`` could be an apostrophe: workers’, 6', goin', or a close follows at once (s’,’)."""
         mark, text = self.marks[at], self.text
         before = text[mark.start - 1]
         if at + 1 < len(self.marks):

@@ -19,8 +19,11 @@ __all__ = ["block", "pair_doubles", "scan_marks"]
 
 _GUILLEMETS = frozenset("«»")
 _UPRIGHT = frozenset(('"', "''"))
-_SPEECH_END = frozenset(",.?!…—–-;:)]'’")
-_SENTENCE_END = re.compile(r"[.?!…]['’”\"]?\s+(?=\S)")
+_SPEECH_END = frozenset(",.?!…—–;:'’")
+# a full stop after one capital letter ends no sentence: "the U.S. team"
+_SENTENCE_END = re.compile(r"(?<!\b[A-Z])[.?!…]['’”\"]?\s+(?=\S)")
+#: Longest name line under a pull quote ("Amy Pope, deputy homeland security adviser" has six words).
+_SIGNATURE_WORDS = 8
 
 
 def block(text: str, marks: list[Mark], start: int, end: int) -> Stretch | None:
@@ -29,6 +32,8 @@ def block(text: str, marks: list[Mark], start: int, end: int) -> Stretch | None:
     Some outlets set block quotations and transcripts so; the marks inside are then nested ones.
     """
     if text[start] != '"' or end - start < 2:
+        return None
+    if _set_twice(text, marks):
         return None
     straight = [m.start for m in marks if m.sign == '"']
     curly = [m.sign for m in marks if m.sign in ("“", "”")]
@@ -43,7 +48,13 @@ def block(text: str, marks: list[Mark], start: int, end: int) -> Stretch | None:
 
 def pair_doubles(text: str, marks: list[Mark], start: int, end: int) -> list[Stretch]:
     """Return the outermost stretches between the double ``marks`` of the paragraph ``text[start:end]``."""
-    return _Pairing(text, marks, start, end).run()
+    return _Pairing(text, marks[1:] if _set_twice(text, marks) else marks, start, end).run()
+
+
+def _set_twice(text: str, marks: list[Mark]) -> bool:
+    """Whether a stray straight mark stands right before the first curly one, with no other straight one after."""
+    first = marks[0].end if marks and marks[0].sign == '"' else len(text)
+    return text[first : first + 1] == "“" and all(mark.sign != '"' for mark in marks[1:])
 
 
 class _Pairing:
@@ -56,6 +67,8 @@ class _Pairing:
         self.opened: Mark | None = None
         #: Signs of the nested marks still open.
         self.inner: list[str] = []
+        #: Where the search for the start of speech without an opening mark begins at the earliest.
+        self.floor = start
 
     def run(self) -> list[Stretch]:
         for index, mark in enumerate(self.marks):
@@ -71,7 +84,10 @@ class _Pairing:
         if self._may_open(index, mark):
             self.opened, self.inner = mark, []
         elif mark.closes and mark.sign not in ("``", "„", ",,", "«") and self._ends_speech(mark):
-            self._add_unopened(mark)
+            if self._reports_before(mark) and self._next_closes(index, mark.sign):
+                self.opened, self.inner = mark, []  # set tight to the comma before it: he said,” there are
+            else:
+                self._add_unopened(mark)
 
     def _may_open(self, index: int, mark: Mark) -> bool:
         text, after = self.text, self.text[mark.end : mark.end + 1] if mark.end < self.end else ""
@@ -98,19 +114,15 @@ class _Pairing:
             self.inner.pop()
         elif mark.opens and not mark.closes:
             self.inner.append(sign)
-        elif mark.closes and not self._other_family(sign, opened.sign) and not self._own_closer_ahead(index, opened):
+        elif mark.closes and not self._other_family(sign, opened.sign) and not self._is_inches(index, mark, opened):
             self._close(opened, mark)
 
     def _own_closer(self, index: int, mark: Mark, opened: Mark) -> None:
-        if mark.opens and not mark.closes:
+        if mark.opens and not mark.closes and opened.sign not in _GUILLEMETS:
             self._opener_again(index, mark, opened)
         elif self.inner and self.inner[-1] == opened.sign:
             self.inner.pop()
-        elif mark.sign == '"' and self.text[mark.start - 1].isdigit() and self._next_closes(index, mark.sign):
-            return  # an inch mark: the pipe was 6" wide
-        elif not mark.closes and opened.sign not in _GUILLEMETS and self._next_closes(index, mark.sign):
-            return
-        else:
+        elif not self._is_inches(index, mark, opened) and not self._is_adrift(index, mark, opened):
             self._close(opened, mark)
 
     def _opener_again(self, index: int, mark: Mark, opened: Mark) -> None:
@@ -132,15 +144,13 @@ class _Pairing:
             return False
         return mark.closes and (mark.sign not in _UPRIGHT or not mark.opens)
 
-    def _own_closer_ahead(self, index: int, opened: Mark) -> bool:
-        """Whether the next mark of the opener's own kind is a closing one."""
-        closers = self.rules.closers[opened.sign]
-        for mark in self.marks[index + 1 : index + 9]:
-            if mark.sign in closers:
-                return mark.closes
-            if mark.sign == opened.sign:
-                return False
-        return False
+    def _is_inches(self, index: int, mark: Mark, opened: Mark) -> bool:
+        """Whether the mark counts inches (the pipe was 6" wide): after a digit, with the true close still ahead."""
+        return self.text[mark.start - 1].isdigit() and self._next_closes(index, opened.sign)
+
+    def _is_adrift(self, index: int, mark: Mark, opened: Mark) -> bool:
+        """Whether the mark stands between two spaces with the true close still ahead; guillemets are often spaced."""
+        return not mark.closes and opened.sign not in _GUILLEMETS and self._next_closes(index, mark.sign)
 
     @staticmethod
     def _other_family(sign: str, opener: str) -> bool:
@@ -148,7 +158,7 @@ class _Pairing:
 
     def _ends_speech(self, mark: Mark) -> bool:
         after = self.text[mark.end : mark.end + 1] if mark.end < self.end else ""
-        return self.text[mark.start - 1] in _SPEECH_END - {"-"} and (is_space(after) or after in ",.;—–")
+        return self.text[mark.start - 1] in _SPEECH_END and (is_space(after) or after in ",.;—–")
 
     def _tail_at(self, first: int, last: int) -> int | None:
         """Return where speech ends and ``said Reyes.`` begins in ``text[first:last]``, or None."""
@@ -164,27 +174,52 @@ class _Pairing:
         self._add(opened.end, end, opened.start, end, opened.sign, True, False)
 
     def _add_unopened(self, mark: Mark) -> None:
-        first = self.out[-1].outer_end if self.out else self.start
-        if self.out:
+        first, self.floor = max(self.floor, self.out[-1].outer_end if self.out else self.start), mark.end
+        if first > self.start:
             found = _SENTENCE_END.search(self.text, first, mark.start)
             if not found:
                 return
             first = found.end()
         first = self._after_narration(first, mark.start)
+        if self._is_signature(first, mark):
+            return
         sign = mark.sign if mark.sign in self.rules.styles else '"'
         self._add(first, mark.start, first, mark.end, sign, False, True)
 
+    def _reports_before(self, mark: Mark) -> bool:
+        """Whether a reporting verb and a comma or colon stand right before the mark."""
+        last = mark.start - 1
+        if last <= self.start or self.text[last] not in ",:":
+            return False
+        verbs = self.rules.verb.finditer(self.text, max(self.start, last - 16), last)
+        return any(found.end() == last for found in verbs)
+
+    def _is_signature(self, first: int, mark: Mark) -> bool:
+        """Whether the words before a bare close are the name line under a pull quote of the paragraph before."""
+        if self.out or mark.end < self.end:
+            return False
+        words = self.text[first : mark.start - 1]
+        return (
+            words[:1].isupper()
+            and len(words.split()) <= _SIGNATURE_WORDS
+            and not any(char in "?!;:" for char in words)
+            and not self.rules.sentence_words.intersection(words.lower().replace("’", "'").split())
+        )
+
     def _after_narration(self, first: int, last: int) -> int:
         """Return the start of the sentence after the last one that reports speech itself."""
-        verb = None
-        for verb in self.rules.verb.finditer(self.text, first, last):
-            pass
-        if verb is None:
+        verbs = list(self.rules.verb.finditer(self.text, first, last))
+        if not verbs:
             return first
-        found = _SENTENCE_END.search(self.text, verb.end(), last)
+        after = verbs[-1].end()
+        if self.text[after : after + 1] in (",", ":") and self.text[after + 2 : after + 3].isupper():
+            return after + 2
+        found = _SENTENCE_END.search(self.text, after, last)
         return found.end() if found else first
 
-    def _add(self, start: int, end: int, outer_start: int, outer_end: int, sign: str, opened: bool, closed: bool) -> None:
+    def _add(
+        self, start: int, end: int, outer_start: int, outer_end: int, sign: str, opened: bool, closed: bool
+    ) -> None:
         while start < end and is_space(self.text[start]):
             start += 1
         while end > start and is_space(self.text[end - 1]):

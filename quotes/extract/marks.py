@@ -13,6 +13,8 @@ uses for its outer marks.  Offsets are code points of the text as given: markup 
 
 from __future__ import annotations
 
+from bisect import bisect_right
+
 from attrs import evolve, frozen
 
 from quotes.extract.apostrophes import pair_singles
@@ -52,88 +54,97 @@ class _Paragraph:
     marks: list[Mark]
     doubles: list[Stretch]
     singles: list[Stretch]
+    #: The next paragraph starts with a single mark, as one does that carries on speech left open.
+    runs_on: bool
 
 
 def find_quoted(text: str) -> list[Quoted]:
     """Return the outermost quoted stretches of ``text``."""
     masked = mask_markup(text)
-    parts = [_read(masked, start, end) for start, end in paragraphs(text)]
-    single_first = _singles_lead(parts)
+    bounds = list(paragraphs(text))
+    nexts = [start for start, _ in bounds[1:]] + [len(text)] * bool(bounds)
+    parts = [_read(masked, start, end, after) for (start, end), after in zip(bounds, nexts, strict=True)]
+    lead = _lead_of_singles(parts)
     found: list[Quoted] = []
     for index, part in enumerate(parts):
-        following = parts[index + 1] if index + 1 < len(parts) else None
-        for stretch in _outermost(masked, part, following, single_first):
-            found.append(Quoted(
-                stretch.start, stretch.end, stretch.outer_start, stretch.outer_end,
-                stretch.style, index, False, stretch.opened, stretch.closed,
-            ))  # fmt: skip
+        found.extend(_quoted(stretch, index) for stretch in _outermost(masked, part, lead))
     return _join_paragraphs(parts, found)
 
 
-def _read(text: str, start: int, end: int) -> _Paragraph:
+def _quoted(s: Stretch, paragraph: int) -> Quoted:
+    return Quoted(s.start, s.end, s.outer_start, s.outer_end, s.style, paragraph, False, s.opened, s.closed)
+
+
+def _read(text: str, start: int, end: int, following: int) -> _Paragraph:
+    """Pair the marks of one paragraph; ``following`` is where the next one starts."""
     marks = scan_marks(text, start, end)
+    runs_on = text[following : following + 1] in ("'", "‘") and text[following + 1 : following + 2].isupper()
     if not marks:
-        return _Paragraph(start, end, marks, [], [])
+        return _Paragraph(start, end, marks, [], [], runs_on)
     double = [m for m in marks if m.sign not in SINGLE_SIGNS]
     single = [m for m in marks if m.sign in SINGLE_SIGNS]
     whole = block(text, double, start, end)
     doubles = [whole] if whole else pair_doubles(text, double, start, end)
-    return _Paragraph(start, end, marks, doubles, pair_singles(text, single, start, end) if len(single) > 0 else [])
+    singles = pair_singles(text, single, start, end, runs_on) if single else []
+    return _Paragraph(start, end, marks, doubles, singles, runs_on)
 
 
-def _inside(stretch: Stretch, others: list[Stretch]) -> bool:
-    return any(o.outer_start <= stretch.outer_start and stretch.outer_end <= o.outer_end for o in others)
+def _overlapping(stretch: Stretch, others: list[Stretch]) -> Stretch | None:
+    """Return the first of ``others`` (in order, apart from each other) that overlaps ``stretch``, marks included."""
+    at = bisect_right(others, stretch.outer_start, key=lambda other: other.outer_end)
+    return others[at] if at < len(others) and others[at].outer_start < stretch.outer_end else None
 
 
-def _singles_lead(parts: list[_Paragraph]) -> bool:
-    """Whether single marks are the article's outer ones: more of them stand outside the double ones than the reverse."""
+def _apart(stretches: list[Stretch], others: list[Stretch]) -> list[Stretch]:
+    """Return the ``stretches`` that overlap none of ``others``."""
+    return [s for s in stretches if _overlapping(s, others) is None]
+
+
+def _outside(stretches: list[Stretch], others: list[Stretch]) -> list[Stretch]:
+    """Return the ``stretches`` that stand inside none of ``others``."""
+    around = [(s, _overlapping(s, others)) for s in stretches]
+    return [s for s, o in around if o is None or s.outer_start < o.outer_start or o.outer_end < s.outer_end]
+
+
+def _lead_of_singles(parts: list[_Paragraph]) -> int:
+    """Return how many more single stretches stand outside the double ones than the reverse: above 0, singles lead."""
     single = double = 0
     for part in parts:
         if part.singles and part.doubles:
-            single += sum(s.closed and not _inside(s, part.doubles) for s in part.singles)
-            double += sum(d.opened and not _inside(d, part.singles) for d in part.doubles)
+            single += sum(s.closed for s in _outside(part.singles, part.doubles))
+            double += sum(d.opened for d in _outside(part.doubles, part.singles))
         else:
             single += sum(s.closed for s in part.singles)
             double += len(part.doubles)
-    return single > double
+    return single - double
 
 
-def _outermost(text: str, part: _Paragraph, following: _Paragraph | None, single_first: bool) -> list[Stretch]:
+def _outermost(text: str, part: _Paragraph, lead: int) -> list[Stretch]:
     """Return the paragraph's outermost stretches of either kind."""
     if not part.singles:
         return part.doubles
-    if single_first:
-        singles = _believed(part.singles, part, following)
-        kept = [d for d in part.doubles if not _touches(d, singles)]
-        return sorted([*singles, *kept], key=lambda s: s.start)
+    if lead > 0:
+        singles = _believed(part.singles, part, lead)
+        return sorted([*singles, *_apart(part.doubles, singles)], key=lambda s: s.start)
     if not part.doubles:
-        return _believed(part.singles, part, following)
-    outside = [
-        m for m in part.marks
-        if m.sign in SINGLE_SIGNS and not any(d.outer_start <= m.start < d.outer_end for d in part.doubles)
-    ]  # fmt: skip
-    singles = _believed(pair_singles(text, outside, part.start, part.end), part, following)
-    kept = [s for s in singles if not _touches(s, part.doubles)]
-    return sorted([*kept, *part.doubles], key=lambda s: s.start)
+        return _believed(part.singles, part, lead)
+    ends = [d.outer_end for d in part.doubles]
+    outside = []
+    for mark in part.marks:
+        at = bisect_right(ends, mark.start)
+        if mark.sign in SINGLE_SIGNS and (at == len(ends) or mark.start < part.doubles[at].outer_start):
+            outside.append(mark)
+    singles = _believed(pair_singles(text, outside, part.start, part.end, part.runs_on), part, lead)
+    return sorted([*_apart(singles, part.doubles), *part.doubles], key=lambda s: s.start)
 
 
-def _touches(stretch: Stretch, others: list[Stretch]) -> bool:
-    return any(o.outer_start < stretch.outer_end and stretch.outer_start < o.outer_end for o in others)
-
-
-def _believed(singles: list[Stretch], part: _Paragraph, following: _Paragraph | None) -> list[Stretch]:
-    """Drop a single mark never closed unless the next paragraph is opened by one too."""
-    runs_on = (
-        following is not None
-        and bool(following.marks)
-        and following.marks[0].start == following.start
-        and following.marks[0].sign in ("'", "‘")
-    )
-    return [s for s in singles if s.closed or runs_on]
+def _believed(singles: list[Stretch], part: _Paragraph, lead: int) -> list[Stretch]:
+    """Drop a single mark never closed unless the next paragraph starts with one or no double marks speak against it."""
+    return [s for s in singles if s.closed or part.runs_on or lead >= 0]
 
 
 def _join_paragraphs(parts: list[_Paragraph], found: list[Quoted]) -> list[Quoted]:
-    """Mark what runs on from the paragraph before, and give the paragraphs between an open and a bare close their words."""
+    """Mark what runs on from the paragraph before; paragraphs between an open and a bare close are speech too."""
     out: list[Quoted] = []
     for quoted in found:
         before = out[-1] if out else None

@@ -30,10 +30,14 @@ _SIGN = re.compile(
     """,
     re.VERBOSE,
 )
-# <em class="x">: at most 400 characters, on one line
-_MARKUP = re.compile(r"<[^<>\n]{1,400}>")
+# anything of at most 400 characters on one line; a tag with attributes ('<tweet author="…"') may be longer and broken
+_MARKUP = re.compile(r"<[^<>\n]{1,400}>|<[A-Za-z][\w-]{0,20}\s[^<>]{1,2000}>")
+_NO_BREAK = re.compile(r"[^\n]")
 _OPENING_BEFORE = frozenset(" \t\n\r\u00a0\u202f\u2009\u200b\ufeff([{<-–—―‒‑/:;,'‘“\"«„‚|*_~•·¿¡=>+…’”")
-_SPACES = frozenset(" \t\n\r\u00a0\u202f\u2009\u200a\u3000\u2028\u2029\x0b\x0c\x85\u1680")
+#: Direction and joining marks that show nothing; other spaces answer to ``str.isspace``.
+_INVISIBLE = frozenset(
+    "\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff"
+)
 
 
 class Mark(NamedTuple):
@@ -68,6 +72,8 @@ class MarkRules:
 
     closers: dict[str, frozenset[str]]
     styles: dict[str, str]
+    #: Words that a name line does not hold: pronouns, auxiliaries.
+    sentence_words: frozenset[str]
     elided_starts: frozenset[str]
     elided_ends: frozenset[str]
     dropped_g: str
@@ -83,10 +89,12 @@ def mark_rules() -> MarkRules:
     """Return the tables of ``rules/marks.toml``; a faulty entry raises ``RulesError``."""
     table = read_rules("marks")
     try:
-        pairs, elisions, verbs = table["pairs"], table["elisions"], "|".join(map(re.escape, table["narration"]["verbs"]))
+        pairs, elisions, narration = table["pairs"], table["elisions"], table["narration"]
+        verbs = "|".join(map(re.escape, narration["verbs"]))
         return MarkRules(
             closers={pair["open"]: frozenset(pair["close"]) for pair in pairs},
             styles={pair["open"]: pair["style"] for pair in pairs},
+            sentence_words=frozenset(narration["sentence_words"]),
             elided_starts=frozenset(elisions["at_start"]),
             elided_ends=frozenset(elisions["at_end"]),
             dropped_g=elisions["dropped_g"],
@@ -95,19 +103,20 @@ def mark_rules() -> MarkRules:
             verb=re.compile(rf"\b(?:{verbs})\b"),
         )
     except (KeyError, TypeError) as error:
-        raise RulesError("rules/marks.toml", f"misses or misspells {error}", "compare it with the file as shipped") from None
+        remedy = "compare it with the file as shipped"
+        raise RulesError("rules/marks.toml", f"misses or misspells {error}", remedy) from None
 
 
 def mask_markup(text: str) -> str:
     """Return ``text`` with ``<…>`` blanked, every offset unchanged: attributes hold stray marks."""
     if "<" not in text:
         return text
-    return _MARKUP.sub(lambda found: " " * len(found.group()), text)
+    return _MARKUP.sub(lambda found: _NO_BREAK.sub(" ", found.group()), text)
 
 
 def is_space(char: str) -> bool:
-    """Whether ``char`` is white space; the empty string (an edge of the text) counts as such."""
-    return not char or char in _SPACES or char.isspace()
+    """Whether ``char`` is white space or shows nothing; the empty string (an edge of the text) counts as such."""
+    return not char or char.isspace() or char in _INVISIBLE
 
 
 def scan_marks(text: str, start: int = 0, end: int | None = None) -> list[Mark]:
@@ -139,4 +148,5 @@ def _mark(text: str, first: int, last: int, start: int, stop: int) -> Mark:
     before = text[first - 1] if first > start else ""
     after = text[last] if last < stop else ""
     bare_before, bare_after = is_space(before), is_space(after)
-    return Mark(first, last, text[first:last], not bare_after and (bare_before or before in _OPENING_BEFORE), not bare_before)
+    opens = not bare_after and (bare_before or before in _OPENING_BEFORE)
+    return Mark(first, last, text[first:last], opens, not bare_before)
