@@ -33,7 +33,7 @@ def read_path(path: Path, given: Given, on_skip: Skip, manifests: Manifests) -> 
     try:
         mode = path.stat().st_mode
     except (OSError, ValueError) as error:
-        yield Rejection(str(path), _reason(error, path))
+        yield Rejection(str(path), reason_in_words(error, path))
         return
     if stat.S_ISDIR(mode):
         found = False
@@ -62,7 +62,7 @@ def _read_folder(
         info = folder.stat()
         names = sorted(os.listdir(folder))
     except OSError as error:
-        yield Rejection(str(folder), _reason(error, folder))
+        yield Rejection(str(folder), reason_in_words(error, folder))
         return
     here = (info.st_dev, info.st_ino)
     if here in above or len(above) > DEPTH_LIMIT:
@@ -109,7 +109,7 @@ def _read_regular(path: Path, given: Given) -> Iterator[Article | Rejection]:
     try:
         regular = stat.S_ISREG(path.stat().st_mode)
     except OSError as error:
-        yield Rejection(str(path), _reason(error, path))
+        yield Rejection(str(path), reason_in_words(error, path))
         return
     if regular:
         yield from _read_file(path, given)
@@ -124,14 +124,14 @@ def _read_file(path: Path, given: Given) -> Iterator[Article | Rejection]:
         with path.open("rb") as source:
             yield from reader(source, str(path), path.stem, given)
     except OSError as error:
-        yield Rejection(str(path), _reason(error, path))
+        yield Rejection(str(path), reason_in_words(error, path))
 
 
 def _unknown_suffix(path: Path) -> str:
     return f"has a suffix that is not read ({path.suffix or 'none'}); read are {', '.join(READERS)}"
 
 
-def _reason(error: Exception, path: Path) -> str:
+def reason_in_words(error: Exception, path: Path) -> str:
     """Say in words why the system would not open ``path``."""
     if isinstance(error, FileNotFoundError):
         return "is a broken link" if os.path.islink(path) else "does not exist"

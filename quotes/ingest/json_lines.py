@@ -74,6 +74,17 @@ def parse_line(line: bytes) -> tuple[dict[str, Any] | None, str, tuple[str, ...]
     return row, "", notes
 
 
+def read_rows(source: BinaryIO, origin: str) -> Iterator[tuple[str, dict[str, Any] | None, str]]:
+    """Yield (place, object, fault) for each line of ``source`` that is not blank; the object is None with a fault."""
+    for number, line in enumerate(_lines(source), 1):
+        where = f"{origin}, line {number}"
+        if line is None:
+            yield where, None, f"is longer than {LINE_LIMIT // 1_000_000} MB"
+        elif line.strip():
+            row, fault, _ = parse_line(line)
+            yield where, row, fault
+
+
 def _article_of(line: bytes, where: str, given: Given) -> Article | Rejection:
     """Return the article on ``line``, or why there is none."""
     row, fault, notes = parse_line(line)

@@ -1,0 +1,82 @@
+"""The options that several commands share, so that they are named and explained alike everywhere.
+
+In: nothing.  Out: annotated types for the parameters of commands.
+
+>>> Published.__metadata__[0].help[:4]
+'When'
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Annotated
+
+import typer
+
+from quotes.commands.output import Format
+
+
+class Level(StrEnum):
+    """How grave an alteration is, mildest first."""
+
+    NONE = "none"
+    COSMETIC = "cosmetic"
+    SHORTENED = "shortened"
+    REWORDED = "reworded"
+    MEANING = "meaning"
+
+
+class Kind(StrEnum):
+    """What sort of quotation."""
+
+    DIRECT = "direct"
+    PARTIAL = "partial"
+    INDIRECT = "indirect"
+    SCARE = "scare"
+
+
+Paths = Annotated[
+    list[str],
+    typer.Argument(
+        metavar="PATH", help="Articles (.txt, .md), collections (.jsonl), folders of them, or - for standard input."
+    ),
+]
+Outlet = Annotated[
+    str | None, typer.Option("--outlet", metavar="NAME", help="Who published the articles that do not say so.")
+]
+Published = Annotated[
+    str | None,
+    typer.Option("--published", metavar="DATE", help="When the articles that do not say so were published (ISO 8601)."),
+]
+Jobs = Annotated[
+    int,
+    typer.Option("--jobs", "-j", metavar="N", min=0, max=256, help="Processes to use; 0 means one for each processor."),
+]
+Skipped = Annotated[
+    bool, typer.Option("--skipped", help="Name the files in folders that are passed over for their suffix.")
+]
+Shape = Annotated[
+    Format | None,
+    typer.Option("--format", "-f", help="How to print results; a table on a terminal, jsonl into a pipe."),
+]
+Scare = Annotated[
+    bool, typer.Option("--scare", help="Also words in marks that nobody is said to have spoken: titles, nicknames.")
+]
+Indirect = Annotated[bool, typer.Option("--indirect", help="Also reported speech without quotation marks.")]
+OfSpeaker = Annotated[
+    str | None, typer.Option("--speaker", metavar="NAME", help="Only words of this speaker (a name or part of it).")
+]
+OfOutlet = Annotated[str | None, typer.Option("--outlet", metavar="NAME", help="Only reports of this outlet.")]
+Since = Annotated[str | None, typer.Option("--since", metavar="DATE", help="Only reports published then or later.")]
+Until = Annotated[str | None, typer.Option("--until", metavar="DATE", help="Only reports published then or earlier.")]
+FailOn = Annotated[
+    Level | None,
+    typer.Option("--fail-on", metavar="LEVEL", help="Leave with exit code 3 if an alteration is this grave or graver."),
+]
+
+
+def processes(jobs: int) -> int:
+    """Return the number of processes for ``--jobs``: 0 means one for each processor."""
+    import os
+
+    return jobs or os.cpu_count() or 1

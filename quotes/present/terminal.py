@@ -1,0 +1,240 @@
+"""Quotations and lineages for a terminal: rich texts in which nobody's words are ever taken for markup.
+
+In: records of ``quotes.models`` and the console that they are for.  Out: rich renderables.  Without colour
+the altered words carry marks, ``[-cut-]`` and ``{+added+}``, so that a capture or a printout says the same.
+
+>>> marked_wording("We will go.", (), colour=False).plain
+'We will go.'
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable
+from typing import TextIO
+
+from rich.console import Console, Group, RenderableType
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+from rich.tree import Tree
+
+from quotes.models import Alteration, Comparison, Lineage, Quotation, Report, Severity, Speaker
+from quotes.present.marking import mark_changes
+from quotes.present.page import BASES, LEVELS
+from quotes.text import printable
+
+#: Colours by gravity; the level is always written out too.
+STYLES: dict[Severity, str] = {
+    "none": "green",
+    "cosmetic": "cyan",
+    "shortened": "blue",
+    "reworded": "yellow",
+    "meaning": "bold red",
+}
+
+#: Words shown of a cut before its middle is left out: enough to recognise the passage.
+CUT_WORDS = 24
+
+#: Columns that a branch of the tree keeps for its words; deeper branches are drawn at the last depth that has them.
+BRANCH_WIDTH = 44
+
+#: Width without a terminal to ask: that of a printed page.
+PLAIN_WIDTH = 100
+
+
+def make_console(stream: TextIO) -> Console:
+    """Return a console on ``stream`` that prints words as they are; ``NO_COLOR`` and pipes get no colour."""
+    width = None if stream.isatty() or os.environ.get("COLUMNS") else PLAIN_WIDTH
+    return Console(file=stream, markup=False, emoji=False, highlight=False, width=width)
+
+
+def coloured(console: Console) -> bool:
+    """Whether altered words are told by colour on ``console``, or by marks."""
+    return console.color_system is not None and not console.no_color
+
+
+def words(text: str, style: str = "") -> Text:
+    """Return ``text`` on one line, literally, without anything that a terminal would obey."""
+    return Text(printable(" ".join(text.split())), style=style)
+
+
+def quoted(text: str) -> Text:
+    """Return ``text`` between curly marks."""
+    return Text.assemble("“", words(text), "”")
+
+
+def speaker_label(speaker: Speaker | None) -> Text:
+    """Return a speaker's name and role in one line."""
+    if speaker is None:
+        return Text("nobody named", style="dim italic")
+    label = words(speaker.name, "bold")
+    if speaker.role:
+        label.append_text(Text.assemble(", ", words(speaker.role)))
+    if speaker.kind != "person":
+        label.append(f" ({speaker.kind})", style="dim")
+    return label
+
+
+def marked_wording(text: str, alterations: Iterable[Alteration], *, colour: bool) -> Text:
+    """Return a later wording with the words cut from it and added to it, by colour or by marks."""
+    line = Text()
+    for piece in mark_changes(text, alterations):
+        body = words(_middle_left_out(piece.text) if piece.op == "cut" else piece.text).plain
+        if piece.op == "keep":
+            shown = Text(printable(piece.text.replace("\n", " ")))
+        elif piece.op == "cut":
+            shown = Text(body, "red strike") if colour else Text(f"[-{body}-]")
+        else:
+            shown = Text(body, "bold green underline") if colour else Text(f"{{+{body}+}}")
+        touching = bool(line) and not line.plain[-1].isspace() and not shown.plain[:1].isspace()
+        if touching and (piece.op != "keep" or shown.plain[:1].isalnum()):
+            line.append(" ")
+        line.append_text(shown)
+    return line
+
+
+def alteration_lines(alterations: Iterable[Alteration]) -> list[Text]:
+    """Return a line for each alteration: severity, kind, reason."""
+    return [
+        Text.assemble("• ", (a.severity, STYLES[a.severity]), f" {a.kind}: ", words(a.why or f"{a.before} → {a.after}"))
+        for a in alterations
+    ]
+
+
+def comparison_block(before: str, after: str, comparison: Comparison, *, colour: bool) -> Group:
+    """Return two wordings, the later one marked, and what was done in words."""
+    head = Text.assemble(
+        (LEVELS[comparison.severity], STYLES[comparison.severity]),
+        f" (severity: {comparison.severity}, similarity: {comparison.similarity:.2f})",
+    )
+    table = Table.grid(padding=(0, 2))
+    table.add_row("original", quoted(before))
+    table.add_row("later", quoted(after))
+    if comparison.alterations:
+        marked = marked_wording(after, comparison.alterations, colour=colour)
+        table.add_row("altered", Text.assemble("“", marked, "”"))
+    return Group(head, table, *alteration_lines(comparison.alterations))
+
+
+def lineage_tree(lineage: Lineage, *, colour: bool, width: int) -> Group:
+    """Return a lineage as a tree by time: who was first and why, each report below the one it descends from."""
+    head = Text.assemble(speaker_label(lineage.speaker), "  ", (lineage.lineage, "dim"))
+    tree = Tree(_first_line(lineage), guide_style="dim")
+    branches: dict[str, tuple[Tree, int]] = {}
+    deepest = max(1, (width - BRANCH_WIDTH) // 4)
+    outlets = {r.quotation: r.outlet or r.article for r in lineage.reports}
+    for report in lineage.reports:
+        above, depth = branches.get(report.parent or "", (tree, 0))
+        flat = depth >= deepest
+        label = _report_block(report, colour=colour, after=outlets.get(report.parent or "") if flat else None)
+        branches[report.quotation] = (above, depth) if flat else (above.add(label), depth + 1)
+        if flat:
+            above.add(label)
+    credits = [
+        Text.assemble("credit: ", words(c.article), " names ", words(c.outlet, "bold"), ": ", quoted(c.phrase))
+        for c in lineage.credits
+    ]
+    return Group(head, tree, *credits)
+
+
+def altered_report(lineage: Lineage, report: Report, *, colour: bool) -> Group:
+    """Return one altered report: who, the wording before, the wording after with its alterations."""
+    parent = next((r for r in lineage.reports if r.quotation == report.parent), None)
+    head = Text.assemble(speaker_label(lineage.speaker), "  ", (lineage.lineage, "dim"))
+    lines: list[RenderableType] = [head]
+    if parent is not None:
+        where = Text.assemble(
+            words(parent.published or "undated"), "  ", words(parent.outlet or parent.article, "bold")
+        )
+        lines.append(indented(Group(where, quoted(parent.text))))
+    lines.append(indented(_report_block(report, colour=colour, after=None)))
+    return Group(*lines)
+
+
+def link_line(
+    identifier: str, parent: str | None, severity: Severity | None, alterations: Iterable[Alteration]
+) -> Text:
+    """Return one line of ``quotes link``: the quotation, what it descends from, what was altered."""
+    if parent is None or severity is None:
+        return Text.assemble(words(identifier, "bold"), "  first report")
+    kinds = ", ".join(dict.fromkeys(a.kind for a in alterations if a.severity != "none"))
+    line = Text.assemble(
+        words(identifier, "bold"), "  from ", words(parent), "  ", (LEVELS[severity], STYLES[severity])
+    )
+    return line.append(f" ({kinds})") if kinds else line
+
+
+def quotation_table(quotations: Iterable[Quotation], *, width: int, header: bool = True) -> Table:
+    """Return quotations as rows of speaker, words and evidence."""
+    table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), show_header=header, header_style="dim", width=width)
+    table.add_column("speaker", ratio=5, overflow="fold")
+    table.add_column("words", ratio=11, overflow="fold")
+    table.add_column("how", ratio=4, overflow="fold")
+    for q in quotations:
+        table.add_row(speaker_label(q.speaker), quoted(q.text), _evidence(q))
+    return table
+
+
+def article_heading(identifier: str, outlet: str | None, published: str | None) -> Text:
+    """Return the line above an article's quotations."""
+    parts = [words(identifier, "bold"), *(words(p) for p in (outlet, published) if p)]
+    return Text(" · ").join(parts)
+
+
+def indented(block: RenderableType, by: int = 2) -> Padding:
+    """Return ``block`` moved to the right."""
+    return Padding(block, (0, 0, 0, by))
+
+
+def _evidence(quotation: Quotation) -> Text:
+    """Return kind, cue, confidence and id of a quotation, each on a line of its own."""
+    cue = quotation.cue.text if quotation.cue else quotation.reason or "no cue"
+    lines = [Text(f"{quotation.kind}, {quotation.confidence:.2f}"), words(cue, "italic")]
+    if quotation.told_to:
+        lines.append(Text.assemble("to ", words(quotation.told_to)))
+    if quotation.polarity != "asserted":
+        lines.append(Text(quotation.polarity, style="yellow"))
+    lines.append(words(quotation.id, "dim"))
+    return Text("\n").join(lines)
+
+
+def _first_line(lineage: Lineage) -> Text:
+    """Say who had the words first, on what grounds, and what speaks against it."""
+    first = lineage.first
+    line = Text.assemble("first: ", words(first.outlet, "bold") if first.outlet else Text("unknown", style="bold"))
+    if first.published:
+        line.append_text(Text.assemble(", ", words(first.published)))
+    line.append(f" ({first.basis}: {BASES[first.basis]}; confidence {first.confidence:.2f})")
+    if first.note:
+        line.append_text(Text.assemble("\n", words(first.note, "italic")))
+    return line
+
+
+def _report_block(report: Report, *, colour: bool, after: str | None) -> Group:
+    """Return one report: where and when, its words against the parent's, what was altered."""
+    head = Text.assemble(words(report.published or "undated"), "  ", words(report.outlet or report.article, "bold"))
+    if report.kind != "direct":
+        head.append(f"  {report.kind}", style="dim")
+    if report.severity is not None:
+        head.append_text(Text.assemble("  ", (LEVELS[report.severity], STYLES[report.severity])))
+    if after is not None:
+        head.append_text(Text.assemble("  after ", words(after)))
+    head.append_text(Text.assemble("  ", words(report.quotation, "dim")))
+    altered = report.alterations if report.parent else ()
+    body = Text.assemble("“", marked_wording(report.text, altered, colour=colour), "”")
+    lines: list[RenderableType] = [head, body]
+    lines += alteration_lines(a for a in altered if a.severity != "none")
+    for copy in report.copies:
+        where = words(copy.outlet or copy.article)
+        lines.append(Text.assemble("= the same article in ", where, " ", words(copy.published or "")))
+    lines += [Text.assemble("+ also from ", words(also.parent), " in ", words(also.lineage)) for also in report.also]
+    return Group(*lines)
+
+
+def _middle_left_out(text: str) -> str:
+    """Return a long cut by its first and last words and how many there are."""
+    cut = text.split()
+    if len(cut) <= CUT_WORDS:
+        return text
+    return f"{' '.join(cut[:8])} … {' '.join(cut[-8:])} ({len(cut)} words)"
