@@ -1,0 +1,105 @@
+"""Which wordings share runs of words: an inverted index in memory, and the keys of one for a database.
+
+In: wordings.  Out: for each the few others that share most of its rarest runs.
+
+A run of three words that stands in very many wordings ("in the United") is not left out, as a stop
+list would, since whole families of reports share nothing rarer.  Its list gives only the wordings
+nearest in length and the longest ones: the copies and what they were cut from.
+
+>>> len(shingle_keys("We will not sell."))
+2
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from quotes.reuse.hashing import run_number, run_numbers
+from quotes.reuse.words import Words, read_words
+
+#: Words in a run.  Runs of two stand in too many wordings, runs of four miss fragments with one word changed.
+RUN = 3
+#: Wordings up to this many words are also found by pairs, since one changed word can break all their runs.
+SHORT = 7
+#: Entries taken from one list: two thirds of them nearest in length, the rest the longest (see ``_pick``).
+LIST_MOST = 48
+#: Entries read for one wording over all its lists, the rarest first.
+BUDGET = 600
+#: Wordings returned for one wording at most, those with most runs in common first.
+RETURNED = 40
+# Marks keys of pairs in short wordings, so that they do not meet runs of longer ones.
+_SHORT_MARK = 0x5F3759DF
+
+
+def keys_of(words: Words) -> list[int]:
+    """Return the keys of a wording, each once, in the order of the words."""
+    numbers = words.numbers
+    keys = run_numbers(numbers, RUN)
+    if len(numbers) <= SHORT:
+        keys += [run_number((_SHORT_MARK, *numbers[i : i + 2])) for i in range(max(1, len(numbers) - 1)) if numbers]
+    return list(dict.fromkeys(keys))
+
+
+def shingle_keys(text: str) -> list[int]:
+    """Return the signed 64-bit keys by which ``text`` is found in an index; the same on every machine.
+
+    Two texts that share a run of three words share a key; two short texts (seven words at most) that
+    share a pair of words do too.  A text without words has none.
+    """
+    return keys_of(read_words(text))
+
+
+class RunIndex:
+    """An inverted index of many wordings; their numbers follow their lengths, so each list is sorted by length."""
+
+    def __init__(self, wordings: Sequence[Words]) -> None:
+        """Index ``wordings``, which must come shortest first."""
+        self._lists = _lists([keys_of(words) for words in wordings])
+
+    def alike(self, words: Words, own: int) -> list[int]:
+        """Return the numbers of the wordings that share most runs with ``words``, whose own number is ``own``."""
+        lists = sorted((len(found), key) for key in keys_of(words) if (found := self._lists.get(key)))
+        votes: dict[int, int] = {}
+        budget = BUDGET
+        for _, key in lists:
+            for number in _pick(self._lists[key], own):
+                votes[number] = votes.get(number, 0) + 1
+                budget -= 1
+            if budget <= 0:
+                break
+        votes.pop(own, None)
+        return sorted(votes, key=lambda number: (-votes[number], abs(number - own), number))[:RETURNED]
+
+
+def _lists(keys: list[list[int]]) -> dict[int, list[int]]:
+    """Return the numbers of the wordings under each key that at least two of them have.
+
+    A first pass over a table of small counters leaves out nearly all keys that stand alone, which are
+    most of them, so that the dictionary holds only what can link.
+    """
+    size = 1 << max(16, (8 * sum(map(len, keys))).bit_length())
+    seen = bytearray(size)
+    mask = size - 1
+    for own in keys:
+        for key in own:
+            at = (key ^ (key >> 31)) & mask
+            if seen[at] < 2:
+                seen[at] += 1
+    lists: dict[int, list[int]] = {}
+    for number, own in enumerate(keys):
+        for key in own:
+            if seen[(key ^ (key >> 31)) & mask] > 1:
+                lists.setdefault(key, []).append(number)
+    return {key: numbers for key, numbers in lists.items() if len(numbers) > 1}
+
+
+def _pick(numbers: list[int], own: int) -> list[int]:
+    """Return a short list whole; of a long one the entries around ``own`` and the last, which are the longest."""
+    if len(numbers) <= LIST_MOST:
+        return numbers
+    at = bisect_left(numbers, own)
+    third = LIST_MOST // 3
+    start = max(0, min(at - third, len(numbers) - LIST_MOST))
+    near = numbers[start : start + 2 * third]
+    return near + numbers[max(start + 2 * third, len(numbers) - third) :]

@@ -1,0 +1,160 @@
+"""The words of one wording, put so that marks, case, contractions and [insertions] do not part two reports of them.
+
+In: a text.  Out: ``Words``: plain words with their places, the surprise of each, and what is needed to
+look for shared runs.  The same text always gives the same record, whatever else is in a store.
+
+>>> read_words("“Don’t [they] pay?” …").words
+('do', 'not', 'pay')
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import cache, lru_cache
+from itertools import pairwise
+
+from attrs import frozen
+
+from quotes.errors import RulesError
+from quotes.reuse.hashing import word_number
+from quotes.rules import Table, read_rules
+
+# "word", "don't", "5", "é": hyphens and dashes part words, apostrophes inside do not
+_WORD = re.compile(r"\w+(?:['’ʼ]\w+)*")
+# "[the flood]", "[sic]": what an editor put in, at most 80 characters
+_INSERTED = re.compile(r"\[[^\[\]]{0,80}\]")
+_RULES = "rules/common_words.toml"
+
+
+@frozen(eq=False)
+class Words:
+    """A wording as linking sees it: parallel tuples, one entry per word outside [insertions]."""
+
+    words: tuple[str, ...]
+    #: 64-bit number of each word, the same on every machine.
+    numbers: tuple[int, ...]
+    #: (start, end) of each word in the text; the parts of a contraction share one place.
+    places: tuple[tuple[int, int], ...]
+    #: Surprise of each word in bits, little inside stock phrases.
+    bits: tuple[float, ...]
+    #: The sum of ``bits``.
+    total: float
+    #: Numbers of adjacent pairs of words.
+    pairs: frozenset[int]
+
+    def __len__(self) -> int:
+        return len(self.words)
+
+
+@frozen
+class _Contractions:
+    suffixes: tuple[tuple[str, str], ...]
+    whole: dict[str, tuple[str, ...]]
+    is_after: frozenset[str]
+
+
+def _section(name: str) -> Table:
+    table = read_rules("common_words").get(name)
+    if not isinstance(table, dict):
+        raise RulesError(f"{_RULES}, [{name}]", "is missing", "restore the section")
+    return table
+
+
+@cache
+def _contractions() -> _Contractions:
+    table = _section("contractions")
+    return _Contractions(
+        tuple(table["suffixes"].items()),
+        {word: tuple(parts.split()) for word, parts in table["whole"].items()},
+        frozenset(table["is_after"]),
+    )
+
+
+@cache
+def _bits() -> tuple[dict[str, float], float, float]:
+    """Return the surprise of each listed word, that of all others, and that of a word of a stock phrase."""
+    bits = _section("bits")
+    known: dict[str, float] = {}
+    for band, words in _section("bands").items():
+        if band not in bits:
+            raise RulesError(f"{_RULES}, [bands] {band}", "has no surprise under [bits]", "add one")
+        for word in words:
+            if known.setdefault(word, bits[band]) != bits[band]:
+                raise RulesError(f"{_RULES}, [bands] {band}", f"“{word}” stands in two bands", "keep one of them")
+    return known, float(bits["unlisted"]), float(bits["stock"])
+
+
+@cache
+def _stock_runs() -> frozenset[tuple[str, str, str]]:
+    runs: set[tuple[str, str, str]] = set()
+    for phrase in _section("stock")["phrases"]:
+        words = [part for _, _, part in _split(phrase)]
+        runs.update(zip(words, words[1:], words[2:], strict=False))
+    return frozenset(runs)
+
+
+def is_function_word(word: str) -> bool:
+    """Whether ``word`` is of the two most common bands ("the", "would"), which say nothing of the matter spoken of."""
+    return _bits()[0].get(word, 99.0) <= _section("bits")["very_common"]
+
+
+@lru_cache(maxsize=65536)
+def _parts(word: str) -> tuple[str, ...]:
+    """Return the plain words of one written word: case, accents and contractions undone."""
+    word = word.casefold().replace("’", "'").replace("ʼ", "'").strip("_") or word
+    if not word.isascii():
+        bare = unicodedata.normalize("NFKD", word)
+        word = "".join(c for c in bare if not unicodedata.combining(c)) or word
+    if "'" not in word and word != "cannot":
+        return (word,)
+    known = _contractions()
+    if word in known.whole:
+        return known.whole[word]
+    for suffix, full in known.suffixes:
+        if word.endswith(suffix) and len(word) > len(suffix):
+            return word[: -len(suffix)], full
+    if word.endswith("'s"):
+        return (word[:-2], "is") if word[:-2] in known.is_after else (word[:-2],)
+    return (word,)
+
+
+def _split(text: str) -> list[tuple[int, int, str]]:
+    if "[" in text:
+        bare = _INSERTED.sub(lambda found: " " * len(found.group()), text)
+        text = bare if _WORD.search(bare) else text
+    return [
+        (found.start(), found.end(), part) for found in _WORD.finditer(text) for part in _parts(found.group())
+    ]
+
+
+def _surprises(words: list[str]) -> list[float]:
+    known, unlisted, stock = _bits()
+    bits = [known.get(word, unlisted) for word in words]
+    runs = _stock_runs()
+    for i, run in enumerate(zip(words, words[1:], words[2:], strict=False)):
+        if run in runs:
+            bits[i : i + 3] = [min(b, stock) for b in bits[i : i + 3]]
+    return bits
+
+
+def pair_number(first: int, second: int) -> int:
+    """Return one number for two adjacent words."""
+    return (first * 0x9E3779B97F4A7C15 + second) & 0xFFFFFFFFFFFFFFFF
+
+
+@lru_cache(maxsize=4096)
+def read_words(text: str) -> Words:
+    """Return the words of ``text``; words inside [insertions] count only where there are no others."""
+    found = _split(text)
+    words = [part for _, _, part in found]
+    numbers = tuple(map(word_number, words))
+    bits = _surprises(words)
+    return Words(
+        tuple(words),
+        numbers,
+        tuple((start, end) for start, end, _ in found),
+        tuple(bits),
+        sum(bits),
+        frozenset(pair_number(a, b) for a, b in pairwise(numbers)),
+    )
