@@ -1,7 +1,7 @@
-"""What a command calls: the stages in their order, over one article or a stream of them.
+"""From articles to quotations with their speakers, one article or a stream of them.
 
-In: articles, wordings, drafts.  Out: records.  This module alone knows the order of the stages; it
-prints nothing and opens nothing but the worker processes asked for.
+In: articles.  Out: quotations, in the order of the articles.  Opens nothing but the worker processes
+asked for.
 
 >>> extract_article(Article("a", "“We sail at dawn,” said Ruta Ozols."))[0].speaker.name
 'Ruta Ozols'
@@ -9,15 +9,12 @@ prints nothing and opens nothing but the worker processes asked for.
 
 from __future__ import annotations
 
-import sys
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from itertools import islice
 
-from attrs import frozen
-
 from quotes.errors import QuotesError
-from quotes.models import Alteration, Article, Comparison, Quotation, Rejection, Severity, Span, Wording
+from quotes.models import Article, Quotation, Rejection, Span
 
 Extracted = tuple[Article, tuple[Quotation, ...]]
 #: Articles handed to a worker process at a time: enough to hide the cost of handing over (some 0.2 ms an
@@ -25,20 +22,6 @@ Extracted = tuple[Article, tuple[Quotation, ...]]
 CHUNK = 16
 #: Chunks under way for each worker; bounds the memory, whatever the length of the input.
 AHEAD = 3
-
-
-@frozen
-class LinkedLine:
-    """What ``quotes link`` says of one quotation."""
-
-    id: str
-    #: Id of the quotation at the root of the lineage.
-    lineage: str
-    parent: str | None
-    similarity: float
-    #: Against the parent; None at the root.
-    severity: Severity | None
-    alterations: tuple[Alteration, ...]
 
 
 def extract_article(article: Article, *, scare: bool = False, indirect: bool = False) -> tuple[Quotation, ...]:
@@ -114,57 +97,3 @@ def _extract_one(item: Article | Rejection, scare: bool, indirect: bool) -> Extr
             where = where.tb_next
         line = f" ({where.tb_frame.f_code.co_name}, line {where.tb_lineno})" if where else ""
         return Rejection(item.origin or item.id, f"a fault in quotes: {type(error).__name__}: {error}{line}")
-
-
-def compare_texts(original: str, later: str) -> Comparison:
-    """Say what was done to the words between two wordings."""
-    from quotes.drift import compare
-
-    return compare(original, later)
-
-
-def link_lines(wordings: Iterable[Wording], on_progress: Callable[[int], None] | None = None) -> Iterator[LinkedLine]:
-    """Link ready-made quotations and yield one line for each, in their order.
-
-    Only the wordings are compared: a change of speaker is evidence for the link, not an alteration.
-    """
-    from quotes.drift import compare
-    from quotes.reuse import link_wordings
-
-    known = list(wordings)
-    links = link_wordings(known)
-    text = {w.id: w.text for w in known}
-    parent = {link.id: link.parent for link in links}
-    root: dict[str, str] = {}
-    same: dict[tuple[str, str], Comparison] = {}
-    for count, link in enumerate(links, 1):
-        if link.parent is None:
-            yield LinkedLine(link.id, link.id, None, 1.0, None, ())
-        else:
-            pair = (text[link.parent], text[link.id])
-            found = same.get(pair)
-            if found is None:
-                found = same[pair] = compare(*pair)
-            yield LinkedLine(
-                link.id,
-                _root_of(link.id, parent, root),
-                link.parent,
-                round(found.similarity, 4),
-                found.severity,
-                found.alterations,
-            )
-        if on_progress and not count % 1000:
-            on_progress(count)
-
-
-def _root_of(start: str, parent: dict[str, str | None], root: dict[str, str]) -> str:
-    """Follow parents to the first report, remembering the way."""
-    way = []
-    at = start
-    while at not in root and (above := parent.get(at)) is not None:
-        way.append(at)
-        at = above
-    top = root.get(at, at)
-    for step in way:
-        root[step] = sys.intern(top)
-    return top
