@@ -47,6 +47,8 @@ class SpeakerEntry:
     kind: str
     roles: tuple[str, ...]
     quotations: tuple[Quotation, ...]
+    #: How many there are, which may be more than are listed.
+    count: int
 
 
 @frozen
@@ -82,12 +84,12 @@ def render_page(data: PageData) -> str:
         title=data.title,
         lineages=lineages,
         alone=len(data.lineages) - len(lineages),
-        speakers=sorted(data.speakers, key=lambda s: (-len(s.quotations), s.name)),
+        speakers=sorted(data.speakers, key=lambda s: (-s.count, s.name)),
         articles=data.articles,
         outlets=sorted({a.outlet for a in data.articles if a.outlet}),
         counts=counts,
         compared=sum(counts.values()),
-        quotations=sum(len(s.quotations) for s in data.speakers),
+        quotations=sum(s.count for s in data.speakers),
         bases=BASES,
         levels=LEVELS,
         pieces=_pieces,

@@ -36,7 +36,7 @@ def page() -> str:
                 lineage("L2", report("3", "We may sail."), report("4", "We will sail.", "3", (change,))),
                 lineage("L3", report("5", "Nobody repeated this.")),
             ),
-            (SpeakerEntry(WHO.name, "person", ("harbour & ferry master",), (quotation,)),),
+            (SpeakerEntry(WHO.name, "person", ("harbour & ferry master",), (quotation,), 3),),
             (Article("a-1", HOSTILE, "Outlet 1", None, title=HOSTILE),),
         )
     )
@@ -72,6 +72,11 @@ def test_gravest_lineage_comes_first_and_lone_ones_are_counted() -> None:
     assert html.index('id="L2"') < html.index('id="L1"')
     assert 'id="L3"' not in html
     assert "1 stand alone" in html
+
+
+def test_what_is_not_listed_is_counted() -> None:
+    """A speaker with more quotations than are listed says so."""
+    assert "and 2 more" in page()
 
 
 def test_order_is_total() -> None:
