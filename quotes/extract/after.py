@@ -1,0 +1,173 @@
+"""Reporting words after the quotation: “Q,” said X · “Q,” X, who was there, told Y · “Q,” as X put it.
+
+In: a scene and the number of a quotation.  Out: a ``Finding`` or None.
+
+>>> # “She never missed a rehearsal,” [marvelled] Bram de Wit, the choirmaster who trained soprano Elif Tuncer.
+"""
+
+from __future__ import annotations
+
+from quotes.extract.before import can_speak
+from quotes.extract.clause import Verb, open_verb_at, phrase_right, subject_of, verb_at, verbish
+from quotes.extract.cues import Cue
+from quotes.extract.finding import Finding
+from quotes.extract.scene import Line, Scene
+
+#: How far behind the words a reporting verb may stand, over a subject with its appositions and clauses.
+_REACH = 60
+#: A subject begins at most this many words behind the quotation ("longtime [Republican donor …]").
+_LEAD = 6
+
+_OPEN = Cue("(open)", "neutral", "strong", frozenset(("recipient",)), frozenset(("past", "s")))
+_NOT_SUBJECT = frozenset("and but or nor which who whom whose that because so if unless though although where when while".split())
+_SKIPPED = frozenset((",", "—", "–", "-", "”", "''"))
+
+
+def inverted(scene: Scene, quote: int) -> Finding | None:
+    """“Q,” said X."""
+    line, at = scene.place(quote)
+    j, hi = _start(scene, line, at, quote)
+    if j is None:
+        return None
+    while j < hi and line.men[j] < 0 and (line.words[j].endswith("ly") or line.words[j] in ("then", "also", "later", "so", "once")):
+        j += 1
+    if j + 1 >= hi:
+        return None
+    verb = verb_at(scene, line, j)
+    if verb is None and _open_frame(scene, line, j, quote) and line.men[j + 1] >= 0:
+        verb = Verb(j, j + 1, _OPEN)
+    if verb is None or verb.ing or verb.cue.lemma == "tell" or not verb.cue.forms & {"past", "s", "base"}:
+        return None
+    subject = phrase_right(scene, line, verb.end, hi)
+    if subject is None or not _near(line, subject, verb.end, scene):
+        return None
+    if not can_speak(scene.mentions[subject]):
+        return None
+    rule = "after-inverted-open" if verb.cue is _OPEN else "after-inverted"
+    return Finding(rule, subject, (line.starts[verb.at], line.ends[verb.end - 1]), verb)
+
+
+def following(scene: Scene, quote: int) -> Finding | None:
+    """“Q,” X said · “Q,” X, who was there, said · “Q,” as X put it."""
+    line, at = scene.place(quote)
+    j, hi = _start(scene, line, at, quote)
+    if j is None or j >= hi:
+        return None
+    put = line.words[j] == "as"
+    if put:
+        j += 1
+    elif line.words[j] in _NOT_SUBJECT or (line.words[j] in scene.cues.prepositions and line.men[j] < 0):
+        return None
+    verb = _verb_behind(scene, line, j, hi, quote)
+    if verb is None or (put and verb.cue.lemma not in ("put it", "say", "describe", "call", "write", "recall", "note", "explain", "tell")):
+        return None
+    subject = subject_of(scene, line, verb, j)
+    if subject is None or not can_speak(scene.mentions[subject]):
+        return None
+    rule = "as-put-it" if put else "after-subject-open" if verb.cue is _OPEN else "after-subject"
+    return Finding(rule, subject, (line.starts[verb.at], line.ends[verb.end - 1]), verb)
+
+
+def _start(scene: Scene, line: Line, at: int, quote: int) -> tuple[int | None, int]:
+    """Return the first item behind the words and the end of where the rule may look."""
+    _, hi = line.bounds(at)
+    j = at + 1
+    if j < len(line) and j >= hi:
+        # “Will it hold?” Ada Lom asked · “It holds.” he said
+        if line.quotes[j] >= 0 or not _short_report(scene, line, j):
+            return None, hi
+        hi = line.bounds(j)[1]
+    while j < hi and line.words[j] in _SKIPPED:
+        j += 1
+    return (j if j < hi else None), hi
+
+
+def _short_report(scene: Scene, line: Line, j: int) -> bool:
+    """Whether the sentence at item ``j`` is nothing but a subject and a verb that says it: He said."""
+    lo, hi = line.bounds(j)
+    if hi - lo > 9 or any(line.quotes[k] >= 0 for k in range(lo, hi)):
+        return False
+    for k in range(lo, hi):
+        verb = verb_at(scene, line, k)
+        if verb is not None and verb.cue.strength == "strong" and not verb.passive:
+            rest = [line.words[n] for n in range(verb.end, hi)]
+            return verb.cue.lemma in ("say", "ask", "tell", "add", "write", "explain", "reply", "continue") and len(rest) <= 3
+    return False
+
+
+def _open_frame(scene: Scene, line: Line, i: int, quote: int) -> bool:
+    """Whether an unknown verb may count: the words end with a comma, ? or !, and nothing else explains the clause."""
+    return (scene.last_mark(quote) in ",?!" or line.words[i - 1] == ",") and open_verb_at(scene, line, i)
+
+
+def _near(line: Line, subject: int, start: int, scene: Scene) -> bool:
+    """Whether the phrase begins right behind the verb."""
+    return any(line.men[k] >= 0 for k in range(start, min(len(line), start + _LEAD)))
+
+
+def _verb_behind(scene: Scene, line: Line, j: int, hi: int, quote: int) -> Verb | None:
+    """Return the verb of the clause that begins at item ``j`` with its subject."""
+    seen = -1
+    k = j
+    while k < min(hi, j + _REACH):
+        word = line.words[k]
+        if line.men[k] >= 0:
+            if seen < 0:
+                seen = line.past(k)
+            k = line.past(k)
+            continue
+        if seen < 0 and k - j > _LEAD:
+            return None
+        if word in (";", ":") or line.quotes[k] >= 0:
+            return None
+        if word == "(":
+            k = _closing(line, k, hi)
+            continue
+        if word in ("who", "which", "whose", "whom") and seen >= 0 and line.words[k - 1] == ",":
+            k = _past_clause(scene, line, k, hi)
+            continue
+        if word in ("and", "but") and seen >= 0 and not _joins(line, k):
+            return None
+        verb = verb_at(scene, line, k)
+        if verb is not None and not verb.passive and not verb.ing and verb.cue.strength != "act" and seen >= 0:
+            return verb
+        if verb is not None and verb.cue.strength == "act" and seen >= 0 and scene.last_mark(quote) in ",?!":
+            return verb
+        if seen == k and _open_frame_behind(scene, line, k, quote):
+            return Verb(k, k + 1, _OPEN)
+        if seen >= 0 and verb is None and k == seen and verbish(scene, line, k) and word in scene.cues.closed and word not in scene.cues.aux:
+            return None
+        k += 1
+    return None
+
+
+def _open_frame_behind(scene: Scene, line: Line, k: int, quote: int) -> bool:
+    """Whether an unknown verb right behind the subject counts."""
+    return scene.last_mark(quote) in ",?!" and open_verb_at(scene, line, k)
+
+
+def _joins(line: Line, k: int) -> bool:
+    """Whether "and" at item ``k`` joins two names or nouns of the subject."""
+    return line.men[k - 1] >= 0 and k + 1 < len(line) and line.men[k + 1] >= 0 or line.men[k - 1] < 0
+
+
+def _closing(line: Line, k: int, hi: int) -> int:
+    """Return the item after the bracket that closes."""
+    while k < hi and line.words[k] != ")":
+        k += 1
+    return k + 1
+
+
+def _past_clause(scene: Scene, line: Line, k: int, hi: int) -> int:
+    """Return the item after a clause with "who": the comma that a reporting verb follows, or the next comma."""
+    first = hi
+    for n in range(k + 1, hi):
+        if line.words[n] != ",":
+            continue
+        first = min(first, n)
+        m = n + 1
+        while m < hi and line.men[m] < 0 and (line.words[m] in scene.cues.aux or line.words[m].endswith("ly")):
+            m += 1
+        if m < hi and verb_at(scene, line, m) is not None:
+            return n + 1
+    return first + 1

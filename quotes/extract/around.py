@@ -1,0 +1,131 @@
+"""Speakers named by other means than a verb: according to X · in X's words · X's verdict: “Q” · X was blunt: “Q”.
+
+In: a scene and the number of a quotation.  Out: a ``Finding`` or None.
+
+>>> # The drought is “the worst in three generations,” [according to] Ibrahim Danladi, a herder.
+"""
+
+from __future__ import annotations
+
+from quotes.extract.before import can_speak
+from quotes.extract.clause import clause_subject, phrase_right, verb_at
+from quotes.extract.finding import Finding
+from quotes.extract.scene import Line, Scene
+
+_WORDS = frozenset("words word phrase view opinion telling estimation reckoning account judgment judgement language parlance terms".split())
+_THOSE = frozenset("those these such that this".split())
+#: How many items may stand between a noun that reports and the words.
+_NOUN_REACH = 14
+
+
+def according_to(scene: Scene, quote: int) -> Finding | None:
+    """According to X, it was “Q” · “Q,” according to X."""
+    line, at = scene.place(quote)
+    lo, hi = line.bounds(at)
+    for i in [*range(at + 1, hi - 1), *range(at - 1, lo - 1, -1)]:
+        if line.words[i] == "according" and i + 1 < hi and line.words[i + 1] == "to":
+            subject = phrase_right(scene, line, i + 2, hi)
+            if subject is not None and can_speak(scene.mentions[subject]):
+                return Finding("according-to", subject, (line.starts[i], line.ends[i + 1]))
+    return None
+
+
+def according_to_behind(scene: Scene, quote: int) -> Finding | None:
+    """“Q,” according to X, right behind the words."""
+    line, at = scene.place(quote)
+    _, hi = line.bounds(at)
+    j = at + 1
+    while j < hi and line.words[j] == ",":
+        j += 1
+    if j + 1 < hi and line.words[j] == "according" and line.words[j + 1] == "to":
+        subject = phrase_right(scene, line, j + 2, hi)
+        if subject is not None:
+            return Finding("according-to", subject, (line.starts[j], line.ends[j + 1]))
+    return None
+
+
+def in_words_of(scene: Scene, quote: int) -> Finding | None:
+    """In X's words, “Q” · “Q,” in the words of X."""
+    line, at = scene.place(quote)
+    lo, hi = line.bounds(at)
+    for i in range(max(lo, at - 12), min(hi, at + 12)):
+        if line.words[i] not in _WORDS or line.quotes[i] >= 0:
+            continue
+        cue = (line.starts[i], line.ends[i])
+        # the possessor may be one mention with the noun or stand before it
+        if i + 1 < hi and line.words[i + 1] == "of" and i >= 2 and line.words[i - 1] == "the" and line.words[i - 2] in ("in", "to", "use"):
+            subject = phrase_right(scene, line, i + 2, hi)
+            if subject is not None:
+                return Finding("in-words-of", subject, cue)
+        j = i - 1
+        while j > lo and line.men[j] < 0 and line.words[j] in ("own", "'s", "’s", "memorable", "famous", "exact", "very"):
+            j -= 1
+        if j > lo and line.men[j] >= 0 and scene.mentions[line.men[j]].possessive and line.words[line.first_of(j) - 1] in ("in", "by", "to"):
+            return Finding("in-words-of", line.men[j], cue)
+    return None
+
+
+def those_words(scene: Scene, quote: int) -> Finding | None:
+    """“Q.” Those were the words of X · “Q.” So said X."""
+    line, at = scene.place(quote)
+    _, hi = line.bounds(at)
+    if hi >= len(line):
+        return None
+    lo, end = line.bounds(hi)
+    if line.words[lo] == "so" and lo + 2 < end:
+        verb = verb_at(scene, line, lo + 1)
+        subject = phrase_right(scene, line, lo + 2, end)
+        if verb is not None and subject is not None:
+            return Finding("those-words", subject, (line.starts[lo + 1], line.ends[lo + 1]), verb)
+    if line.words[lo] not in _THOSE or end - lo > 40:
+        return None
+    for i in range(lo + 1, min(end, lo + 8)):
+        if line.words[i] in scene.cues.nouns:
+            subject = None
+            if i + 1 < end and line.words[i + 1] in ("of", "from", "by"):
+                subject = phrase_right(scene, line, i + 2, end)
+            elif line.men[i - 1] >= 0 and scene.mentions[line.men[i - 1]].possessive:
+                subject = line.men[i - 1]
+            if subject is not None:
+                return Finding("those-words", subject, (line.starts[i], line.ends[i]))
+    return None
+
+
+def noun_cue(scene: Scene, quote: int) -> Finding | None:
+    """X's verdict on the budget: “Q” · his claim that it was “Q” · a statement from X: “Q”."""
+    line, at = scene.place(quote)
+    lo, hi = line.bounds(at)
+    for i in range(at - 1, max(lo - 1, at - _NOUN_REACH), -1):
+        if line.quotes[i] >= 0 or line.words[i] not in scene.cues.nouns:
+            continue
+        cue = (line.starts[i], line.ends[i])
+        owner = _possessor(scene, line, i, lo)
+        if owner is None and i + 1 < at and line.words[i + 1] in ("from", "by", "of"):
+            owner = phrase_right(scene, line, i + 2, at)
+        if owner is not None and can_speak(scene.mentions[owner]):
+            return Finding("noun-cue", owner, cue)
+    return None
+
+
+def _possessor(scene: Scene, line: Line, i: int, lo: int) -> int | None:
+    """Return the mention in the possessive before a noun: [Ada Lom's] blunt advice."""
+    j = i
+    while j >= max(lo, i - 4):
+        if line.men[j] >= 0 and scene.mentions[line.men[j]].possessive:
+            return line.men[j]
+        if j != i and (line.words[j] in (",", "the", "a", "an") or line.words[j] in scene.cues.prepositions):
+            return None
+        j -= 1
+    return None
+
+
+def colon(scene: Scene, quote: int) -> Finding | None:
+    """X was blunt: “Q” — the subject of the sentence before the colon or the dash."""
+    line, at = scene.place(quote)
+    lo, _ = line.bounds(at)
+    if at <= lo or line.words[at - 1] not in (":", "—", "–"):
+        return None
+    subject = clause_subject(scene, line, lo, at - 1)
+    if subject is None or not can_speak(scene.mentions[subject]):
+        return None
+    return Finding("colon", subject)

@@ -1,0 +1,181 @@
+"""Decide, for each quotation, which mention speaks: the rules in their order, then what is carried over.
+
+In: a scene.  Out: drafts, one for each quotation of the article, scare quotes among them.
+
+>>> [name for name, _ in RULES][:2]
+['label', 'before-tight']
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+
+from quotes.extract import after, around, before, inherit, labels
+from quotes.extract.finding import Finding, Rule
+from quotes.extract.kinds import decide_kind
+from quotes.extract.polarity import decide_polarity
+from quotes.extract.scare import is_scare
+from quotes.extract.scene import Scene
+from quotes.extract.told import find_told
+from quotes.models import NoSpeaker, QuotationKind, Span
+from quotes.reading import Draft
+from quotes.rules import read_rules
+
+#: The rules, asked in this order; the first that finds a speaker decides.
+RULES: tuple[tuple[str, Rule], ...] = (
+    ("label", labels.label),
+    ("before-tight", before.tight),
+    ("according-to-behind", around.according_to_behind),
+    ("after-inverted", after.inverted),
+    ("after-subject", after.following),
+    ("interrupted", inherit.interrupted),
+    ("signature", labels.signature),
+    ("headline", labels.headline),
+    ("in-words-of", around.in_words_of),
+    ("noun-cue-colon", lambda scene, quote: around.noun_cue(scene, quote) if _behind_colon(scene, quote) else None),
+    ("before", before.loose),
+    ("according-to", around.according_to),
+    ("those-words", around.those_words),
+    ("noun-cue", around.noun_cue),
+    ("colon", around.colon),
+)
+
+
+def attribute(scene: Scene) -> tuple[Draft, ...]:
+    """Return the drafts of all quotations of the article, in the order of the text."""
+    findings: list[Finding | None] = [_first(scene, quote) for quote in range(len(scene.quoted))]
+    scare = [False] * len(findings)
+    for quote, found in enumerate(findings):
+        if found is None or found.rule in ("before-weak",):
+            carried = None if is_scare(scene, quote, found) and not scene.quoted[quote].continues and _fragment(scene, quote) else _carry(
+                scene, quote, findings, scare
+            )
+            findings[quote] = found or carried
+        scare[quote] = not scene.quoted[quote].continues and is_scare(scene, quote, findings[quote])
+    return _drafts(scene, findings, scare)
+
+
+def _behind_colon(scene: Scene, quote: int) -> bool:
+    line, at = scene.place(quote)
+    return at > 0 and line.words[at - 1] == ":"
+
+
+def _fragment(scene: Scene, quote: int) -> bool:
+    """Whether the words stand inside a sentence of the reporter's."""
+    line, at = scene.place(quote)
+    lo, hi = line.bounds(at)
+    return hi - lo > 2
+
+
+def _first(scene: Scene, quote: int) -> Finding | None:
+    if scene.quoted[quote].continues:
+        return None
+    for _, rule in RULES:
+        found = rule(scene, quote)
+        if found is not None:
+            return found
+    return None
+
+
+def _carry(scene: Scene, quote: int, findings: Sequence[Finding | None], scare: Sequence[bool]) -> Finding | None:
+    for carrier in inherit.CARRIERS:
+        found = carrier(scene, quote, findings, scare)
+        if found is not None:
+            return found
+    return None
+
+
+@cache
+def confidences() -> dict[str, float]:
+    """Return the share of right speakers by rule, from ``rules/confidence.toml``."""
+    return {name: float(value) for name, value in read_rules("confidence")["rule"].items()}
+
+
+def _drafts(scene: Scene, findings: Sequence[Finding | None], scare: Sequence[bool]) -> tuple[Draft, ...]:
+    """Group the pieces and write one draft for each quotation."""
+    owner = _groups(scene, findings, scare)
+    speakers = [_speaker(findings, quote) for quote in range(len(findings))]
+    told = find_told(scene, findings, speakers)
+    members: dict[int, list[int]] = {}
+    for quote, head in enumerate(owner):
+        members.setdefault(head, []).append(quote)
+    place = {head: n for n, head in enumerate(members)}
+    drafts = []
+    for head, pieces in members.items():
+        segments = tuple(_span(scene, q) for q in pieces)
+        if scare[head]:
+            drafts.append(Draft("scare", segments, rule="scare", confidence=confidences().get("scare", 0.0), reason="no-cue"))
+            continue
+        drafts.append(_draft(scene, findings, head, pieces, segments, owner, place, told))
+    return tuple(drafts)
+
+
+def _draft(
+    scene: Scene,
+    findings: Sequence[Finding | None],
+    head: int,
+    pieces: list[int],
+    segments: tuple[Span, ...],
+    owner: list[int],
+    place: dict[int, int],
+    told: list[str | None],
+) -> Draft:
+    found = findings[head]
+    kind: QuotationKind = decide_kind(scene, head, found is not None and found.rule.startswith("before-tight"))
+    outlet = next((told[q] for q in pieces if told[q]), None)
+    if found is None:
+        reason: NoSpeaker = "no-cue"
+        return Draft(kind, segments, told_to=outlet, rule="none", confidence=confidences().get("none", 0.0), reason=reason)
+    cue = Span(*found.cue, scene.text[slice(*found.cue)]) if found.cue else None
+    polarity = "asserted"
+    if found.verb is not None:
+        line = scene.line(scene.paragraph[head])
+        polarity = decide_polarity(scene, line, found.verb, found.mention)
+    inherits = place[owner[found.source]] if found.source is not None else None
+    return Draft(
+        kind,
+        segments,
+        mention=found.mention,
+        inherits=inherits,
+        cue=cue,
+        told_to=outlet,
+        polarity=polarity,  # type: ignore[arg-type]
+        rule=found.rule,
+        confidence=confidences().get(found.rule, 0.5),
+        reason=found.reason,
+    )
+
+
+def _span(scene: Scene, quote: int) -> Span:
+    here = scene.quoted[quote]
+    return Span(here.start, here.end, scene.text[here.start : here.end])
+
+
+def _groups(scene: Scene, findings: Sequence[Finding | None], scare: Sequence[bool]) -> list[int]:
+    """Return for each piece the first piece of its quotation: one cue, one quotation."""
+    owner: list[int] = []
+    by_cue: dict[tuple[int, int], int] = {}
+    for quote, found in enumerate(findings):
+        head = quote
+        if found is not None and not scare[quote]:
+            if found.joined and found.source is not None and not scare[found.source]:
+                head = owner[found.source]
+            elif found.cue is not None and found.rule != "spoken-next":
+                head = by_cue.setdefault(found.cue, quote)
+            elif found.rule == "spoken-next" and found.cue is not None:
+                by_cue.setdefault(found.cue, quote)
+        owner.append(head)
+    return owner
+
+
+def _speaker(findings: Sequence[Finding | None], quote: int) -> int | None:
+    """Follow a carried speaker to the mention it came from."""
+    for _ in range(len(findings)):
+        found = findings[quote]
+        if found is None:
+            return None
+        if found.source is None:
+            return found.mention
+        quote = found.source
+    return None

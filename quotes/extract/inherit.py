@@ -1,0 +1,201 @@
+"""Speakers carried over: from the words before in the sentence, the paragraph or the paragraph before.
+
+In: a scene, the number of a quotation and what was found for the ones before it.  Out: a ``Finding`` or None.
+Nothing is carried over a sentence about somebody else.
+
+>>> # “It is safe,” said Ada Lom. “I checked.”  →  one quotation;  Cano shrugged. “It was pens.”  →  Cano
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TypeAlias
+
+from quotes.extract.clause import clause_subject, phrase_right, verb_at
+from quotes.extract.finding import Finding
+from quotes.extract.scene import Line, Scene
+from quotes.reading import Mention
+
+Findings: TypeAlias = Sequence[Finding | None]
+Carrier: TypeAlias = Callable[[Scene, int, Findings, Sequence[bool]], Finding | None]
+
+_PEOPLE = frozenset(("person", "anonymous", "collective", "organisation"))
+_SPOKE = frozenset("spoke disagreed agreed continued elaborated explained went demurred differed responded replied".split())
+_MARKS = frozenset("()[]—–-…•*'\"”’.,;")
+#: Between two pieces of one sentence, no more than this stands without a verb of its own.
+_BETWEEN = 4
+
+
+def runs_on(scene: Scene, quote: int, findings: Findings, scare: Sequence[bool]) -> Finding | None:
+    """The marks of the paragraph before were left open."""
+    if quote and scene.quoted[quote].continues and findings[quote - 1] is not None:
+        return _carried("continues", quote - 1, joined=True)
+    return None
+
+
+def same_sentence(scene: Scene, quote: int, findings: Findings, scare: Sequence[bool]) -> Finding | None:
+    """“A” and “B” in one sentence, and only one has a cue."""
+    earlier = _before(scene, quote, scare)
+    if earlier is None or findings[earlier] is None:
+        return None
+    line, at = scene.place(quote)
+    lo, _ = line.bounds(at)
+    if scene.at[earlier] < lo:
+        return None
+    return _carried("same-sentence", earlier, joined=True)
+
+
+def same_paragraph(scene: Scene, quote: int, findings: Findings, scare: Sequence[bool]) -> Finding | None:
+    """A sentence of nothing but speech after the words of somebody, or after what somebody did."""
+    line, at = scene.place(quote)
+    lo, _ = line.bounds(at)
+    if not _bare(line, lo, at) or lo == 0:
+        return None
+    earlier = _before(scene, quote, scare)
+    start, _ = line.bounds(lo - 1)
+    if earlier is not None and scene.at[earlier] >= start and findings[earlier] is not None:
+        return _carried("same-paragraph", earlier, joined=_goes_on(scene, findings, earlier, quote))
+    actor = _actor(scene, line, start, lo)
+    if actor is not None and (earlier is None or scene.mentions[actor].form != "pronoun"):
+        if earlier is None or _individual(scene.mentions[actor]):
+            return Finding("after-narration", actor)
+    if earlier is not None and findings[earlier] is not None:
+        return _carried("same-paragraph", earlier)
+    if actor is not None:
+        return Finding("after-narration", actor)
+    return None
+
+
+def paragraph_before(scene: Scene, quote: int, findings: Findings, scare: Sequence[bool]) -> Finding | None:
+    """A paragraph that begins with speech, after the speech or the introduction of somebody."""
+    line, at = scene.place(quote)
+    number = scene.paragraph[quote]
+    if not _bare(line, 0, at) or number == 0:
+        return None
+    above = scene.line(number - 1)
+    if not len(above):
+        return None
+    start, end = above.bounds(len(above) - 1)
+    earlier = quote - 1
+    while earlier >= 0 and scare[earlier]:
+        earlier -= 1
+    near = earlier >= 0 and scene.paragraph[earlier] == number - 1 and findings[earlier] is not None
+    if near and scene.at[earlier] >= start:
+        return _carried("paragraph-before", earlier)
+    introduced = above.words[end - 1] == ":" or _reports(scene, above, start, end)
+    actor = _actor(scene, above, start, end)
+    if actor is not None and introduced and (not near or _individual(scene.mentions[actor])):
+        return Finding("introduced", actor)
+    if near:
+        return _carried("paragraph-before", earlier)
+    return None
+
+
+def spoken_next(scene: Scene, quote: int, findings: Findings, scare: Sequence[bool]) -> Finding | None:
+    """“Yes.” “It is true,” he said: the first piece goes with the next one of the paragraph."""
+    line, at = scene.place(quote)
+    lo, hi = line.bounds(at)
+    if not _bare(line, lo, at):
+        return None
+    after = quote + 1
+    if after < len(findings) and scene.paragraph[after] == scene.paragraph[quote] and not scare[after]:
+        found = findings[after]
+        if found is not None and found.mention is not None and scene.at[after] <= hi + 1:
+            return Finding("spoken-next", found.mention, found.cue, found.verb)
+    return None
+
+
+def clause_speaker(scene: Scene, quote: int, findings: Findings, scare: Sequence[bool]) -> Finding | None:
+    """Quoted words in a sentence without a reporting verb: its subject is the likeliest speaker."""
+    line, at = scene.place(quote)
+    lo, hi = line.bounds(at)
+    if _bare(line, lo, at):
+        return None
+    subject = clause_subject(scene, line, lo, at)
+    if subject is None or not _speaks(scene.mentions[subject]):
+        return None
+    return Finding("clause-subject", subject)
+
+
+#: In this order; the first that finds somebody decides.
+CARRIERS: tuple[Carrier, ...] = (runs_on, same_sentence, same_paragraph, spoken_next, paragraph_before, clause_speaker)
+
+
+def _carried(rule: str, source: int, joined: bool = False) -> Finding:
+    return Finding(rule, None, source=source, joined=joined)
+
+
+def _before(scene: Scene, quote: int, scare: Sequence[bool]) -> int | None:
+    """Return the quotation before on the same line, scare quotes passed over."""
+    earlier = quote - 1
+    while earlier >= 0 and scare[earlier]:
+        earlier -= 1
+    if earlier < 0 or scene.paragraph[earlier] != scene.paragraph[quote]:
+        return None
+    return earlier
+
+
+def _bare(line: Line, lo: int, at: int) -> bool:
+    """Whether nothing but marks and other quotations stands before the quotation in its sentence."""
+    return all(line.quotes[k] >= 0 or line.words[k] in _MARKS or line.words[k].isdigit() for k in range(lo, at))
+
+
+def _goes_on(scene: Scene, findings: Findings, earlier: int, quote: int) -> bool:
+    """Whether the words belong to the quotation before: its cue came after its words, or nothing stands between."""
+    if scene.at[quote] == scene.at[earlier] + 1:
+        return True
+    found = findings[earlier]
+    seen = set()
+    while found is not None and found.source is not None and found.joined and found.source not in seen:
+        seen.add(found.source)
+        earlier = found.source
+        found = findings[earlier]
+    if found is None or found.cue is None:
+        return found is not None and found.rule in ("same-paragraph", "paragraph-before", "after-narration", "introduced")
+    return found.cue[0] > scene.quoted[earlier].start or not found.rule.startswith("before")
+
+
+def _reports(scene: Scene, line: Line, lo: int, hi: int) -> bool:
+    """Whether a sentence reports speech or its coming."""
+    for k in range(lo, hi):
+        if line.quotes[k] >= 0 or line.men[k] >= 0:
+            continue
+        if line.words[k] in _SPOKE:
+            return True
+        verb = verb_at(scene, line, k)
+        if verb is not None and verb.cue.strength == "strong" and not verb.passive:
+            return True
+    return False
+
+
+def _actor(scene: Scene, line: Line, lo: int, hi: int) -> int | None:
+    """Return who a sentence of narration is about, where that is somebody who can speak."""
+    subject = clause_subject(scene, line, lo, hi)
+    if subject is None or not _speaks(scene.mentions[subject]):
+        return None
+    return subject
+
+
+def _speaks(mention: Mention) -> bool:
+    """Whether the mention is of people."""
+    if mention.form == "pronoun":
+        return mention.name.lower() in ("he", "she", "they", "i", "we", "who")
+    if mention.possessive:
+        return False
+    return mention.kind in _PEOPLE or mention.form in ("name", "joint")
+
+
+def _individual(mention: Mention) -> bool:
+    return mention.form in ("name", "joint", "nominal") and mention.kind in ("person", "anonymous")
+
+
+def interrupted(scene: Scene, quote: int) -> Finding | None:
+    """“If the dam goes” — Yasin Kaya tapped the map — “all goes”: the actor between two dashes speaks."""
+    line, at = scene.place(quote)
+    dashes = ("—", "–", "-")
+    if at + 2 < len(line) and line.words[at + 1] in dashes:
+        for k in range(at + 3, min(len(line) - 1, at + 16)):
+            if line.words[k] in dashes and line.quotes[k + 1] >= 0:
+                subject = phrase_right(scene, line, at + 2, k)
+                return Finding("interrupted", subject) if subject is not None else None
+    return None

@@ -1,0 +1,89 @@
+"""Speakers named beside the quotation: NAME: “Q” · “Q” — Name, role · “Q” (Name) · ‘Q’: Name acts.
+
+In: a scene and the number of a quotation.  Out: a ``Finding`` or None.
+
+>>> # - Prosecutor Dina Saab: “The law has spoken.”
+"""
+
+from __future__ import annotations
+
+from quotes.extract.clause import phrase_right, verbish
+from quotes.extract.finding import Finding
+from quotes.extract.scene import Line, Scene
+
+_BULLETS = frozenset("-–—•*·")
+_DASHES = frozenset(("—", "–", "-", "―", "~"))
+#: A label or a signature is no longer than this.
+_LABEL = 9
+_SIGNATURE = 24
+
+
+def label(scene: Scene, quote: int) -> Finding | None:
+    """NAME: “Q”, at the beginning of a line, with or without a bullet or a role."""
+    line, at = scene.place(quote)
+    if at < 2 or line.words[at - 1] != ":" or at > _LABEL + 2:
+        return None
+    start = 0
+    while start < at and (line.words[start] in _BULLETS or line.words[start].isdigit() or line.words[start] in (".", ")")):
+        start += 1
+    if at - 1 - start > _LABEL or any(verbish(scene, line, k) for k in range(start, at - 1)):
+        return None
+    found: int | None = None
+    for k in range(start, at - 1):
+        if line.men[k] >= 0:
+            found = line.men[k]
+    if found is None or scene.mentions[found].possessive:
+        return None
+    return Finding("label", found)
+
+
+def signature(scene: Scene, quote: int) -> Finding | None:
+    """“Q” — Name, role, on the line or on the next one; “Q” (Name, role)."""
+    line, at = scene.place(quote)
+    j = at + 1
+    if j < len(line) and line.words[j] == "." and j + 1 < len(line):
+        j += 1
+    if j >= len(line):
+        return _signed_below(scene, quote)
+    if line.words[j] in _DASHES:
+        return _signed(scene, line, j + 1, len(line), "signature")
+    if line.words[j] == "(":
+        end = j + 1
+        while end < len(line) and line.words[end] != ")":
+            end += 1
+        if end + 1 >= len(line) or line.words[end + 1] in (".", ",") and end + 2 >= len(line):
+            return _signed(scene, line, j + 1, end, "signature")
+    return None
+
+
+def _signed_below(scene: Scene, quote: int) -> Finding | None:
+    """A signature on the next line, behind a dash."""
+    number = scene.paragraph[quote]
+    if number + 1 >= len(scene.bounds):
+        return None
+    below = scene.line(number + 1)
+    if len(below) > 1 and below.words[0] in _DASHES:
+        return _signed(scene, below, 1, len(below), "signature")
+    return None
+
+
+def _signed(scene: Scene, line: Line, start: int, end: int, rule: str) -> Finding | None:
+    """Return the name that a signature begins with, unless it is a sentence."""
+    if end - start > _SIGNATURE or start >= end or not line.raws[start][:1].isupper():
+        return None
+    subject = phrase_right(scene, line, start, end)
+    if subject is None:
+        return None
+    stop = next((k for k in range(start, end) if line.words[k] == ","), end)
+    if any(verbish(scene, line, k) or line.quotes[k] >= 0 for k in range(start, stop)):
+        return None
+    return Finding(rule, subject)
+
+
+def headline(scene: Scene, quote: int) -> Finding | None:
+    """‘I will not sign’: Petek defies parliament."""
+    line, at = scene.place(quote)
+    if at + 2 >= len(line) or at > 0 or line.words[at + 1] not in (":", "—", "–", "-"):
+        return None
+    subject = phrase_right(scene, line, at + 2, len(line))
+    return Finding("headline", subject) if subject is not None else None

@@ -1,0 +1,106 @@
+"""Said, not said, or only imagined: the polarity of a reporting verb.
+
+In: a scene, the line and the verb that reports.  Out: ``asserted``, ``negated`` or ``hypothetical``.
+Only what governs the verb counts: not a negation in the words, nor one in a clause behind the subject.
+
+>>> # Ada Lom [never said], “It is safe.” → negated;  who has never been one to exaggerate → asserted
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+from attrs import frozen
+
+from quotes.extract.clause import Verb
+from quotes.extract.scene import Line, Scene
+from quotes.models import Polarity
+from quotes.rules import read_rules
+
+#: How far left of the verb its governors are looked for.
+_REACH = 12
+
+
+@frozen
+class _Words:
+    negators: frozenset[str]
+    deniers: frozenset[str]
+    modals: frozenset[str]
+    conditions: frozenset[str]
+    imagining: frozenset[str]
+    inverting: frozenset[str]
+    fronted: frozenset[str]
+    linking: frozenset[str]
+
+
+@cache
+def _words() -> _Words:
+    table = read_rules("polarity")
+    return _Words(**{name: frozenset(table[name]["words"].split()) for name in _Words.__annotations__})
+
+
+def decide_polarity(scene: Scene, line: Line, verb: Verb, mention: int | None) -> Polarity:
+    """Say whether the verb is asserted."""
+    words = _words()
+    lo, hi = line.bounds(verb.at)
+    first = _subject_start(line, verb, mention, lo)
+    chain = list(_chain(scene, line, verb, first, lo))
+    if any(w in words.negators or w in words.deniers for w in chain) or _short_of(line, verb, lo):
+        return "negated"
+    if any(w in words.modals for w in chain):
+        return "hypothetical"
+    if any(w in words.imagining for w in chain):
+        return "hypothetical"
+    if first is None:
+        return "asserted"
+    lead = [line.words[k] for k in range(max(lo, first - 5), first) if line.quotes[k] < 0]
+    while lead and lead[-1] in ("the", "a", "his", "her", "only", "even"):
+        lead.pop()
+    if not lead:
+        return "asserted"
+    if lead[-1] in words.inverting:
+        if any(w in words.fronted for w in lead):
+            return "negated"
+        if lead[-1] in words.modals or line.words[hi - 1] == "?" or first - 1 <= lo + 1:
+            return "hypothetical"
+    if lead[-1] in words.conditions or lead[-1] in words.imagining:
+        return "hypothetical"
+    return "asserted"
+
+
+def _subject_start(line: Line, verb: Verb, mention: int | None, lo: int) -> int | None:
+    """Return the first item of the subject left of the verb."""
+    if mention is None:
+        return None
+    for k in range(verb.at - 1, lo - 1, -1):
+        if line.men[k] == mention:
+            return line.first_of(k)
+    return None
+
+
+def _chain(scene: Scene, line: Line, verb: Verb, first: int | None, lo: int) -> Iterator[str]:
+    """Yield the words that govern the verb, going left: [never] said, [refused to] say, [denied ever] saying."""
+    linking = _words().linking
+    k, steps = verb.at - 1, 0
+    while k >= lo and steps < _REACH:
+        word = line.words[k]
+        if line.men[k] >= 0 or line.quotes[k] >= 0:
+            return
+        if word in scene.cues.aux or word.endswith("ly") or word in linking:
+            yield word
+        else:
+            # the verb that this one hangs on: [denied] saying, [refused] to say
+            if k + 1 <= verb.at and (verb.ing or line.words[k + 1] == "to"):
+                yield word
+            return
+        k -= 1
+        steps += 1
+
+
+def _short_of(line: Line, verb: Verb, lo: int) -> bool:
+    """Whether "short of", "far from", "instead of" or "without" governs a participle."""
+    if not verb.ing:
+        return False
+    pair = tuple(line.words[max(lo, verb.at - 2) : verb.at])
+    return pair in (("short", "of"), ("far", "from"), ("instead", "of"), ("rather", "than")) or pair[-1:] == ("without",)

@@ -1,0 +1,158 @@
+"""Words in marks that nobody is reported as saying: titles, nicknames, terms, signs, mottos.
+
+In: a scene, the number of a quotation and what the rules found for it.  Out: whether it is a scare quote.
+
+>>> # The so-called “ghost train” runs on Fridays. · Her first novel, “The Salt Bride,” sold nine copies.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+from attrs import frozen
+
+from quotes.extract.finding import Finding
+from quotes.extract.scene import Line, Scene
+from quotes.rules import read_rules
+
+#: Words in marks up to this number, with no verb that reports them, are taken for a term (PolNeAR train: of such
+#: fragments more are terms than speech).
+_TERM = 4
+#: Longest title of a work.
+_TITLE = 14
+#: Rules that rest on no reporting word; they do not stand against the signs of a term.
+_FAINT = frozenset(("clause-subject", "same-sentence", "before-weak"))
+_TIGHT = frozenset(("before-tight", "before-tight-participle", "after-inverted", "after-subject", "label", "headline", "signature"))
+
+
+@frozen
+class _Signals:
+    before: frozenset[str]
+    phrases: frozenset[str]
+    nouns: frozenset[str]
+    signs: frozenset[str]
+    after: frozenset[str]
+    small: frozenset[str]
+
+
+@cache
+def _signals() -> _Signals:
+    table = read_rules("scare")
+    words = {name: frozenset(table[name]["words"].split()) for name in ("before", "nouns", "signs", "after", "small")}
+    return _Signals(phrases=frozenset(table["before"]["phrases"]), **words)
+
+
+def is_scare(scene: Scene, quote: int, found: Finding | None) -> bool:
+    """Whether the words are somebody's at all."""
+    line, at = scene.place(quote)
+    words = _inside(scene, quote)
+    if not words:
+        return True
+    if _nickname(scene, line, at, words):
+        return True
+    ended = scene.last_mark(quote) in ",?!" and at + 1 < len(line) and found is not None and found.rule.startswith("after")
+    if ended:
+        return False
+    if _named(scene, line, at, words, found) or _sign(scene, line, found):
+        return True
+    if found is not None and found.rule in _TIGHT and not _is_title(words):
+        return False
+    if _work(scene, line, at, words, found):
+        return True
+    return _term(scene, line, at, words, found)
+
+
+def _inside(scene: Scene, quote: int) -> list[str]:
+    here = scene.quoted[quote]
+    i, stop = scene.tokens.first_at(here.start), scene.tokens.first_at(here.end)
+    return [w for w in scene.tokens.texts[i:stop] if w[0].isalnum()]
+
+
+def _nickname(scene: Scene, line: Line, at: int, words: list[str]) -> bool:
+    """Musa “Iron Lung” Abdullahi."""
+    if len(words) > 3 or at == 0 or at + 1 >= len(line):
+        return False
+    before, after = line.raws[at - 1], line.raws[at + 1]
+    if line.starts[at] - line.ends[at - 1] != 1 or line.starts[at + 1] - line.ends[at] > 1:
+        return False
+    if not (before[:1].isupper() and after[:1].isupper() and words[0][:1].isupper()):
+        return False
+    return line.men[at - 1] >= 0 and line.men[at + 1] >= 0 and not scene.soft(line.quotes[at]) and scene.last_mark(line.quotes[at]) != "."
+
+
+def _named(scene: Scene, line: Line, at: int, words: list[str], found: Finding | None) -> bool:
+    """The so-called “x”, known as “x”, the term “x”, the motto, “x”."""
+    signals = _signals()
+    j = at - 1
+    if j < 0:
+        return False
+    comma = line.words[j] == ","
+    j -= comma
+    if j < 0:
+        return False
+    word = line.words[j]
+    pair = f"{line.words[j - 1]} {word}" if j else word
+    if not comma and (word in signals.before or pair in signals.phrases):
+        return True
+    if not comma and word == "called" and line.men[j - 1] < 0 and (found is None or found.rule not in _TIGHT or not found.verb or found.verb.at != j or _thing(scene, line, j)):
+        return True
+    if not comma and word == "called" and _thing(scene, line, j):
+        return True
+    if word in signals.nouns and not (comma and line.words[at + 1 : at + 2] != [","] and not _is_title(words) and scene.last_mark(line.quotes[at]) != ","):
+        reported = found is not None and found.rule in _TIGHT and not comma
+        return not reported or _is_title(words)
+    return False
+
+
+def _thing(scene: Scene, line: Line, j: int) -> bool:
+    """Whether "called" hangs on a thing before it: a group called “x”, not the rebels he called “x”."""
+    if j == 0:
+        return False
+    k = j - 1
+    if line.words[k] in scene.cues.passive or line.words[k] == ",":
+        return True
+    if line.men[k] < 0:
+        return line.words[k].isalpha() and line.words[k] not in scene.cues.aux
+    mention = scene.mentions[line.men[k]]
+    return mention.form == "nominal" and mention.kind not in ("person", "anonymous", "collective")
+
+
+def _sign(scene: Scene, line: Line, found: Finding | None) -> bool:
+    """A sign that read “x”."""
+    if found is None or found.mention is None:
+        return False
+    return scene.mentions[found.mention].head in _signals().signs
+
+
+def _is_title(words: list[str]) -> bool:
+    """Whether the words are written as a title: A Boat for the Poor."""
+    small = _signals().small
+    if len(words) > _TITLE or not words[0][:1].isupper() and not words[0][:1].isdigit():
+        return False
+    return all(w[:1].isupper() or w[:1].isdigit() or w.lower() in small for w in words) and (len(words) > 1 or len(words[0]) > 1)
+
+
+def _work(scene: Scene, line: Line, at: int, words: list[str], found: Finding | None) -> bool:
+    """A title of a work by its place: on NBC's “Meet the Press”, the “x” star, “Opening Belle,” which will."""
+    signals = _signals()
+    quote = line.quotes[at]
+    before = line.words[at - 1] if at else ""
+    after = line.words[at + 1] if at + 1 < len(line) else ""
+    if after in signals.after and len(words) <= _TITLE and line.starts[at + 1] - line.ends[at] <= 1:
+        return True
+    if not _is_title(words) or scene.last_mark(quote) in "?!":
+        return False
+    if found is not None and (found.rule in _TIGHT or found.rule.startswith("after")):
+        return before.endswith(("'s", "’s")) and found.rule.startswith("before") or before in ("on", "of", "in", "with", "for")
+    if len(words) == 1:
+        return True
+    return scene.last_mark(quote) != "." or at > 0 and before not in (":", ",", ".", "“”", "?", "!")
+
+
+def _term(scene: Scene, line: Line, at: int, words: list[str], found: Finding | None) -> bool:
+    """A few words in marks and no verb that reports them."""
+    if found is None:
+        lo, hi = line.bounds(at)
+        alone = at == lo and (at + 1 >= hi)
+        return len(words) <= _TERM and not alone
+    return found.rule in _FAINT and len(words) <= 2 and not found.joined

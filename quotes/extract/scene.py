@@ -1,0 +1,210 @@
+"""An article laid out for attribution: each paragraph a line of items, every quotation one item.
+
+In: the article's text, tokens, quoted stretches and mentions.  Out: ``Scene``, which makes a ``Line`` for a
+paragraph when it is asked for.  The words inside the marks are never items, so no rule can trip over them.
+
+>>> words = "“It leaks,” said Ada Lom."   # items: Q, said, Ada, Lom, .
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+
+from attrs import define, field, frozen
+
+from quotes.extract.cues import Cues, load_cues
+from quotes.extract.marks import Quoted
+from quotes.reading import Mention
+from quotes.text import Tokens, paragraphs
+
+#: The word that stands for a quotation in ``Line.words``.
+QUOTE = "“”"
+
+_STOPS = frozenset(".!?")
+_SOFT = frozenset("?!…-—–")
+_ABBREVIATIONS = frozenset(
+    "mr mrs ms mx dr gen sen rep gov st jr lt col sgt rev hon prof capt maj cpl det insp supt vs no mt ft messrs "
+    "sens reps govs d-n ph jan feb mar apr aug sept oct nov dec".split()
+)
+_OPENERS = frozenset("the he she it in but and they this that we at on for his her their when as after while i".split())
+
+
+@frozen
+class Line:
+    """One paragraph as items: words and marks outside quotations, and each quotation as one item."""
+
+    #: Lower case; ``QUOTE`` for a quotation.
+    words: list[str]
+    #: As written.
+    raws: list[str]
+    starts: list[int]
+    ends: list[int]
+    #: Index of the mention each item belongs to, or -1.
+    men: list[int]
+    #: Index of the quotation that each item is, or -1.
+    quotes: list[int]
+    #: First item of each sentence.
+    sentences: list[int]
+
+    def __len__(self) -> int:
+        return len(self.words)
+
+    def bounds(self, at: int) -> tuple[int, int]:
+        """Return the first item and the item after the last of the sentence that holds item ``at``."""
+        i = bisect_right(self.sentences, at) - 1
+        end = self.sentences[i + 1] if i + 1 < len(self.sentences) else len(self.words)
+        return self.sentences[i], end
+
+    def first_of(self, at: int) -> int:
+        """Return the first item of the mention that item ``at`` belongs to."""
+        m = self.men[at]
+        while at and self.men[at - 1] == m:
+            at -= 1
+        return at
+
+    def past(self, at: int) -> int:
+        """Return the item after the last of the mention that item ``at`` belongs to."""
+        m = self.men[at]
+        while at < len(self.men) and self.men[at] == m:
+            at += 1
+        return at
+
+
+@define
+class Scene:
+    """Everything the rules read."""
+
+    text: str
+    tokens: Tokens
+    quoted: Sequence[Quoted]
+    mentions: Sequence[Mention]
+    cues: Cues
+    #: (start, end) of each paragraph.
+    bounds: list[tuple[int, int]]
+    #: Outlet and headline of the article, for rules that need them.
+    outlet: str | None = None
+    #: Paragraph number of each quotation, and the item it is on its line.
+    paragraph: list[int] = field(factory=list)
+    at: list[int] = field(factory=list)
+    _token_mention: list[int] = field(factory=list)
+    _lines: dict[int, Line] = field(factory=dict)
+
+    def line(self, number: int) -> Line:
+        """Return paragraph ``number`` as a line of items."""
+        made = self._lines.get(number)
+        if made is None:
+            made = self._lines[number] = self._lay_out(number)
+        return made
+
+    def place(self, quote: int) -> tuple[Line, int]:
+        """Return the line of a quotation and the item it is."""
+        line = self.line(self.paragraph[quote])
+        return line, self.at[quote]
+
+    def mention_at(self, line: Line, item: int) -> Mention | None:
+        """Return the mention that an item belongs to."""
+        return self.mentions[line.men[item]] if line.men[item] >= 0 else None
+
+    def _lay_out(self, number: int) -> Line:
+        start, end = self.bounds[number]
+        first = bisect_left(self.paragraph, number)
+        last = bisect_right(self.paragraph, number)
+        tokens, i = self.tokens, self.tokens.first_at(start)
+        stop = tokens.first_at(end)
+        line = Line([], [], [], [], [], [], [0])
+        for q in range(first, last):
+            upto = tokens.first_at(self.quoted[q].outer_start)
+            self._add_words(line, i, upto)
+            self.at[q] = len(line.words)
+            here = self.quoted[q]
+            _add(line, QUOTE, QUOTE, here.outer_start, here.outer_end, -1, q)
+            i = max(upto, tokens.first_at(here.outer_end))
+        self._add_words(line, i, stop)
+        self._cut(line)
+        return line
+
+    def _add_words(self, line: Line, first: int, stop: int) -> None:
+        tokens, owner = self.tokens, self._token_mention
+        texts = tokens.texts[first:stop]
+        line.raws.extend(texts)
+        line.words.extend([t.lower() for t in texts])
+        line.starts.extend(tokens.starts[first:stop])
+        line.ends.extend(tokens.ends[first:stop])
+        line.men.extend(owner[first:stop])
+        line.quotes.extend([-1] * len(texts))
+
+    def _cut(self, line: Line) -> None:
+        """Find where sentences begin."""
+        for i in range(len(line.words) - 1):
+            if line.words[i] in _STOPS:
+                if self._ends_here(line, i):
+                    line.sentences.append(i + 1)
+            elif line.quotes[i] >= 0 and self._closes(line, i):
+                line.sentences.append(i + 1)
+
+    def _ends_here(self, line: Line, i: int) -> bool:
+        """Whether the stop at item ``i`` ends a sentence, and not an abbreviation or an initial."""
+        raw = line.raws[i + 1]
+        if not (raw[:1].isupper() or raw[:1].isdigit() or line.quotes[i + 1] >= 0 or raw in "[(-—–•*"):
+            return False
+        if line.words[i] != "." or i == 0 or line.starts[i] != line.ends[i - 1]:
+            return True
+        before = line.words[i - 1]
+        if 0 <= line.men[i] == line.men[i + 1]:
+            return False
+        if before in _ABBREVIATIONS:
+            return False
+        if len(before) == 1 and before.isalpha() or "." in before:
+            return line.quotes[i + 1] >= 0 or line.words[i + 1] in _OPENERS
+        return True
+
+    def _closes(self, line: Line, i: int) -> bool:
+        """Whether the quotation at item ``i`` ends its sentence: “It works.” Erik Lind disagreed."""
+        quote = self.quoted[line.quotes[i]]
+        last = self.text[quote.end - 1 : quote.end]
+        raw = line.raws[i + 1]
+        if line.quotes[i + 1] >= 0:
+            return last in ".!?"
+        return last == "." and (raw[:1].isupper() or raw in "(—–-") and raw not in "—–-"
+
+    def last_mark(self, quote: int) -> str:
+        """Return the last character of the quoted words ("," in “We won,”)."""
+        here = self.quoted[quote]
+        return self.text[here.start : here.end].rstrip()[-1:]
+
+    def soft(self, quote: int) -> bool:
+        """Whether the words end so that the sentence may go on after them: ? ! … or a dash."""
+        return self.last_mark(quote) in _SOFT
+
+
+def _add(line: Line, word: str, raw: str, start: int, end: int, men: int, quote: int) -> None:
+    line.words.append(word)
+    line.raws.append(raw)
+    line.starts.append(start)
+    line.ends.append(end)
+    line.men.append(men)
+    line.quotes.append(quote)
+
+
+def build_scene(
+    text: str,
+    tokens: Tokens,
+    quoted: Sequence[Quoted],
+    mentions: Sequence[Mention],
+    outlet: str | None = None,
+) -> Scene:
+    """Lay out an article for the rules."""
+    bounds = list(paragraphs(text))
+    scene = Scene(text, tokens, quoted, mentions, load_cues(), bounds, outlet)
+    starts = [start for start, _ in bounds]
+    scene.paragraph = [max(0, bisect_right(starts, q.start) - 1) for q in quoted]
+    scene.at = [0] * len(quoted)
+    owner = [-1] * len(tokens)
+    for number in sorted(range(len(mentions)), key=lambda n: mentions[n].last - mentions[n].first):
+        for token in range(mentions[number].first, min(mentions[number].last, len(owner))):
+            owner[token] = number
+    scene._token_mention = owner
+    for number in sorted(set(scene.paragraph)):
+        scene.line(number)
+    return scene

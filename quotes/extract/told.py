@@ -1,0 +1,221 @@
+"""The outlet that words were said to: told the Herald · in an interview with Radio X · in comments to.
+
+In: a scene and the findings.  Out: for each quotation the outlet's full name, or None.
+"told" covers its own quotation; an interview covers what the same speaker says after it.
+
+>>> # “I was asleep,” captain Noor Hisham told the Harbour Post, which first reported it.  →  Harbour Post
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+
+from attrs import frozen
+
+from quotes.extract.finding import Finding
+from quotes.extract.scene import Line, Scene
+from quotes.rules import read_rules
+
+#: Longest name of an outlet, in words.
+_NAME = 6
+#: How far behind "told" an outlet may stand ("told a reporter for the Herald").
+_REACH = 8
+#: How far back "the daily" looks for the outlet it stands for, in tokens.
+_BACK = 1500
+
+
+@frozen
+class _Outlets:
+    names: dict[str, str]
+    last: frozenset[str]
+    first: frozenset[str]
+    suffixes: tuple[str, ...]
+    nouns: frozenset[str]
+    barred: frozenset[str]
+    occasions: frozenset[str]
+    verbs: frozenset[str]
+    links: frozenset[str]
+
+
+@cache
+def _outlets() -> _Outlets:
+    table = read_rules("outlets")
+    names: dict[str, str] = {}
+    for entry in table["outlet"]:
+        for name in (entry["name"], *entry.get("nicknames", ())):
+            names[name.lower().removeprefix("the ")] = entry["name"].removeprefix("The ")
+    shape, occasions = table["shape"], table["occasions"]
+    return _Outlets(
+        names,
+        frozenset(shape["last"].split()),
+        frozenset(shape["first"].split()),
+        tuple(shape["suffixes"]),
+        frozenset(table["nouns"]["words"].split()),
+        frozenset(table["not"]["words"].split()),
+        frozenset(occasions["nouns"].split()),
+        frozenset(occasions["verbs"].split()),
+        frozenset(occasions["links"].split()),
+    )
+
+
+def find_told(scene: Scene, findings: Sequence[Finding | None], speakers: Sequence[int | None]) -> list[str | None]:
+    """Return the outlet of each quotation; ``speakers`` gives each one's mention, carried ones followed."""
+    out: list[str | None] = []
+    held: str | None = None
+    holder: int | None = None
+    for quote, found in enumerate(findings):
+        own = _recipient(scene, quote, found)
+        occasion = _occasion(scene, quote)
+        speaker = speakers[quote]
+        if occasion is not None:
+            held, holder = occasion, speaker
+        elif not _same(scene, holder, speaker):
+            held, holder = None, None
+        joined = out[found.source] if found is not None and found.joined and found.source is not None else None
+        out.append(own or occasion or joined or held)
+    return out
+
+
+def _same(scene: Scene, holder: int | None, speaker: int | None) -> bool:
+    """Whether two mentions can be of one speaker; pronouns are given the benefit of the doubt."""
+    if holder is None or speaker is None:
+        return False
+    a, b = scene.mentions[holder], scene.mentions[speaker]
+    if holder == speaker or "pronoun" in (a.form, b.form):
+        return True
+    if a.form == b.form == "name":
+        return a.name.split()[-1:] == b.name.split()[-1:]
+    return "nominal" in (a.form, b.form) and a.kind == b.kind and bool(a.head and a.head == b.head)
+
+
+def _recipient(scene: Scene, quote: int, found: Finding | None) -> str | None:
+    """The outlet right behind "told"."""
+    if found is None or found.verb is None or "recipient" not in found.verb.cue.frames:
+        return None
+    line = scene.line(scene.paragraph[quote])
+    start = found.verb.end
+    _, hi = line.bounds(found.verb.at)
+    if found.verb.cue.lemma not in ("tell", "inform", "assure", "remind", "write", "warn"):
+        # said to the Herald
+        if start + 1 < hi and line.words[start] == "to":
+            return outlet_at(scene, line, start + 1, hi)
+        return None
+    named = outlet_at(scene, line, start, hi)
+    if named is not None:
+        return named
+    # told a reporter for the Herald, told the newspaper Y
+    for k in range(start, min(hi, start + _REACH)):
+        if line.quotes[k] >= 0 or line.words[k] in (",", ":", "that"):
+            break
+        if line.words[k] in ("for", "from", "at", "of", "newspaper", "magazine", "broadcaster", "agency", "station", "daily", "'s", "’s"):
+            named = outlet_at(scene, line, k + 1, hi)
+            if named is not None:
+                return named
+    return None
+
+
+def _occasion(scene: Scene, quote: int) -> str | None:
+    """In an interview with X, in the sentence of the words; or speaking to X."""
+    line, at = scene.place(quote)
+    lo, hi = line.bounds(at)
+    named = _occasion_in(scene, line, lo, hi)
+    return named
+
+
+def _occasion_in(scene: Scene, line: Line, lo: int, hi: int) -> str | None:
+    outlets = _outlets()
+    for i in range(lo, hi - 1):
+        word = line.words[i]
+        if line.quotes[i] >= 0 or line.words[i + 1] not in outlets.links:
+            continue
+        if word in outlets.occasions or word in outlets.verbs:
+            named = outlet_at(scene, line, i + 2, hi)
+            if named is None and i + 3 < hi and line.words[i + 1] == "given":
+                named = outlet_at(scene, line, i + 3, hi)
+            if named is not None:
+                return named
+    return None
+
+
+def outlet_at(scene: Scene, line: Line, i: int, hi: int) -> str | None:
+    """Return the full name of the outlet that items from ``i`` on name, or None."""
+    outlets = _outlets()
+    if i < hi and line.words[i] in ("the", "this", "a", "our"):
+        this = line.words[i] in ("this", "our")
+        stop = min(hi, i + 4)
+        for k in range(i + 1, stop):
+            if line.words[k] in outlets.nouns and (k + 1 >= hi or not line.raws[k + 1][:1].isupper()):
+                return scene.outlet if this else earlier_outlet(scene, line.starts[i])
+            if line.raws[k][:1].isupper() and k + 1 < stop and line.words[k + 1] not in outlets.nouns:
+                break
+        i += 1
+    end = i
+    while end < hi and end - i < _NAME and line.quotes[end] < 0:
+        raw = line.raws[end]
+        inner = end > i and line.words[end] in ("of", "and", "&", "the", "de", "-") and end + 1 < hi and line.raws[end + 1][:1].isupper()
+        if not (raw[:1].isupper() or inner or raw[:1].isdigit() and end > i):
+            break
+        end += 1
+    for stop in range(end, i, -1):
+        named = full_name(scene, scene.text[line.starts[i] : line.ends[stop - 1]], line.starts[i])
+        if named is not None:
+            return named
+    return None
+
+
+def full_name(scene: Scene, words: str, before: int) -> str | None:
+    """Return the full name of an outlet written ``words``, or None where they name none."""
+    outlets = _outlets()
+    bare = words.removesuffix("'s").removesuffix("’s").removeprefix("The ")
+    known = outlets.names.get(bare.lower())
+    if known is not None:
+        return known
+    if scene.outlet and bare.lower() == scene.outlet.lower().removeprefix("the "):
+        return scene.outlet
+    parts = bare.split()
+    if not parts or parts[-1] in outlets.barred or not parts[-1][:1].isupper():
+        return None
+    shaped = parts[-1] in outlets.last or (len(parts) > 1 and parts[0] in outlets.first) or (
+        len(parts) == 1 and len(bare) > 2 and bare.endswith(outlets.suffixes)
+    )
+    if not shaped:
+        return None
+    if len(parts) == 1:
+        return _fuller(scene, bare, before) or bare
+    return bare
+
+
+def _fuller(scene: Scene, word: str, before: int) -> str | None:
+    """Return the longer name that ends in ``word`` earlier in the article: the Harbour Post, then the Post."""
+    if scene.outlet and scene.outlet.split()[-1:] == [word]:
+        return scene.outlet
+    at = scene.text.find(" " + word, 0, max(0, before))
+    if at <= 0:
+        return None
+    parts = scene.text[max(0, at - 40) : at].split(" ")
+    named: list[str] = []
+    while parts and parts[-1][:1].isupper() and parts[-1].isalpha() and parts[-1] not in ("The", "In", "A"):
+        named.insert(0, parts.pop())
+    if not named:
+        return None
+    full = " ".join((*named, word))
+    return _outlets().names.get(full.lower(), full)
+
+
+def earlier_outlet(scene: Scene, before: int) -> str | None:
+    """Return the outlet last named before an offset; the article's own where none is."""
+    tokens = scene.tokens
+    last = tokens.first_at(before)
+    for i in range(last - 1, max(-1, last - _BACK), -1):
+        word = tokens.texts[i]
+        if not word[:1].isupper():
+            continue
+        start = i
+        while start > 0 and (tokens.texts[start - 1][:1].isupper() or tokens.texts[start - 1] in ("of", "&")) and i - start < _NAME:
+            start -= 1
+        for first in range(start, i + 1):
+            named = full_name(scene, scene.text[tokens.starts[first] : tokens.ends[i]], tokens.starts[first])
+            if named is not None and not named.islower():
+                return named
+    return None
