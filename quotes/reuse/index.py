@@ -14,6 +14,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from heapq import nsmallest
 
 from quotes.reuse.hashing import run_number, run_numbers
 from quotes.reuse.words import Words, read_words
@@ -22,7 +23,7 @@ from quotes.reuse.words import Words, read_words
 RUN = 3
 #: Wordings up to this many words are also found by pairs, since one changed word can break all their runs.
 SHORT = 7
-#: Entries taken from one list: two thirds of them nearest in length, the rest the longest (see ``_pick``).
+#: Entries taken from one list: half of them nearest in length, a quarter the longest, a quarter the earliest.
 LIST_MOST = 48
 #: Entries read for one wording over all its lists, the rarest first.
 BUDGET = 600
@@ -53,23 +54,42 @@ def shingle_keys(text: str) -> list[int]:
 class RunIndex:
     """An inverted index of many wordings; their numbers follow their lengths, so each list is sorted by length."""
 
-    def __init__(self, wordings: Sequence[Words]) -> None:
-        """Index ``wordings``, which must come shortest first."""
+    def __init__(self, wordings: Sequence[Words], since: Sequence[float]) -> None:
+        """Index ``wordings``, which must come shortest first; ``since`` is the minute of each one's first report."""
+        self._since = since
         self._lists = _lists([keys_of(words) for words in wordings])
+        self._early = {
+            key: nsmallest(LIST_MOST // 4, numbers, key=lambda number: (since[number], number))
+            for key, numbers in self._lists.items()
+            if len(numbers) > LIST_MOST
+        }
 
-    def alike(self, words: Words, own: int) -> list[int]:
-        """Return the numbers of the wordings that share most runs with ``words``, whose own number is ``own``."""
+    def alike(self, words: Words, own: int, until: float) -> list[int]:
+        """Return the numbers of the wordings that share most runs with ``words``, whose own number is ``own``.
+
+        Only wordings with a report up to the minute ``until`` are returned.
+        """
         lists = sorted((len(found), key) for key in keys_of(words) if (found := self._lists.get(key)))
         votes: dict[int, int] = {}
         budget = BUDGET
         for _, key in lists:
-            for number in _pick(self._lists[key], own):
-                votes[number] = votes.get(number, 0) + 1
+            for number in self._pick(key, own):
+                if self._since[number] <= until:
+                    votes[number] = votes.get(number, 0) + 1
                 budget -= 1
             if budget <= 0:
                 break
         votes.pop(own, None)
         return sorted(votes, key=lambda number: (-votes[number], abs(number - own), number))[:RETURNED]
+
+    def _pick(self, key: int, own: int) -> list[int]:
+        """Return a short list whole; of a long one the entries around ``own``, the longest and the earliest."""
+        numbers = self._lists[key]
+        if len(numbers) <= LIST_MOST:
+            return numbers
+        quarter = LIST_MOST // 4
+        at = max(0, bisect_left(numbers, own) - quarter)
+        return list(dict.fromkeys(numbers[at : at + 2 * quarter] + numbers[-quarter:] + self._early[key]))
 
 
 def _lists(keys: list[list[int]]) -> dict[int, list[int]]:
@@ -92,14 +112,3 @@ def _lists(keys: list[list[int]]) -> dict[int, list[int]]:
             if seen[(key ^ (key >> 31)) & mask] > 1:
                 lists.setdefault(key, []).append(number)
     return {key: numbers for key, numbers in lists.items() if len(numbers) > 1}
-
-
-def _pick(numbers: list[int], own: int) -> list[int]:
-    """Return a short list whole; of a long one the entries around ``own`` and the last, which are the longest."""
-    if len(numbers) <= LIST_MOST:
-        return numbers
-    at = bisect_left(numbers, own)
-    third = LIST_MOST // 3
-    start = max(0, min(at - third, len(numbers) - LIST_MOST))
-    near = numbers[start : start + 2 * third]
-    return near + numbers[max(start + 2 * third, len(numbers) - third) :]

@@ -26,8 +26,8 @@ from quotes.reuse.match import Common, common_words, weigh
 from quotes.reuse.parents import (
     REST_WORDS,
     Candidate,
-    best_of,
     beside,
+    best_of,
     explains,
     link_to,
     precedes,
@@ -44,6 +44,9 @@ _WINDOWS = (float("inf"), 365.0, 30.0, 7.0)
 _TRIED = 3
 #: Reports named as tied with one, at most: one suffices to stand in its lineage.
 _BESIDE = 4
+#: Minutes by which the sorting time of a report may be later than that of its child: a date alone sorts at
+#: its start, a month at its first day, a time of day by its own zone.
+_LATER = 2 * 1440.0
 
 
 @define(eq=False)
@@ -135,14 +138,14 @@ class _Linker:
 
     def __init__(self, wordings: Sequence[Wording]) -> None:
         self.entries = _entries(wordings)
-        self.index = RunIndex([entry.words for entry in self.entries])
+        self.index = RunIndex([entry.words for entry in self.entries], [entry.minutes[0] for entry in self.entries])
         self.links: dict[str, Link] = {}
 
     def neighbours(self, number: int) -> list[_Neighbour]:
         """Return the other entries that share enough words with entry ``number``."""
-        own = self.entries[number].words
+        own, until = self.entries[number].words, self.entries[number].minutes[-1] + _LATER
         found = []
-        for other in self.index.alike(own, number):
+        for other in self.index.alike(own, number, until):
             common = common_words(own, self.entries[other].words)
             if common is not None:
                 found.append(_Neighbour(self.entries[other], common))
@@ -189,7 +192,7 @@ class _Linker:
         found: dict[int, Candidate] = {}
         for start, end in rest:
             piece = read_words(child.text[words.places[start][0] : words.places[end - 1][1]])
-            for number in self.index.alike(piece, -1):
+            for number in self.index.alike(piece, len(self.entries), at + _LATER):
                 common = common_words(words, self.entries[number].words)
                 if number in found or common is None or explains(common.runs_a, rest) < REST_WORDS:
                     continue

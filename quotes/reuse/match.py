@@ -36,7 +36,7 @@ WORTH_MOST = 60.0
 SPEAKERS: dict[Relation, float] = {"same": 9.0, "compatible": 6.0, "unknown": 0.0, "different": -10.0}
 #: What the days between two reports are worth: (at most so many days, bits); four reports in five of the
 #: same words come within a week, and one pair in five hundred of unrelated ones.
-DAYS: tuple[tuple[float, float], ...] = ((7.0, 8.0), (30.0, 4.0), (365.0, -2.0), (float("inf"), -5.0))
+DAYS: tuple[tuple[float, float], ...] = ((7.0, 8.0), (30.0, 4.0), (365.0, -4.0), (float("inf"), -8.0))
 #: Bits against for each place where both have other content words, and the share of those words' own surprise.
 PLACE = 7.0
 OTHER_WORDS = 0.3
@@ -67,7 +67,7 @@ class Common:
 
     @property
     def worth(self) -> float:
-        """Bits that the text alone speaks for one origin; words cover for each other only as far as they cover the text."""
+        """Bits that the text alone speaks for one origin, the less the less of the text is shared."""
         covered = min(WORTH * self.shared, WORTH_MOST) * max(self.coverage_a, self.coverage_b)
         return covered - PLACE * self.places - OTHER_WORDS * self.other
 

@@ -96,7 +96,8 @@ def _stock_runs() -> frozenset[tuple[str, str, str]]:
 
 def is_function_word(word: str) -> bool:
     """Whether ``word`` is of the two most common bands ("the", "would"), which say nothing of the matter spoken of."""
-    return _bits()[0].get(word, 99.0) <= _section("bits")["very_common"]
+    known, unlisted, _ = _bits()
+    return known.get(word, unlisted) <= float(_section("bits")["very_common"])
 
 
 @lru_cache(maxsize=65536)
