@@ -1,0 +1,171 @@
+"""The words that give credit, read from ``rules/credits.toml`` into patterns.
+
+In: the rules file.  Out: ``CreditRule`` records and the patterns that find where one of them stands
+beside an outlet's name.
+
+>>> find_before("“No,” she told the ").id
+'told'
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import Any, Literal, get_args
+
+from attrs import frozen
+
+from quotes.errors import RulesError
+from quotes.lineage.outlets import open_book, read_shapes
+from quotes.rules import read_rules
+
+Covers = Literal["sentence", "account", "speaker", "article"]
+CreditBasis = Literal["told-to", "credit"]
+
+#: Longest stretch of words before (after) an outlet's name that can belong to the credit, in code points.
+REACH = 140
+
+
+@frozen
+class CreditRule:
+    """One way of giving credit."""
+
+    id: str
+    side: Literal["before", "after"]
+    basis: CreditBasis
+    covers: Covers
+    pattern: re.Pattern[str]
+    #: Whether any capitalised name in that place is an outlet's.
+    any_name: bool
+    #: The kinds of outlet that it can name; empty for all.
+    kinds: frozenset[str]
+    #: Only between brackets or on a line of its own.
+    apart: bool
+    examples: tuple[str, ...]
+    counterexamples: tuple[str, ...]
+
+
+@frozen
+class FoundRule:
+    """A rule and the place of its words in the text that was searched."""
+
+    id: str
+    rule: CreditRule
+    start: int
+    end: int
+
+
+@lru_cache(maxsize=1)
+def read_credit_rules() -> tuple[CreditRule, ...]:
+    """Return the rules in their order, those before a name first."""
+    table = read_rules("credits")
+    lists: dict[str, str] = table["words"]
+    rules = []
+    for side in ("before", "after"):
+        for row in table[side]:
+            rules.append(_read_rule(side, row, lists))  # noqa: PERF401
+    return tuple(rules)
+
+
+def _read_rule(side: Any, row: dict[str, Any], lists: dict[str, str]) -> CreditRule:
+    where = f"rules/credits.toml, {row.get('id', '?')}"
+    words = _spell_out(row["words"], lists)
+    if row["covers"] not in get_args(Covers) or row["basis"] not in get_args(CreditBasis):
+        raise RulesError(where, "has an unknown basis or reach", "see the head of the file")
+    try:
+        if side == "before":
+            pattern = re.compile(rf"(?<!\w)(?P<words>{words}){_between(lists)}\Z", re.IGNORECASE)
+        else:
+            pattern = re.compile(rf"\s?(?P<words>{words})(?!\w)", re.IGNORECASE)
+    except re.error as error:
+        raise RulesError(where, f"is no regular expression ({error})") from None
+    return CreditRule(
+        row["id"],
+        side,
+        row["basis"],
+        row["covers"],
+        pattern,
+        bool(row.get("any_name")),
+        frozenset(row.get("kinds", ())),
+        bool(row.get("only_parenthesis")),
+        tuple(row["example"]),
+        tuple(row.get("not", ())),
+    )
+
+
+def _spell_out(words: str, lists: dict[str, str]) -> str:
+    """Return ``words`` with each {name} replaced by its list, lists within lists included."""
+    for _ in range(3):
+        for name, body in lists.items():
+            words = words.replace("{" + name + "}", body)
+    return words
+
+
+def _between(lists: dict[str, str]) -> str:
+    """Return a pattern of what may stand between the words of a credit and a name ("told [the German weekly] X")."""
+    shapes = read_shapes()
+    nouns = "|".join(re.escape(w) for w in sorted(shapes.nouns, key=lambda w: (-len(w), w)))
+    whose = "|".join(re.escape(w) for w in sorted(open_book(()).nationalities, key=lambda w: (-len(w), w)))
+    return rf"(?: (?:{lists['between']}|{nouns}|{whose})){{0,6}}"
+
+
+@lru_cache(maxsize=1)
+def named_anywhere() -> re.Pattern[str]:
+    """Return the pattern of all words after which any capitalised name is an outlet's."""
+    table = read_rules("credits")
+    bodies = [_spell_out(row["words"], table["words"]) for row in table["before"] if row.get("any_name")]
+    return re.compile(rf"(?<!\w)(?:{'|'.join(bodies)})(?: the|(?<= by)) (?=(?-i:[A-Z]))", re.IGNORECASE)
+
+
+def find_before(text: str, kind: str | None = None, *, apart: bool = False) -> FoundRule | None:
+    """Return the rule whose words end ``text``, the text up to an outlet's name; the one with most words wins."""
+    start = max(0, len(text) - REACH)
+    left = text[start:].rstrip()
+    best: FoundRule | None = None
+    for rule in read_credit_rules():
+        if rule.side == "before" and _allowed(rule, kind, apart):
+            found = rule.pattern.search(left)
+            if found and (best is None or start + found.start("words") < best.start):
+                best = FoundRule(rule.id, rule, start + found.start("words"), start + found.end("words"))
+    return best
+
+
+def find_after(text: str, kind: str | None = None, *, apart: bool = False) -> FoundRule | None:
+    """Return the rule whose words open ``text``, the text from an outlet's name on; the one with most words wins."""
+    right = text[:REACH]
+    best: FoundRule | None = None
+    for rule in read_credit_rules():
+        if rule.side == "after" and _allowed(rule, kind, apart):
+            found = rule.pattern.match(right)
+            if found and (best is None or found.end() > best.end):
+                best = FoundRule(rule.id, rule, 0, found.end())
+    return best
+
+
+def _allowed(rule: CreditRule, kind: str | None, apart: bool) -> bool:
+    return (not rule.kinds or kind in rule.kinds) and (apart or not rule.apart)
+
+
+@lru_cache(maxsize=1)
+def dateline() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Return the patterns of what stands before and after an agency's name in a dateline."""
+    table = read_rules("credits")["dateline"]
+    return re.compile(table["before"] + r"\(\Z"), re.compile(r"\)" + table["after"])
+
+
+@lru_cache(maxsize=1)
+def _weights() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    table = read_rules("credits")["weights"]
+    first, helped = (
+        re.compile(rf"(?<!\w)(?:{'|'.join(re.escape(w) for w in table[name])})(?!\w)", re.IGNORECASE)
+        for name in ("first", "helped")
+    )
+    return first, helped
+
+
+def weigh_phrase(phrase: str) -> int:
+    """Return 3 where a credit says that the outlet was first, 1 where it only helped, else 2."""
+    first, helped = _weights()
+    if first.search(phrase):
+        return 3
+    return 1 if helped.search(phrase) else 2

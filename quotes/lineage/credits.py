@@ -1,0 +1,223 @@
+"""Who an article says had the words: each sentence that names another outlet as their source.
+
+In: an article, its quotations and the outlets of the articles at hand.  Out: ``Credit`` records in the
+order of the text, one for each outlet of a sentence, with the crediting words and their span.
+
+A credit without quotations is one for the whole article: an agency's dateline, or a word of thanks
+("first reported by …") in a sentence about the matter rather than about somebody's words.
+
+>>> text = "“We sail at dawn,” Ruta Ozols told the Harbour Post."
+>>> [(c.outlet, c.phrase, c.basis) for c in find_credits(Article("a", text), (), ())]
+[('Harbour Post', 'told the Harbour Post', 'told-to')]
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+
+from attrs import evolve, frozen
+
+from quotes.lineage.credit_rules import Covers, CreditBasis, dateline, find_after, find_before, named_anywhere
+from quotes.lineage.outlet_mentions import OutletMention, find_outlets, name_at
+from quotes.lineage.outlets import Book, full_name, open_book, same_outlet
+from quotes.lineage.sentences import split_sentences
+from quotes.models import Article, Credit, Quotation
+
+#: A dateline stands within so many code points of the head of its article.
+_HEAD = 400
+# "he said", "her account": the sentence speaks of somebody whose name stands elsewhere
+_PRONOUN = re.compile(r"\b(?:he|she|they|his|her|their|him|them)\b", re.IGNORECASE)
+
+
+@frozen
+class _Place:
+    """Where an article is read: its sentences and what is quoted in it."""
+
+    article: Article
+    book: Book
+    sentences: list[tuple[int, int]]
+    quotations: tuple[Quotation, ...]
+
+    def sentence_at(self, offset: int) -> int:
+        """Return the number of the sentence that holds ``offset``."""
+        return max(0, bisect_right(self.sentences, (offset, len(self.article.text) + 1)) - 1)
+
+    def quoted_at(self, offset: int) -> bool:
+        """Whether ``offset`` stands inside quoted words."""
+        return any(s.start <= offset < s.end for q in self.quotations if q.kind != "indirect" for s in q.segments)
+
+    def in_sentence(self, number: int) -> list[Quotation]:
+        """Return the quotations that touch a sentence."""
+        start, end = self.sentences[number]
+        return [q for q in self.quotations if any(s.start < end and s.end > start for s in q.segments)]
+
+
+def find_credits(
+    article: Article, quotations: Sequence[Quotation], known_outlets: Iterable[str] = ()
+) -> tuple[Credit, ...]:
+    """Return the credits that ``article`` gives to other outlets.
+
+    ``quotations`` are its quotations of all kinds; ``known_outlets`` the outlets of the articles at hand,
+    so that "Bench and Gown" is known for one.
+    """
+    book = open_book(known_outlets)
+    ordered = tuple(sorted(quotations, key=lambda q: q.segments[0].start))
+    spans = [(s.start, s.end) for q in ordered if q.kind in ("direct", "partial") for s in q.segments]
+    place = _Place(article, book, split_sentences(article.text, spans), ordered)
+    if not place.sentences:
+        return ()
+    mentions = find_outlets(article.text, book, article.outlet)
+    found: list[tuple[int, Credit, Covers]] = []
+    for mention in _with_any_names(place, mentions):
+        if same_outlet(mention.outlet, article.outlet, book) or place.quoted_at(mention.start):
+            continue
+        credit = _dateline_credit(place, mention) or _credit(place, mention)
+        if credit:
+            found.append(credit)
+    return _settle(place, found)
+
+
+def _with_any_names(place: _Place, mentions: Sequence[OutletMention]) -> list[OutletMention]:
+    """Add the names that only the words before them show to be an outlet's ("first reported by Osmin Blick")."""
+    text = place.article.text
+    taken = [(m.start, m.end) for m in mentions]
+    every = list(mentions)
+    for start, end in place.sentences:
+        for found in named_anywhere().finditer(text, start, end):
+            at = found.end()
+            if not any(a <= at < b for a, b in taken):
+                name = name_at(text, at, place.book)
+                if name:
+                    every.append(name)
+    return sorted(every, key=lambda m: (m.start, -m.end))
+
+
+def _dateline_credit(place: _Place, mention: OutletMention) -> tuple[int, Credit, Covers] | None:
+    """Return the credit of "OSTERVIK (Northline Agency) —" at the head of an article."""
+    if mention.start > _HEAD:
+        return None
+    text = place.article.text
+    line = text.rfind("\n", 0, mention.start) + 1
+    before, after = dateline()
+    if not before.fullmatch(text[line : mention.start]) or not after.match(text, mention.end):
+        return None
+    start, end = mention.start - 1, mention.end + 1
+    return place.sentence_at(start), _make(place, mention, start, end, "credit"), "article"
+
+
+def _credit(place: _Place, mention: OutletMention) -> tuple[int, Credit, Covers] | None:
+    """Return the credit that the words around a mention make of it, or None."""
+    text = place.article.text
+    number = place.sentence_at(mention.start)
+    first, last = place.sentences[number]
+    left, right = text[first : mention.start], text[mention.end : last]
+    apart = left.rstrip().endswith("(") or first == mention.start or len(left) < 30
+    before = find_before(left.rstrip(" (") if apart else left, mention.kind, apart=apart)
+    if before:
+        start = first + before.start
+        return number, _make(place, mention, start, mention.end, before.rule.basis), before.rule.covers
+    after = find_after(right, mention.kind, apart=apart)
+    if after and not (mention.weak and not left.rstrip().lower().endswith("the")):
+        start, end = mention.start, mention.end + after.end
+        lead = re.search(r"(?:\b(?:as|when|since) )?(?:\bthe )?\Z", left, re.IGNORECASE)
+        start -= len(lead.group()) if lead else 0
+        return number, _make(place, mention, start, end, after.rule.basis), after.rule.covers
+    return None
+
+
+def _make(place: _Place, mention: OutletMention, start: int, end: int, basis: CreditBasis) -> Credit:
+    outlet = full_name(mention.outlet, place.book)
+    return Credit(place.article.id, outlet, place.article.text[start:end], start, end, basis)
+
+
+def _settle(place: _Place, found: list[tuple[int, Credit, Covers]]) -> tuple[Credit, ...]:
+    """Say what each credit covers, and leave one for each outlet of a sentence."""
+    kept: dict[tuple[int, str], Credit] = {}
+    for number, credit, covers in found:
+        covered = _covered(place, number, credit, covers)
+        if covered is None:
+            continue
+        credit = evolve(credit, quotations=covered)
+        known = kept.get((number, credit.outlet))
+        if known is None:
+            kept[(number, credit.outlet)] = credit
+        elif known.quotations and covered:
+            both = tuple(dict.fromkeys((*known.quotations, *covered)))
+            kept[(number, credit.outlet)] = evolve(known, quotations=both)
+    return tuple(sorted(kept.values(), key=lambda c: (c.start, c.end)))
+
+
+def _covered(place: _Place, number: int, credit: Credit, covers: Covers) -> tuple[str, ...] | None:
+    """Return the ids that a credit covers, () for the whole article, None where it is about no quoted words."""
+    if covers == "article":
+        return ()
+    here = place.in_sentence(number)
+    if not here:
+        after = _next_of_those_named(place, number)
+        if covers == "account":
+            return _of_account(place, number)
+        if not after:
+            return None
+        here = after
+    if covers == "speaker":
+        here = [*here, *_goes_on(place, here[-1])]
+    elif covers == "account":
+        here = [*here, *(q for q in place.quotations if _speaks(q, {_speaker(h) for h in here} - {None}))]
+    return tuple(dict.fromkeys(q.id for q in here))
+
+
+def _speaker(q: Quotation) -> str | None:
+    return q.speaker.name if q.speaker else None
+
+
+def _speaks(q: Quotation, names: set[str | None]) -> bool:
+    return _speaker(q) in names
+
+
+def _named_in(place: _Place, number: int, q: Quotation) -> bool:
+    """Whether a sentence names the speaker of a quotation, or speaks of him or her by a pronoun."""
+    start, end = place.sentences[number]
+    words = place.article.text[start:end]
+    name = _speaker(q)
+    if name is None:
+        return False
+    return name.split()[-1] in words or _PRONOUN.search(words) is not None
+
+
+def _next_of_those_named(place: _Place, number: int) -> list[Quotation]:
+    """Return the quotation of the very next sentences if it is of somebody that this sentence names."""
+    end = place.sentences[number][1]
+    later = [q for q in place.quotations if q.segments[0].start >= end]
+    if not later or not _named_in(place, number, later[0]):
+        return []
+    at = place.sentence_at(later[0].segments[0].start)
+    return [later[0]] if at <= number + 2 else []
+
+
+def _goes_on(place: _Place, last: Quotation) -> list[Quotation]:
+    """Return the quotations after ``last`` up to the first of another speaker or told to another outlet."""
+    names, found = {_speaker(last)}, []
+    for q in place.quotations:
+        if q.segments[0].start <= last.segments[0].start:
+            continue
+        if not _speaks(q, names) or (q.told_to and last.told_to and q.told_to != last.told_to):
+            break
+        found.append(q)
+    return found
+
+
+def _of_account(place: _Place, number: int) -> tuple[str, ...]:
+    """Return the quotations of those whose account a sentence speaks of; () where it speaks of a matter.
+
+    The speaker named in the sentence; failing that, with a pronoun, the speaker nearest to it.
+    """
+    start, end = place.sentences[number]
+    words = place.article.text[start:end]
+    quoted = [q for q in place.quotations if q.speaker]
+    named = {_speaker(q) for q in quoted if (_speaker(q) or "").split()[-1] in words}
+    if not named and quoted and _PRONOUN.search(words):
+        nearest = min(quoted, key=lambda q: (abs(q.segments[0].start - start), q.segments[0].start))
+        named = {_speaker(nearest)}
+    return tuple(q.id for q in place.quotations if _speaks(q, named)) if named else ()
