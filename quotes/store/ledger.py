@@ -84,7 +84,8 @@ class Ledger(Speakers):
         )
         if row is not None:
             return Subject(row["id"], row["article"], row["base_id"], row["text"], row["occurrence"])
-        if self._database.row("SELECT 1 FROM speaker WHERE id = ?", (subject_id,)):
+        known = "SELECT 1 FROM speaker WHERE id = ? UNION SELECT 1 FROM speaker_form WHERE key = ?"
+        if self._database.row(known, (subject_id, subject_id)):
             return Subject(speaker=subject_id)
         raise NotFoundError(subject_id, "is no quotation and no speaker of this store")
 
