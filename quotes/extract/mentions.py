@@ -12,17 +12,19 @@ possessor before the phrase it begins ("Russia", then "Russia’s foreign minist
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
 from typing import Final
 
-from quotes.extract.names import Run, kind_of_run, read_run, strip_possessive
+from quotes.extract.cues import load_cues
+from quotes.extract.names import Run, bearer_name, kind_of_run, read_run, strip_possessive
 from quotes.extract.nominals import Nominal, kind_of_noun, read_nominal
 from quotes.extract.pairs import join_pairs
+from quotes.extract.phrases import Phrases, gender_before, pronoun_table
 from quotes.extract.sentences import Page, Stretch, read_page
 from quotes.models import SpeakerKind
-from quotes.reading import Gender, Mention, MentionForm
-from quotes.rules import read_rules
+from quotes.reading import Mention
 from quotes.rules.lexicon import (
+    AREA,
+    AUXILIARY,
     BODY,
     COMMON,
     CONJUNCTION,
@@ -38,23 +40,28 @@ from quotes.rules.lexicon import (
     PERSON,
     PERSON_PLURAL,
     POSSESSIVE,
-    PREPOSITION,
     PRONOUN,
     RELATIVE,
     SUBORDINATOR,
     TIME,
     TITLE,
     VERB,
+    courtesy_titles,
     flags_of,
     gender_of_noun,
 )
 from quotes.text import Tokens
 
 #: Determiners that are more often something else: they count only right before a noun for persons.
-_DOUBTFUL: Final = frozenset("that this all no each both every any more most less other others one another some many few several".split())
-#: What opens an item of a list.
-_BULLETS: Final = frozenset("-*•–—·")
-_PLURAL_DETERMINERS: Final = frozenset("some several many few both all two three four five six seven eight nine ten other these those".split())
+_DOUBTFUL: Final = frozenset(
+    "that this all no each both every any more most less other others one another some many few several".split()
+)
+_PLURAL_DETERMINERS: Final = frozenset(
+    "some several many few both all two three four five six seven eight nine ten other these those".split()
+)
+#: Words that can stand for a speaker by themselves.
+_STANDING: Final = frozenset("one another some many others both several few most".split())
+_PLURAL_STANDING: Final = _STANDING - {"one", "another"}
 
 
 def find_mentions(text: str, tokens: Tokens, quoted: Sequence[Stretch]) -> list[Mention]:
@@ -64,29 +71,12 @@ def find_mentions(text: str, tokens: Tokens, quoted: Sequence[Stretch]) -> list[
     return join_pairs(finder.page, finder.mentions)
 
 
-@cache
-def _pronouns() -> dict[str, tuple[Gender | None, bool, bool]]:
-    """Return gender, number and whether it is possessive of each pronoun."""
-    table: dict[str, tuple[Gender | None, bool, bool]] = {}
-    genders: dict[str, Gender | None] = {"m": "m", "f": "f", "n": "n"}
-    rules = read_rules("pronouns")
-    for case in ("possessive", "object", "subject"):
-        for form, words in rules[case].items():
-            for word in words.split():
-                if word not in ("who", "whose"):
-                    table[word] = (genders.get(form), form == "plural" or word in ("we", "our"), case == "possessive")
-    return table
-
-
-class _Finder:
-    """One pass over the tokens; what it knows of the clause it is in."""
+class _Finder(Phrases):
+    """One pass over the tokens of a page."""
 
     def __init__(self, page: Page) -> None:
-        self.page = page
-        self.mentions: list[Mention] = []
-        self.pronouns = _pronouns()
-        #: The clause has its subject; it is a subordinate one; we are inside an appositive or a relative clause.
-        self.subject_seen = self.subordinate = self.nested = False
+        super().__init__(page)
+        self.pronouns = pronoun_table()
 
     def run(self) -> None:
         """Read the page from the first token to the last."""
@@ -124,13 +114,22 @@ class _Finder:
             return found
         if word in self.pronouns:
             return self.pronoun(i, word)
+        if bare := self.contracted(word):
+            return self.pronoun(i, bare)
+        if word in _STANDING and self._verb_at(i + 1):
+            return self.indefinite(i, word)
         if flags & RELATIVE:
             self.nested = True
         elif flags & (CONJUNCTION | SUBORDINATOR):
             self.subject_seen, self.subordinate = False, bool(flags & SUBORDINATOR)
         elif flags & PRONOUN and not flags & DETERMINER:
             self.subject_seen = True
-        elif flags & OPENING_PARTICLE and not flags & FUNCTION and self._capital_at(i + 1) and i + 1 not in self.page.fresh:
+        elif (
+            flags & OPENING_PARTICLE
+            and not flags & FUNCTION
+            and self._capital_at(i + 1)
+            and i + 1 not in self.page.fresh
+        ):
             return self.name(i, read_run(self.page, i + 1), i)
         elif flags & (PERSON | PERSON_PLURAL | GROUP):
             return self.bare(i, flags)
@@ -141,13 +140,19 @@ class _Finder:
         page = self.page
         lower = word.lower()
         flags = flags_of(lower)
+        if bare := self.contracted(lower):
+            return self.pronoun(i, bare)
         if i in page.fresh or word.isupper():
             if flags & FUNCTION or lower in self.pronouns:
                 if not (word.isupper() and len(word) > 1 and i not in page.fresh):
                     return self.read_lower(i, lower, flags)
             elif self._common_opening(i, lower, flags):
                 return self.opening(i, lower, flags)
-        elif lower in ("i", "he", "she") or (flags & FUNCTION and not self._capital_at(i + 1)):
+        elif (
+            lower in ("i", "he", "she")
+            or (i in page.headline and flags & FUNCTION)
+            or (flags & FUNCTION and not self._capital_at(i + 1))
+        ):
             return self.read_lower(i, lower, flags)
         if flags & TIME and not self._capital_at(i + 1):
             return i + 1
@@ -171,13 +176,25 @@ class _Finder:
             head = strip_possessive(page.texts[run.last - 1]).lower().strip(".")
             office = Nominal(run.last, run.next, run.end, run.possessive, head, flags_of(head) | PERSON, False, False)
             return self.nominal(i, office, DEFINITE)
-        if run.last == run.first + 1 and flags_of(page.texts[i].lower()) & DESCRIPTIVE and not run.possessive and not page.texts[i].endswith("s"):
+        if (
+            run.last == run.first + 1
+            and flags_of(page.texts[i].lower()) & DESCRIPTIVE
+            and not run.possessive
+            and not page.texts[i].endswith("s")
+        ):
             return run.next
         return self.name(self.role_before(i), run, i)
 
     def _common_opening(self, i: int, lower: str, flags: int) -> bool:
         """Whether the capital at ``i`` is owed to the place at the head of a sentence."""
-        if self._capital_at(i + 1) and not flags & (OPENER | VERB):
+        word = self.page.texts[i]
+        if self._capital_at(i + 1) and not flags & (OPENER | VERB) and lower not in load_cues().verbs:
+            return False
+        if (
+            word in self.page.proper
+            and lower not in self.page.seen
+            and not flags & (GROUP | PERSON_PLURAL | DESCRIPTIVE)
+        ):
             return False
         if flags & TITLE and self._capital_at(i + 1):
             return False
@@ -213,7 +230,14 @@ class _Finder:
             if page.skip[j] or j in page.fresh:
                 return 0
             if word[0].isupper():
-                return j if j > i and flags & (PERSON | BODY) and not flags & PERSON_PLURAL and not flags_of(word.lower()) & TIME else 0
+                return (
+                    j
+                    if j > i
+                    and flags & (PERSON | BODY)
+                    and not flags & PERSON_PLURAL
+                    and not flags_of(word.lower()) & TIME
+                    else 0
+                )
             flags = flags_of(word)
             if not word[0].isalpha() or flags & FUNCTION or (flags & VERB and not flags & NOUN):
                 return 0
@@ -239,18 +263,40 @@ class _Finder:
         word = page.texts[j]
         plain = strip_possessive(word)
         possessive, following = plain != word, j + 1
-        if following < len(page.texts) and page.texts[following] in "'’" and not page.skip[following] and plain.endswith("s"):
+        if (
+            following < len(page.texts)
+            and page.texts[following] in "'’"
+            and not page.skip[following]
+            and plain.endswith("s")
+        ):
             possessive, following = True, following + 1
         return Nominal(j + 1, following, page.starts[j] + len(plain), possessive, plain.lower(), flags, True, False)
 
     def bare(self, i: int, flags: int) -> int:
         """Read a noun without determiner: a plural, a group, or a role before a name or after a comma."""
+        if flags & VERB and self.mentions and self.mentions[-1].last == i:
+            return i + 1
+        i, flags = self.last_noun(i, flags)
         if flags & PERSON and not flags & PERSON_PLURAL:
-            if self._capital_at(i + 1) and i + 1 not in self.page.fresh and not flags_of(self.page.texts[i + 1].lower()) & TIME:
+            if (
+                self._capital_at(i + 1)
+                and i + 1 not in self.page.fresh
+                and not flags_of(self.page.texts[i + 1].lower()) & TIME
+            ):
                 return self.name(self.role_before(i + 1), read_run(self.page, i + 1), i + 1)
             if not self._after_name_and_comma(i) and not flags & GROUP:
                 return i + 1
         return self.nominal(self.modifiers_before(i), self.bare_nominal(i, flags), 0)
+
+    def last_noun(self, i: int, flags: int) -> tuple[int, int]:
+        """Return the last of several nouns in a row ("head teacher", "police officers") with its flags."""
+        page = self.page
+        while i + 1 < len(page.texts) and not page.skip[i + 1] and i + 1 not in page.fresh:
+            further = flags_of(page.texts[i + 1])
+            if not page.texts[i + 1][0].islower() or not further & NOUN or further & (VERB | FUNCTION):
+                break
+            i, flags = i + 1, further
+        return i, flags
 
     def _after_name_and_comma(self, i: int) -> bool:
         start = self.modifiers_before(i)
@@ -266,7 +312,14 @@ class _Finder:
         while first > max(floor, i - 4, 0) and not page.skip[first - 1] and first not in page.fresh:
             word = page.texts[first - 1]
             flags = flags_of(word)
-            if not word[0].islower() or flags & FUNCTION or (flags & VERB and not flags & NOUN) or word.endswith(("ed", "ing", "ly")):
+            if (
+                not word[0].islower()
+                or flags & FUNCTION
+                or (flags & VERB and not flags & NOUN)
+                or word.endswith(("ed", "ing", "ly"))
+            ):
+                break
+            if word.endswith("s") and not flags & (AREA | NOUN) and not word.endswith("ss"):
                 break
             first -= 1
         return first
@@ -281,8 +334,6 @@ class _Finder:
     def determined(self, i: int, word: str, flags: int) -> int:
         """Read the noun phrase that a determiner opens; 0 if none does."""
         page = self.page
-        if flags & POSSESSIVE and word in self.pronouns:
-            self.pronoun(i, word)
         if i + 1 >= len(page.texts) or page.skip[i + 1] or i + 1 in page.fresh:
             return 0
         found = read_nominal(page, i + 1)
@@ -292,6 +343,22 @@ class _Finder:
             return 0
         if word == "that" and not found.flags & PERSON:
             return 0
+        if flags & POSSESSIVE:
+            if word in self.pronouns:
+                gender, plural, _ = self.pronouns[word]
+                self.emit(
+                    i,
+                    i + 1,
+                    page.ends[i],
+                    form="pronoun",
+                    kind=None,
+                    name=page.texts[i],
+                    gender=gender,
+                    plural=plural,
+                    possessive=True,
+                )
+            else:
+                self.nested = True
         if found.name_follows:
             return self.name(i, read_run(page, found.last), found.last)
         if not found.plain:
@@ -302,7 +369,11 @@ class _Finder:
         """Read a determiner with capitals after it: "the Kremlin", "the President", "the Interior Minister Ana Ruiz"."""
         page = self.page
         run = read_run(page, i + 1)
-        if run.split == run.last or (found.flags & (PERSON | PERSON_PLURAL) and kind_of_run(page, run, True) != "organisation") or flags_of(found.head) & DESCRIPTIVE:
+        if (
+            run.split == run.last
+            or (found.flags & (PERSON | PERSON_PLURAL) and kind_of_run(page, run, True) != "organisation")
+            or flags_of(found.head) & DESCRIPTIVE
+        ):
             return self.nominal(i, found, flags)
         return self.name(i, run, i + 1)
 
@@ -310,29 +381,69 @@ class _Finder:
         """Emit a pronoun."""
         page = self.page
         gender, plural, possessive = self.pronouns[word]
-        if possessive and word != "his" and i + 1 < len(page.texts) and word == "her" and not page.texts[i + 1][0].isalpha():
+        if (
+            possessive
+            and word != "his"
+            and i + 1 < len(page.texts)
+            and word == "her"
+            and not page.texts[i + 1][0].isalpha()
+        ):
             possessive = False
-        self.emit(i, i + 1, page.ends[i], form="pronoun", kind=None, name=page.texts[i], gender=gender, plural=plural, possessive=possessive)
+        name = page.texts[i][: len(word)]
+        end = page.starts[i] + len(word)
+        self.emit(
+            i, i + 1, end, form="pronoun", kind=None, name=name, gender=gender, plural=plural, possessive=possessive
+        )
         return i + 1
+
+    def contracted(self, word: str) -> str:
+        """Return the pronoun of "she’s" or "they’ll", else ""."""
+        if len(word) < 3 or word[-1] not in "smdel":
+            return ""
+        bare = word.replace("'", "’").partition("’")[0]
+        return bare if bare != word and bare in self.pronouns else ""
+
+    def indefinite(self, i: int, word: str) -> int:
+        """Emit "one", "others" and the like before a verb."""
+        page = self.page
+        plural = word in _PLURAL_STANDING
+        kind: SpeakerKind = "collective" if plural else "anonymous"
+        self.emit(i, i + 1, page.ends[i], form="nominal", kind=kind, name=page.texts[i], plural=plural)
+        return i + 1
+
+    def _verb_at(self, i: int) -> bool:
+        page = self.page
+        if i >= len(page.texts) or page.skip[i]:
+            return False
+        word = page.texts[i]
+        return bool(flags_of(word) & (VERB | AUXILIARY)) or word in load_cues().verbs
 
     def name(self, first: int, run: Run, capital: int) -> int:
         """Emit a name; ``first`` opens its role or determiner, ``capital`` its run of capitals."""
         page = self.page
         if run.split == run.last:
             head = page.texts[run.last - 1].lower()
-            return self.nominal(first, Nominal(run.last, run.next, run.end, run.possessive, head, flags_of(head), True, False), DEFINITE)
+            return self.nominal(
+                first, Nominal(run.last, run.next, run.end, run.possessive, head, flags_of(head), True, False), DEFINITE
+            )
         article = page.texts[first].lower() if first < capital else ""
         only_article = first + 1 == capital and flags_of(article) & DETERMINER
         kind: SpeakerKind = kind_of_run(page, run, article == "the" and bool(only_article))
-        role_text = "" if only_article else page.text[page.starts[first] : page.ends[run.split - 1]] if run.split > first else ""
+        role_text = (
+            ""
+            if only_article or _is_courtesy(page, first, run.split)
+            else page.text[page.starts[first] : page.ends[run.split - 1]]
+            if run.split > first
+            else ""
+        )
         title = page.text[page.starts[run.first] : page.ends[run.split - 1]] if run.split > run.first else None
         if first < capital and not only_article and kind == "person":
             head = flags_of(page.texts[capital - 1].lower())
             if head & BODY and not head & PERSON:
                 kind = "organisation"
         start_token = first if only_article and kind == "organisation" else run.first
-        name = page.text[page.starts[run.split] : run.end]
-        gender = _gender(page, first, run.split)
+        name = bearer_name(page, run)
+        gender = gender_before(page, first, run.split)
         self.emit(
             start_token, run.last, run.end, form="name", kind=kind, name=name, title=title, role=role_text or None,
             gender=gender, plural=kind == "collective", possessive=run.possessive, outer=first,
@@ -367,64 +478,8 @@ class _Finder:
         )  # fmt: skip
         return self.possessed(first, found.next) if found.possessive else found.next
 
-    def emit(
-        self, first: int, last: int, end: int, *, form: MentionForm, kind: SpeakerKind | None, name: str,
-        title: str | None = None, role: str | None = None, gender: Gender | None = None, plural: bool = False,
-        possessive: bool = False, head: str = "", outer: int | None = None,
-    ) -> None:  # fmt: skip
-        """Append a mention; ``outer`` is where the whole phrase begins, its role included."""
-        page = self.page
-        opening = first if outer is None else outer
-        before = page.texts[opening - 1].lower() if opening and not page.skip[opening - 1] and opening not in page.fresh else ""
-        preposition = before if flags_of(before) & PREPOSITION else ""
-        apposed = self.apposed_to(opening, last, form, head, plural)
-        nested = self.nested
-        if apposed is not None:
-            host = self.mentions[apposed]
-            if form == "nominal":
-                self.nested = nested = True
-            else:
-                nested = host.nested
-        free = not preposition and not nested and not possessive
-        subject = self.mentions[apposed].subject if apposed is not None else free and not self.subject_seen
-        if subject:
-            self.subject_seen = True
-        self.mentions.append(
-            Mention(
-                page.starts[first], end, first, last, form, kind, name, page.sentence(first), title, role, gender, plural,
-                possessive, head, preposition, apposed, nested, subject, (), self.is_label(opening, last),
-            )
-        )  # fmt: skip
 
-    def is_label(self, first: int, last: int) -> bool:
-        """Whether a phrase stands at the start of its line with a colon after it."""
-        texts = self.page.texts
-        return last < len(texts) and texts[last] == ":" and (first in self.page.lines or texts[first - 1] in _BULLETS)
-
-    def apposed_to(self, first: int, last: int, form: MentionForm, head: str, plural: bool) -> int | None:
-        """Return the index of the mention that the phrase at ``first`` stands in apposition to, if it does."""
-        page = self.page
-        if first < 2 or form == "pronoun" or page.texts[first - 1] != "," or not self.mentions or page.skip[first - 1]:
-            return None
-        host = self.mentions[-1]
-        gap = page.texts[host.last : first - 1]
-        if gap and not (len(gap) == 2 and gap[0] == "," and gap[1].isdigit()) or first in page.fresh:
-            return None
-        following = page.texts[last] if last < len(page.texts) else "."
-        if host.possessive or host.form == "pronoun" or host.plural != plural:
-            return None
-        if form == "nominal":
-            fits = host.form == "name" and bool(flags_of(head) & NOUN)
-        else:
-            fits = host.form == "nominal" and host.kind != "document" and following not in ("and", "or")
-        return len(self.mentions) - 1 if fits else None
-
-
-def _gender(page: Page, first: int, split: int) -> Gender | None:
-    """Return the gender that the titles and roles before a name tell."""
-    nouns = gender_of_noun()
-    for i in range(split - 1, first - 1, -1):
-        found = nouns.get(page.texts[i].lower())
-        if found:
-            return "m" if found == "m" else "f"
-    return None
+def _is_courtesy(page: Page, first: int, split: int) -> bool:
+    """Whether nothing but "Mr" or "Dr" stands before a name."""
+    words = [w.lower() for w in page.texts[first:split] if w != "."]
+    return all(w in courtesy_titles() for w in words)

@@ -16,6 +16,7 @@ from typing import Final
 
 from attrs import frozen
 
+from quotes.extract.cues import load_cues
 from quotes.extract.sentences import Page
 from quotes.models import SpeakerKind
 from quotes.rules.lexicon import (
@@ -25,6 +26,7 @@ from quotes.rules.lexicon import (
     BODY_ENDING,
     BODY_PLURAL,
     DESCRIPTIVE,
+    FUNCTION,
     GROUP,
     LEADING,
     NAME_SUFFIX,
@@ -34,6 +36,7 @@ from quotes.rules.lexicon import (
     PLACE,
     TIME,
     TITLE,
+    VERB,
     flags_of,
     known_bodies,
     place_names,
@@ -45,6 +48,9 @@ _APOSTROPHES: Final = frozenset("'’")
 #: Months that are names of people too; inside a run they belong to it ("Theresa May").
 _NAMED_MONTHS: Final = frozenset(("may", "june", "april", "august"))
 _LONGEST: Final = 12
+#: Tokens of a nickname, its marks included.
+_NICKNAME: Final = 5
+_MARKS: Final = frozenset("\"'“”‘’«»")
 
 
 @frozen
@@ -73,22 +79,31 @@ def read_run(page: Page, first: int) -> Run:
     texts, count = page.texts, len(page.texts)
     i, last, possessive = first, first, False
     end = page.starts[first]
-    while i < count and i - first < _LONGEST and not page.skip[i] and (i == first or i not in page.fresh or _joined(page, i)):
+    while i < count and i - first < _LONGEST and (i == first or i not in page.fresh or _joined(page, i)):
+        if page.skip[i]:
+            if not (beyond := _after_nickname(page, i)):
+                break
+            i = beyond
         word = texts[i]
-        if word[0].isupper() or (word[0].isdigit() and i > first and word[-1].isupper()):
+        if word[0].isupper() or (i > first and is_name_word(word)):
             bare = strip_possessive(word)
             if i > first and flags_of(bare.lower()) & TIME and bare.lower() not in _NAMED_MONTHS:
+                break
+            if i > first and i in page.headline and ends_headline_name(bare.lower()):
                 break
             end = page.starts[i] + len(bare)
             i += 1
             last = i
-            if bare != word:
+            if bare != word and not _body_follows(page, i, bare):
                 possessive = True
                 break
         elif word in _APOSTROPHES:
-            if texts[i - 1][-1] in "sS" and page.ends[i - 1] == page.starts[i] and _lower_follows(page, i + 1):
-                possessive, i = True, i + 1
-            break
+            if texts[i - 1][-1] not in "sS" or page.ends[i - 1] != page.starts[i] or not _word_follows(page, i + 1):
+                break
+            i += 1
+            if not _body_follows(page, i, texts[i - 2]):
+                possessive = True
+                break
         elif i > first and (step := _bridge(page, i)):
             i += step
             if texts[i - 1] == "." or flags_of(texts[i - 1].lower().strip(".")) & NAME_SUFFIX:
@@ -98,11 +113,53 @@ def read_run(page: Page, first: int) -> Run:
     return Run(first, _split(page, first, last), last, i, end, possessive)
 
 
+def ends_headline_name(lower: str) -> bool:
+    """Whether a word with a capital in a headline is no part of a name ("Ruiz Calls It Off")."""
+    return bool(flags_of(lower) & (FUNCTION | VERB)) or lower in load_cues().verbs
+
+
+def _after_nickname(page: Page, i: int) -> int:
+    """Return where a name goes on after a nickname in marks at ``i`` (Ana “Rocket” Ruiz), 0 if it does not."""
+    beyond, texts = page.skip[i], page.texts
+    if beyond - i > _NICKNAME or beyond >= len(texts) or page.skip[beyond] or beyond in page.fresh:
+        return 0
+    inner = [w for w in texts[i:beyond] if w[0].isalnum()]
+    plain = all(w[0].isalnum() or w in _MARKS for w in texts[i:beyond])
+    if not inner or not plain or not inner[0][0].isupper() or not texts[beyond][0].isupper():
+        return 0
+    return beyond if not flags_of(texts[beyond].lower()) & FUNCTION else 0
+
+
 def _joined(page: Page, i: int) -> bool:
     return page.texts[i - 1] == "." and len(page.texts[i - 2]) == 1 and i not in page.lines
 
 
-def _lower_follows(page: Page, i: int) -> bool:
+def is_name_word(word: str) -> bool:
+    """Whether a word that begins in lower case is part of a name by itself ("al-Amin", "d’Aosta")."""
+    head, _, tail = word.partition("-")
+    if tail[:1].isupper():
+        return bool(flags_of(head) & PARTICLE) or head[:1].isdigit()
+    return len(word) > 3 and word[1] in "'’" and word[2].isupper()
+
+
+def bearer_name(page: Page, run: Run) -> str:
+    """Return the words of the name, a nickname in marks left out."""
+    inside = next((i for i in range(run.split, run.last) if page.skip[i]), 0)
+    if not inside:
+        return page.text[page.starts[run.split] : run.end]
+    before = page.text[page.starts[run.split] : page.ends[inside - 1]]
+    return f"{before} {page.text[page.starts[page.skip[inside]] : run.end]}"
+
+
+def _body_follows(page: Page, i: int, owner: str) -> bool:
+    """Whether ``owner`` and the capital at ``i`` name a body together ("Dockers’ Federation", "Women’s March")."""
+    if i >= len(page.texts) or page.skip[i] or not page.texts[i][0].isupper():
+        return False
+    owners = flags_of(owner.lower()) & (PERSON_PLURAL | GROUP | PERSON)
+    return bool(owners and flags_of(page.texts[i].lower()) & (BODY | BODY_ENDING))
+
+
+def _word_follows(page: Page, i: int) -> bool:
     return i < len(page.texts) and page.texts[i][0].isalpha() and not page.skip[i]
 
 
@@ -140,11 +197,9 @@ def _split(page: Page, first: int, last: int) -> int:
             if flags & (TITLE | LEADING) and (i > first or not flags & LEADING) and _all_office(texts, first, i):
                 split = last
             break
-        elif flags & TITLE and not flags & LEADING:
+        elif (flags & TITLE and not flags & LEADING) or (flags & (LEADING | TITLE) and _all_office(texts, first, i)):
             split = i + 1
-        elif split == i and flags & (LEADING | TITLE):
-            split = i + 1
-        elif split == i == first and (flags & (PERSON | PERSON_PLURAL)) and last - first > 2:
+        elif split == i == first and flags & (PERSON | PERSON_PLURAL | GROUP) and last - first > 2:
             split = i + 1
     return split
 
@@ -165,9 +220,16 @@ def kind_of_run(page: Page, run: Run, after_the: bool) -> SpeakerKind:
     if whole in known_bodies() or whole in place_names():
         return "organisation"
     last, several = flags_of(words[-1]), len(words) > 1
-    if last & GROUP or (last & DESCRIPTIVE and not several) or flags_of(singular(words[-1])) & DESCRIPTIVE and last & ~DESCRIPTIVE == 0:
+    if (
+        last & GROUP
+        or (last & DESCRIPTIVE and not several)
+        or flags_of(singular(words[-1])) & DESCRIPTIVE
+        and last & ~DESCRIPTIVE == 0
+    ):
         return "collective" if after_the or texts[run.last - 1].endswith("s") or last & GROUP else "person"
     if last & (BODY_ENDING | BODY | BODY_PLURAL) and (several or after_the):
+        return "organisation"
+    if several and flags_of(words[0]) & BODY and not flags_of(words[0]) & (PERSON | DESCRIPTIVE):
         return "organisation"
     first = strip_possessive(texts[run.split])
     if run.split == run.first and (after_the or _acronym(first, several) or last & PLACE):
@@ -178,4 +240,3 @@ def kind_of_run(page: Page, run: Run, after_the: bool) -> SpeakerKind:
 def _acronym(word: str, several: bool) -> bool:
     plain = word.replace(".", "")
     return not several and plain.isupper() and 2 <= len(plain) <= 6
-

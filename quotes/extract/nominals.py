@@ -22,14 +22,15 @@ from quotes.models import SpeakerKind
 from quotes.rules.lexicon import (
     ABBREVIATION,
     ADVERB,
+    AREA,
     BODY,
     BODY_PLURAL,
-    DESCRIPTIVE,
     DOCUMENT,
     FUNCTION,
     GROUP,
     INDEFINITE,
     NOUN,
+    OPENER,
     PERSON,
     PERSON_PLURAL,
     TIME,
@@ -87,11 +88,8 @@ def read_nominal(page: Page, first: int) -> Nominal | None:
         if letter.isupper():
             if here & TIME or (here & FUNCTION and i > first and len(lower) > 1):
                 break
-            if plain and flags & NOUN and not flags_of(lower) & (PERSON_PLURAL | DESCRIPTIVE):
-                named = True
-                break
-            if plain and flags & NOUN and _name_ahead(page, i):
-                named = True
+            if plain and not _noun_after_capitals(page, i, flags):
+                named = bool(flags & NOUN)
                 break
         else:
             if _ends_phrase(page, i, first, lower, here, flags):
@@ -120,8 +118,23 @@ def _short(page: Page, i: int) -> bool:
     )
 
 
-def _name_ahead(page: Page, i: int) -> bool:
-    return i + 1 < len(page.texts) and page.texts[i + 1][:1].isupper()
+def _noun_after_capitals(page: Page, i: int, before: int) -> bool:
+    """Whether the capitals at ``i`` describe a noun after them ("the former [Brandt] aide")."""
+    texts, count = page.texts, len(page.texts)
+    while i < count and not page.skip[i] and (texts[i][0].isupper() or texts[i] == "."):
+        if texts[i].endswith(("'s", "’s")):
+            return False
+        i += 1
+    if i >= count or page.skip[i] or not texts[i][0].isalpha():
+        return False
+    flags = flags_of(texts[i])
+    if before & NOUN:
+        return bool(flags & NOUN and not flags & VERB)
+    return (
+        not flags & FUNCTION
+        and not (flags & VERB and not flags & NOUN)
+        and bool(flags & NOUN or not texts[i].endswith("ed"))
+    )
 
 
 def _ends_phrase(page: Page, i: int, first: int, lower: str, here: int, before: int) -> bool:
@@ -136,10 +149,12 @@ def _ends_phrase(page: Page, i: int, first: int, lower: str, here: int, before: 
     if here & VERB:
         return noun_before or not here & NOUN
     if not noun_before:
-        return lower.endswith("ed") and not _word_follows(page, i + 1)
+        describing = before & (AREA | OPENER) or page.texts[i - 1].endswith("ly")
+        return lower.endswith("ed") and not (describing and _word_follows(page, i + 1))
     if lower.endswith(("ed", "ing", "ly")):
         return not here & NOUN
-    return before & PERSON != 0 and lower.endswith("s") and not here & NOUN and not lower.endswith("ss")
+    single = before & (PERSON | BODY | DOCUMENT) and not before & PERSON_PLURAL
+    return bool(single) and lower.endswith("s") and not here & (NOUN | AREA) and not lower.endswith("ss")
 
 
 def _word_follows(page: Page, i: int) -> bool:

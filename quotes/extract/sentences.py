@@ -20,6 +20,8 @@ from quotes.rules.lexicon import ABBREVIATION, FUNCTION, OPENER, TITLE, flags_of
 from quotes.text import Tokens
 
 _ENDERS: Final = frozenset(".?!…")
+#: Tokens of a headline, least and most.
+_HEADLINE: Final = (5, 30)
 _CLOSERS: Final = frozenset("\"'”’»›)]“‘")
 
 
@@ -53,6 +55,10 @@ class Page:
     lines: frozenset[int]
     #: All words of the text as they are written.
     seen: frozenset[str]
+    #: Words written with a capital where no sentence begins, headlines left out.
+    proper: frozenset[str]
+    #: Tokens of lines that write most words with a capital.
+    headline: frozenset[int]
 
     def sentence(self, token: int) -> int:
         """Return the number of the sentence that a token stands in, from 0."""
@@ -65,7 +71,12 @@ def read_page(text: str, tokens: Tokens, quoted: Sequence[Stretch]) -> Page:
     skip = [0] * (count + 1)
     for stretch in quoted:
         first, last = tokens.first_at(stretch.outer_start), tokens.first_at(stretch.outer_end)
-        skip[first:last] = [last] * (last - first)
+        begin = (
+            _after_label(tokens, first, last)
+            if text[stretch.outer_start - 1 : stretch.outer_start] in ("", "\n")
+            else first
+        )
+        skip[begin:last] = [last] * (last - begin)
     lines = {0}
     at = text.find("\n")
     while at >= 0:
@@ -80,10 +91,33 @@ def read_page(text: str, tokens: Tokens, quoted: Sequence[Stretch]) -> Page:
                 following += 1
             if following < count and not texts[following][0].islower():
                 fresh.add(following)
+    headline = _headlines(texts, sorted(lines))
+    proper = {w for i, w in enumerate(texts) if i not in fresh and w[0].isupper() and not skip[i]}
+    if headline:
+        proper = {w for i, w in enumerate(texts) if w in proper and i not in fresh and i not in headline}
     return Page(
         text=text, texts=texts, starts=tokens.starts, ends=tokens.ends, skip=skip, fresh=frozenset(fresh),
-        order=sorted(fresh), lines=frozenset(lines), seen=frozenset(texts),
+        order=sorted(fresh), lines=frozenset(lines), seen=frozenset(texts), proper=frozenset(proper), headline=headline,
     )  # fmt: skip
+
+
+def _after_label(tokens: Tokens, first: int, last: int) -> int:
+    """Return where the speech begins in a quoted paragraph that opens with its speaker ("REYES: …")."""
+    at = first + 1
+    while at < min(last, first + 6) and tokens.texts[at][0].isupper():
+        at += 1
+    return at + 1 if first + 1 < at < last and tokens.texts[at] == ":" else first
+
+
+def _headlines(texts: list[str], lines: list[int]) -> frozenset[int]:
+    """Return the tokens of short lines in which nearly every long word has a capital."""
+    found: set[int] = set()
+    for first, last in zip(lines, [*lines[1:], len(texts)], strict=True):
+        if _HEADLINE[0] <= last - first <= _HEADLINE[1]:
+            words = [w for w in texts[first:last] if len(w) > 3 and w[0].isalpha()]
+            if len(words) > 3 and sum(w[0].isupper() for w in words) * 10 >= 8 * len(words):
+                found.update(range(first, last))
+    return frozenset(found)
 
 
 def _ends_sentence(tokens: Tokens, i: int) -> bool:

@@ -90,14 +90,18 @@ _LISTS: Final = (
     ("names", "particles", "words", PARTICLE),
     ("names", "suffixes", "words", NAME_SUFFIX),
 )
-_FALSE_PLURALS: Final = frozenset("press brass boss news police us process business witness princess actress hostess".split())
+_FALSE_PLURALS: Final = frozenset(
+    "press brass boss news police us process business witness princess actress hostess".split()
+)
 
 
 def words_of(file: str, table: str, key: str) -> list[str]:
     """Return a list of words of a rules file; raise ``RulesError`` where it is missing."""
     found = read_rules(file).get(table, {}).get(key)
     if not isinstance(found, str):
-        raise RulesError(f"rules/{file}.toml, [{table}] {key}", "is no text of words", "write the words between quotation marks")
+        raise RulesError(
+            f"rules/{file}.toml, [{table}] {key}", "is no text of words", "write the words between quotation marks"
+        )
     return found.split()
 
 
@@ -145,6 +149,12 @@ def known_bodies() -> frozenset[str]:
     for outlet in read_rules("outlets").get("known", []):
         names.add(outlet["name"])
     return frozenset(n.lower().removeprefix("the ") for n in names)
+
+
+@cache
+def courtesy_titles() -> frozenset[str]:
+    """Return titles that say nothing of what a person does ("Mr", "Dr")."""
+    return frozenset(words_of("titles", "courtesy", "words"))
 
 
 @cache

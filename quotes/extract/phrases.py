@@ -1,0 +1,142 @@
+"""Put mentions together with their place in the clause: subject, nested, after a preposition, in apposition.
+
+In: phrases as ``quotes.extract.mentions`` reads them, from left to right.  Out: ``Phrases.mentions``.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Final
+
+from quotes.extract.sentences import Page
+from quotes.models import SpeakerKind
+from quotes.reading import Gender, Mention, MentionForm
+from quotes.rules import read_rules
+from quotes.rules.lexicon import NOUN, PREPOSITION, flags_of, gender_of_noun
+
+#: What opens an item of a list.
+_BULLETS: Final = frozenset("-*•–—·")
+#: What closes an apposition, besides a quotation and the end of the sentence.
+_CLOSING: Final = frozenset(",.;:)—–-…?!(")
+
+
+@cache
+def pronoun_table() -> dict[str, tuple[Gender | None, bool, bool]]:
+    """Return gender, number and whether it is possessive of each pronoun."""
+    table: dict[str, tuple[Gender | None, bool, bool]] = {}
+    genders: dict[str, Gender | None] = {"m": "m", "f": "f", "n": "n"}
+    rules = read_rules("pronouns")
+    for case in ("possessive", "object", "subject"):
+        for form, words in rules[case].items():
+            for word in words.split():
+                if word not in ("who", "whose"):
+                    table[word] = (genders.get(form), form == "plural" or word in ("we", "our"), case == "possessive")
+    return table
+
+
+class Phrases:
+    """The mentions found so far and what is known of the clause."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self.mentions: list[Mention] = []
+        #: The clause has its subject; it is a subordinate one; we are inside an appositive or a relative clause.
+        self.subject_seen = self.subordinate = self.nested = False
+
+    def emit(
+        self, first: int, last: int, end: int, *, form: MentionForm, kind: SpeakerKind | None, name: str,
+        title: str | None = None, role: str | None = None, gender: Gender | None = None, plural: bool = False,
+        possessive: bool = False, head: str = "", outer: int | None = None,
+    ) -> None:  # fmt: skip
+        """Append a mention; ``outer`` is where the whole phrase begins, its role included."""
+        page = self.page
+        opening = first if outer is None else outer
+        before = (
+            page.texts[opening - 1].lower()
+            if opening and not page.skip[opening - 1] and opening not in page.fresh
+            else ""
+        )
+        preposition = before if flags_of(before) & PREPOSITION else ""
+        apposed = None if possessive else self.apposed_to(opening, last, form, kind, head, plural)
+        nested = self.nested
+        if apposed is not None:
+            host = self.mentions[apposed]
+            if form == "nominal":
+                self.nested = nested = True
+            else:
+                nested = host.nested
+        free = not preposition and not nested and not possessive
+        subject = self.mentions[apposed].subject if apposed is not None else free and not self.subject_seen
+        if subject:
+            self.subject_seen = True
+        self.mentions.append(
+            Mention(
+                page.starts[first], end, first, last, form, kind, name, page.sentence(first), title, role, gender, plural,
+                possessive, head, preposition, apposed, nested, subject, (), self.is_label(opening, last),
+            )
+        )  # fmt: skip
+
+    def is_label(self, first: int, last: int) -> bool:
+        """Whether a phrase stands at the start of its line with a colon after it."""
+        texts = self.page.texts
+        return last < len(texts) and texts[last] == ":" and (first in self.page.lines or texts[first - 1] in _BULLETS)
+
+    def apposed_to(
+        self, first: int, last: int, form: MentionForm, kind: SpeakerKind | None, head: str, plural: bool
+    ) -> int | None:
+        """Return the index of the mention that the phrase at ``first`` stands in apposition to, if it does."""
+        page = self.page
+        if first < 2 or form == "pronoun" or page.texts[first - 1] != "," or not self.mentions or page.skip[first - 1]:
+            return None
+        place = len(self.mentions) - 1
+        while place >= 0 and self.mentions[place].first >= first:
+            place -= 1
+        if place < 0:
+            return None
+        host = self.mentions[place]
+        gap = page.texts[host.last : first - 1]
+        if gap and not (len(gap) == 2 and gap[0] == "," and gap[1].isdigit()) or first in page.fresh:
+            return None
+        if host.possessive or host.form == "pronoun" or host.plural != plural:
+            return None
+        if form == "nominal":
+            fits = host.form == "name" and bool(flags_of(head) & NOUN)
+        elif (
+            last < len(page.texts)
+            and not page.skip[last]
+            and last not in page.fresh
+            and page.texts[last] not in _CLOSING
+        ):
+            return None
+        else:
+            place = self.governor(place)
+            host = self.mentions[place]
+            if host.kind == "anonymous" and kind == "organisation":
+                return None
+            fits = host.form == "nominal" and (
+                host.kind == "anonymous" or (host.kind == "organisation" and not host.preposition)
+            )
+        return place if fits else None
+
+    def governor(self, place: int) -> int:
+        """Return the description that the mention at ``place`` only completes ("a spokesman for | the ministry")."""
+        host = self.mentions[place]
+        before = place - 1
+        while before >= 0 and self.mentions[before].possessive:
+            before -= 1
+        if before < 0 or not host.preposition or self.mentions[before].last != host.first - 1:
+            return place
+        upper = self.mentions[before]
+        if upper.kind != "anonymous" or upper.plural or upper.form != "nominal":
+            return place
+        return before if host.kind != "anonymous" or (host.preposition == "for" and host.kind == "anonymous") else place
+
+
+def gender_before(page: Page, first: int, split: int) -> Gender | None:
+    """Return the gender that the titles and roles before a name tell."""
+    nouns = gender_of_noun()
+    for i in range(split - 1, first - 1, -1):
+        found = nouns.get(page.texts[i].lower())
+        if found:
+            return "m" if found == "m" else "f"
+    return None
