@@ -20,6 +20,7 @@ _LEAD = 6
 
 _OPEN = Cue("(open)", "neutral", "strong", frozenset(("recipient",)), frozenset(("past", "s")))
 _NOT_SUBJECT = frozenset("and but or nor which who whom whose that because so if unless though although where when while".split())
+_PLAIN = frozenset("say write add note argue tell explain report recall state insist warn claim continue conclude predict tweet".split())
 _SKIPPED = frozenset((",", "—", "–", "-", "”", "''"))
 
 
@@ -48,6 +49,17 @@ def inverted(scene: Scene, quote: int) -> Finding | None:
 
 
 def following(scene: Scene, quote: int) -> Finding | None:
+    """“Q,” X said, with a verb of saying."""
+    found = _following(scene, quote)
+    return found if found is not None and found.verb is not None and found.verb.cue.strength == "strong" else None
+
+
+def following_weak(scene: Scene, quote: int) -> Finding | None:
+    """“Q,” X thought."""
+    return _following(scene, quote)
+
+
+def _following(scene: Scene, quote: int) -> Finding | None:
     """“Q,” X said · “Q,” X, who was there, said · “Q,” as X put it."""
     line, at = scene.place(quote)
     j, hi = _start(scene, line, at, quote)
@@ -58,7 +70,7 @@ def following(scene: Scene, quote: int) -> Finding | None:
         j += 1
     elif line.words[j] in _NOT_SUBJECT or (line.words[j] in scene.cues.prepositions and line.men[j] < 0):
         return None
-    verb = _verb_behind(scene, line, j, hi, quote)
+    verb = _verb_behind(scene, line, j, hi, quote) if put or _breaks(scene, line, at, j, quote) else _verb_beside(scene, line, j, hi)
     if verb is None or (put and verb.cue.lemma not in ("put it", "say", "describe", "call", "write", "recall", "note", "explain", "tell")):
         return None
     subject = subject_of(scene, line, verb, j)
@@ -66,6 +78,32 @@ def following(scene: Scene, quote: int) -> Finding | None:
         return None
     rule = "as-put-it" if put else "after-subject-open" if verb.cue is _OPEN else "after-subject"
     return Finding(rule, subject, (line.starts[verb.at], line.ends[verb.end - 1]), verb)
+
+
+def far(scene: Scene, quote: int) -> Finding | None:
+    """“Q” since so many cases hang on it, said X · the new rule “Q” the trade, X said."""
+    line, at = scene.place(quote)
+    _, hi = line.bounds(at)
+    for k in range(at + 1, min(hi - 1, at + _REACH)):
+        if line.words[k] not in (",", "—", "–") or line.quotes[k + 1] >= 0:
+            continue
+        j = k + 1
+        verb = verb_at(scene, line, j)
+        if verb is not None and verb.cue.lemma in _PLAIN and "past" in verb.cue.forms | ({"past"} if "s" in verb.cue.forms else set()):
+            subject = phrase_right(scene, line, verb.end, hi)
+            if subject is not None and verb.end < hi and (line.men[verb.end] >= 0 or line.men[min(hi - 1, verb.end + 1)] >= 0):
+                return Finding("after-far", subject, (line.starts[j], line.ends[verb.end - 1]), verb)
+            continue
+        if line.words[j] in _NOT_SUBJECT or line.words[j] in scene.cues.prepositions:
+            continue
+        verb = _verb_beside(scene, line, j, hi)
+        if verb is not None and verb.cue.lemma in _PLAIN and line.words[verb.end : verb.end + 1] and (
+            line.words[verb.end] in (",", ".", "—", "–") or verb.end + 1 >= hi or line.words[verb.end] in scene.cues.prepositions
+        ):
+            subject = subject_of(scene, line, verb, j)
+            if subject is not None:
+                return Finding("after-far", subject, (line.starts[verb.at], line.ends[verb.end - 1]), verb)
+    return None
 
 
 def _start(scene: Scene, line: Line, at: int, quote: int) -> tuple[int | None, int]:
@@ -139,6 +177,24 @@ def _verb_behind(scene: Scene, line: Line, j: int, hi: int, quote: int) -> Verb 
             return None
         k += 1
     return None
+
+
+def _breaks(scene: Scene, line: Line, at: int, j: int, quote: int) -> bool:
+    """Whether a mark parts the words from what follows: “Q,” X said; not the “realistic” plans students made."""
+    return j > at + 1 or scene.last_mark(quote) in ",?!…-—–." or not scene.quoted[quote].closed
+
+
+def _verb_beside(scene: Scene, line: Line, j: int, hi: int) -> Verb | None:
+    """“Q” X said, without a comma: the subject right behind the words and the verb right behind the subject."""
+    if line.men[j] < 0 and not (j + 1 < hi and line.men[j + 1] >= 0):
+        return None
+    k = line.past(j) if line.men[j] >= 0 else line.past(j + 1)
+    while k < hi and line.men[k] < 0 and (line.words[k] in scene.cues.aux or line.words[k].endswith("ly")):
+        k += 1
+    verb = verb_at(scene, line, k) if k < hi else None
+    if verb is None or verb.passive or verb.ing or verb.cue.strength != "strong" or not verb.cue.forms & {"past", "s"}:
+        return None
+    return verb
 
 
 def _open_frame_behind(scene: Scene, line: Line, k: int, quote: int) -> bool:

@@ -30,13 +30,20 @@ def tight(scene: Scene, quote: int) -> Finding | None:
     for i in (j, j - 1):
         if i >= lo and line.quotes[i] < 0:
             verb = verb_at(scene, line, i)
-            if verb is not None and verb.end >= j + 1 and verb.cue.strength != "act":
-                return _found(scene, line, verb, quote, "before-tight")
+            if verb is not None and verb.end >= j + 1 and verb.cue.strength == "strong":
+                found = _found(scene, line, verb, quote, "before-tight")
+                return found and (_outer(scene, line, found, lo) or found)
     return None
 
 
 def loose(scene: Scene, quote: int) -> Finding | None:
-    """The nearest verb before the words that can govern them; a strong one rather than a weak one."""
+    """The nearest strong verb before the words that can govern them."""
+    found = _search(scene, quote)
+    return found if found is not None and found.rule != "before-weak" else None
+
+
+def _search(scene: Scene, quote: int) -> Finding | None:
+    """The nearest strong verb before the words, else the nearest weak one."""
     line, at = scene.place(quote)
     lo, _ = line.bounds(at)
     weak: Finding | None = None
@@ -55,10 +62,44 @@ def loose(scene: Scene, quote: int) -> Finding | None:
         if found is None:
             continue
         if verb.cue.strength == "strong":
-            return found
+            return _outer(scene, line, found, lo) or found
         if weak is None:
             weak = Finding("before-weak", found.mention, found.cue, found.verb)
     return weak
+
+
+#: Verbs whose clause can hold another reporting clause: X said [that Y called it “Q”].
+_CLAUSAL = frozenset(
+    "say tell write note argue claim add warn insist explain report recall declare state stress suggest predict admit acknowledge "
+    "believe contend maintain complain boast assert announce allege testify".split()
+)
+
+
+def _outer(scene: Scene, line: Line, found: Finding, lo: int) -> Finding | None:
+    """The reporting clause that another one hangs on: [X said] the press called it “Q”. The reporter has it from X."""
+    if found.verb is None or found.verb.passive or found.mention is None:
+        return None
+    at = found.verb.at
+    first = next((line.first_of(k) for k in range(at - 1, lo - 1, -1) if line.men[k] == found.mention), None)
+    if first is None:
+        return None
+    for k in range(first - 1, max(lo - 1, first - _SPAN), -1):
+        word = line.words[k]
+        if word in (",", ";", ":", "—", "–", "“”") or word in ("and", "but", "who", "while", "after", "when", "as"):
+            return None
+        if line.men[k] >= 0:
+            continue
+        verb = verb_at(scene, line, k)
+        if verb is not None and verb.cue.lemma in _CLAUSAL and not verb.passive:
+            outer = _found(scene, line, verb, 0, found.rule.split("-participle")[0] + "-outer")
+            return outer and (_outer(scene, line, outer, lo) or outer)
+    return None
+
+
+def weak(scene: Scene, quote: int) -> Finding | None:
+    """A verb of thinking or doing right before the words, or farther off: X wants “Q”."""
+    found = _search(scene, quote)
+    return found if found is not None and found.rule == "before-weak" else None
 
 
 def _shut_in(line: Line, verb: Verb, at: int) -> bool:

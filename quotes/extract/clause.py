@@ -29,6 +29,7 @@ _INSERTS = frozenset(
     "who which whose whom where a an the his her its their our my one now then once formerly former currently also himself herself both "
     "not including himself speaking asked".split()
 )
+_INVERTING = frozenset("did does do will would can could shall should may might must let made had have has were to".split())
 _SENSE = frozenset("see hear watch catch record film quote show find".split())
 _OBJECT_CONTROL = frozenset("ask tell urge want force lead prompt get order invite allow instruct beg persuade press encourage".split())
 
@@ -59,7 +60,7 @@ def verb_at(scene: Scene, line: Line, i: int) -> Verb | None:
         with_particle = more.get(line.words[end])
         if with_particle is not None and (cue is None or cue.strength != "strong" or _adverbial(line, end)):
             cue, end = with_particle, end + 1
-    if cue is None or (line.men[i] >= 0 and line.raws[i][:1].isupper()):
+    if cue is None or line.men[i] >= 0:
         return None
     if line.raws[i][:1].isupper() and i > 0 and line.words[i - 1] not in ".!?" and line.quotes[i - 1] < 0:
         return None
@@ -87,12 +88,18 @@ def _is_noun(scene: Scene, line: Line, i: int, cue: Cue) -> bool:
         mention = scene.mentions[line.men[i - 1]]
         if mention.possessive:
             return True
-        return "s" not in cue.forms and not (mention.plural or before in _PLURAL)
+        return "s" not in cue.forms and not (mention.plural or before in _PLURAL or _asked(line, i))
     if before in scene.cues.prepositions and before not in ("to", "as"):
         return True
     if "base" in cue.forms and "s" not in cue.forms:
         return not (before in scene.cues.aux or before in ("to", "and", "or", "who", "people", "not", ",") or before.endswith("ly"))
     return before in ("of", "more", "new", "such", "false", "recent")
+
+
+def _asked(line: Line, i: int) -> bool:
+    """Whether an auxiliary stands before the subject: at no point [did] Ada Lom say."""
+    first = line.first_of(i - 1)
+    return first > 0 and line.words[first - 1] in _INVERTING
 
 
 def _is_passive(scene: Scene, line: Line, i: int, cue: Cue) -> bool:

@@ -75,7 +75,11 @@ def _subject_start(line: Line, verb: Verb, mention: int | None, lo: int) -> int 
         return None
     for k in range(verb.at - 1, lo - 1, -1):
         if line.men[k] == mention:
-            return line.first_of(k)
+            first = line.first_of(k)
+            # if the finance minister, [Selma Uysal], says: go back to the host of the apposition
+            while first - 2 >= lo and line.words[first - 1] == "," and line.men[first - 2] >= 0:
+                first = line.first_of(first - 2)
+            return first
     return None
 
 
