@@ -2,7 +2,7 @@
 
 In: nothing.  Out: ``app``, the Typer application; the modules of the commands load nothing heavy by themselves.
 
->>> [name for name, _ in COMMANDS][:2]
+>>> [name for name, _, _ in COMMANDS][:2]
 ['extract', 'add']
 """
 
@@ -16,15 +16,32 @@ from typing import Annotated
 import typer
 
 from quotes._version import __version__
+from quotes.commands.adding import add
+from quotes.commands.checking import check
 from quotes.commands.comparing import compare, link
 from quotes.commands.extracting import extract
+from quotes.commands.listing import list_quotations, list_speakers, search
+from quotes.commands.reporting import demo, report
 from quotes.commands.session import Session
+from quotes.commands.showing import show
+from quotes.commands.tracing import drift, lineages, trace
 
-#: Name and function of each command, in the order of a day's work.
-COMMANDS: list[tuple[str, Callable[..., None]]] = [
-    ("extract", extract),
-    ("compare", compare),
-    ("link", link),
+#: Name, function and line in the help of each command, in the order of a day's work.
+COMMANDS: list[tuple[str, Callable[..., None], str]] = [
+    ("extract", extract, "Show the quotations in articles, with their speakers."),
+    ("add", add, "Put articles into the store and link their quotations."),
+    ("list", list_quotations, "List the quotations in the store."),
+    ("speakers", list_speakers, "List the speakers in the store."),
+    ("trace", trace, "Follow a quotation from its first report to its last."),
+    ("lineages", lineages, "Show each quotation with all its reports."),
+    ("drift", drift, "Show the altered reports, gravest first."),
+    ("compare", compare, "Show what was altered between two wordings."),
+    ("check", check, "Check the quotations of a draft against the store."),
+    ("link", link, "Link ready-made quotations without a store."),
+    ("search", search, "Search the words of the quotations in the store."),
+    ("show", show, "Show one quotation in its paragraph, and why it has its speaker."),
+    ("report", report, "Write one HTML page of the store."),
+    ("demo", demo, "Run the whole job on bundled articles."),
 ]
 
 app = typer.Typer(
@@ -68,5 +85,5 @@ def start(
     context.obj = Session(store or Path(os.environ.get("QUOTES_STORE") or "quotes.db"))
 
 
-for _name, _function in COMMANDS:
-    app.command(_name)(_function)
+for _name, _function, _line in COMMANDS:
+    app.command(_name, short_help=_line)(_function)

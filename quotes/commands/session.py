@@ -11,6 +11,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import typer
 from attrs import frozen
 
 from quotes.errors import StoreError
@@ -33,3 +34,9 @@ class Session:
         if not create and not self.store.exists():
             raise StoreError(str(self.store), "there is no store here", "make one with: quotes add FOLDER")
         return Store.open(self.store)
+
+
+def session_of(context: typer.Context) -> Session:
+    """Return the global options of a run."""
+    found = context.find_object(Session)
+    return found or Session(Path("quotes.db"))

@@ -176,10 +176,22 @@ def quotation_table(quotations: Iterable[Quotation], *, width: int, header: bool
     return table
 
 
+def source_line(report: Report) -> Text:
+    """Say where a report stands and what its words are."""
+    where = words(report.outlet or report.article, "bold")
+    when = words(report.published or "undated")
+    return Text.assemble("in ", where, ", ", when, ", ", speaker_label(report.speaker), ": ", quoted(report.text))
+
+
 def article_heading(identifier: str, outlet: str | None, published: str | None) -> Text:
     """Return the line above an article's quotations."""
     parts = [words(identifier, "bold"), *(words(p) for p in (outlet, published) if p)]
     return Text(" · ").join(parts)
+
+
+def rule_line(title: str, console: Console) -> Text:
+    """Return a heading across the width of ``console``."""
+    return Text.assemble((f"── {title} ", "bold"), ("─" * max(0, console.width - len(title) - 4), "dim"), "\n")
 
 
 def indented(block: RenderableType, by: int = 2) -> Padding:

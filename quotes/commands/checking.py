@@ -1,0 +1,63 @@
+"""``quotes check``: the quotations of a draft against the store.
+
+In: drafts.  Out: for each quotation whether the store has it word for word, altered, from somebody else, or not.
+
+>>> check(context, ["draft.txt"])           # doctest: +SKIP
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+import typer
+
+from quotes.commands import options
+from quotes.commands.messages import LeftOut
+from quotes.commands.output import Output
+from quotes.commands.session import session_of
+from quotes.models import SEVERITIES, Rejection
+
+if TYPE_CHECKING:
+    from quotes.workflow import Verdict
+
+
+def check(
+    context: typer.Context,
+    paths: options.Paths,
+    outlet: options.Outlet = None,
+    published: options.Published = None,
+    fail_on: options.FailOn = None,
+    shape: options.Shape = None,
+) -> None:
+    """Check the quotations of a draft against the store, before it is printed.
+
+    Each is verbatim, altered (with what was altered), misattributed (the words are there, from another
+    speaker) or not-found. The draft itself is not stored.
+
+    \b
+    Examples:
+      quotes check draft.txt
+      quotes check draft.md --fail-on meaning
+    """
+    from quotes.ingest import read_articles
+    from quotes.present.answers import VERDICTS
+    from quotes.workflow import check_draft
+
+    left_out, output = LeftOut(), Output(shape)
+    gravest = -1
+
+    with session_of(context).open() as store:
+
+        def verdicts() -> Iterator[Verdict]:
+            nonlocal gravest
+            for item in left_out.note(read_articles(paths, outlet=outlet, published=published, on_skip=left_out.skip)):
+                if isinstance(item, Rejection):
+                    left_out.add(item)
+                    continue
+                for verdict in check_draft(store, item):
+                    gravest = max(gravest, SEVERITIES.index(verdict.severity or "none"))
+                    yield verdict
+
+        output.show(verdicts(), VERDICTS, nothing="no quotation in the draft")
+    left_out.finish(found=fail_on is not None and gravest >= SEVERITIES.index(fail_on.value))

@@ -1,0 +1,130 @@
+"""``quotes trace``, ``quotes lineages`` and ``quotes drift``: where words came from and what became of them.
+
+In: an id, some words, or filters.  Out: lineages; for ``drift`` the altered reports, gravest first.
+
+>>> trace(context, ["not a single boat"])           # doctest: +SKIP
+"""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from quotes.commands import options
+from quotes.commands.messages import LEFT_OUT
+from quotes.commands.output import Output
+from quotes.commands.session import session_of
+from quotes.errors import NotFoundError
+from quotes.models import SEVERITIES
+
+
+def trace(
+    context: typer.Context,
+    words: Annotated[
+        list[str], typer.Argument(metavar="ID|WORDS", help="The id of a quotation or lineage, or some of its words.")
+    ],
+    shape: options.Shape = None,
+) -> None:
+    """Follow a quotation from its first report to its last: who had it first, who altered it, and how.
+
+    Where several lineages hold the words, all of them are shown (an array in JSON).
+
+    \b
+    Examples:
+      quotes trace "not a single boat will leave"
+      quotes trace q-3f9a2b17c0de --format json
+    """
+    from quotes.present.views import LINEAGES
+    from quotes.workflow import find_lineages
+
+    sought, output = " ".join(words), Output(shape)
+    with session_of(context).open() as store:
+        found = list(find_lineages(store, sought))
+    if not found:
+        raise NotFoundError(f"“{sought}”", "no quotation in the store has this id or these words", "try: quotes search")
+    if len(found) == 1:
+        output.one(found[0], LINEAGES)
+    else:
+        output.show(found, LINEAGES)
+
+
+def lineages(
+    context: typer.Context,
+    speaker: options.OfSpeaker = None,
+    outlet: options.OfOutlet = None,
+    since: options.Since = None,
+    until: options.Until = None,
+    severity: Annotated[
+        options.Level | None, typer.Option("--severity", help="Only lineages altered as gravely as this, or graver.")
+    ] = None,
+    kind: Annotated[
+        str | None, typer.Option("--kind", metavar="KIND", help="Only with an alteration of this kind (negation, …).")
+    ] = None,
+    reports: Annotated[
+        int | None, typer.Option("--reports", metavar="N", min=1, help="Only with at least so many reports.")
+    ] = None,
+    shape: options.Shape = None,
+) -> None:
+    """Show the lineages in the store: each quotation with all its reports, from the first to the last.
+
+    On a terminal quotations that only one report gives are left out unless --reports 1 asks for them.
+
+    \b
+    Examples:
+      quotes lineages
+      quotes lineages --severity meaning --since 2024-05
+      quotes lineages --format jsonl > lineages.jsonl
+    """
+    from quotes.present.views import LINEAGES
+    from quotes.store import LineageFilter
+
+    output = Output(shape)
+    wanted = LineageFilter(
+        speaker=speaker,
+        outlet=outlet,
+        since=since,
+        until=until,
+        severity=severity.value if severity else None,
+        alteration=kind,
+        reports=reports or (2 if output.is_table else 1),
+    )
+    with session_of(context).open() as store:
+        output.show(store.lineages(wanted), LINEAGES, nothing="no lineage in the store is like that")
+
+
+def drift(
+    context: typer.Context,
+    speaker: options.OfSpeaker = None,
+    outlet: options.OfOutlet = None,
+    since: options.Since = None,
+    until: options.Until = None,
+    severity: Annotated[
+        options.Level, typer.Option("--severity", help="Only reports altered as gravely as this, or graver.")
+    ] = options.Level.COSMETIC,
+    kind: Annotated[
+        str | None, typer.Option("--kind", metavar="KIND", help="Only with an alteration of this kind (negation, …).")
+    ] = None,
+    fail_on: options.FailOn = None,
+    shape: options.Shape = None,
+) -> None:
+    """Show the altered reports in the store, gravest first, each against the report it comes from.
+
+    \b
+    Examples:
+      quotes drift
+      quotes drift --severity meaning --outlet "Coast Post"
+      quotes drift --kind negation --format csv > negations.csv
+    """
+    from quotes.present.views import DRIFT
+    from quotes.store import LineageFilter
+    from quotes.workflow import drifted
+
+    wanted = LineageFilter(
+        speaker=speaker, outlet=outlet, since=since, until=until, severity=severity.value, alteration=kind
+    )
+    with session_of(context).open() as store:
+        found = list(drifted(store, wanted))
+    Output(shape).show(found, DRIFT, nothing="no report in the store is altered like that")
+    if fail_on and any(SEVERITIES.index(r.severity or "none") >= SEVERITIES.index(fail_on.value) for _, r in found):
+        raise typer.Exit(LEFT_OUT)
