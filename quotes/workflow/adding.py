@@ -1,0 +1,153 @@
+"""From articles into a store: extraction, speakers across articles, linking of what is new.
+
+In: a stream of articles and rejections, an open store.  Out: a summary of what became of each.  Every
+article is all or nothing; what was stored before an interruption or a fault stays.
+
+>>> add_articles(store, read_articles([Path("news")])).added  # doctest: +SKIP
+12
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from typing import TYPE_CHECKING
+
+from attrs import evolve, field, frozen
+
+from quotes.models import Article, Quotation, Rejection
+from quotes.workflow.extracting import extract_articles
+
+if TYPE_CHECKING:
+    from quotes.store import Plan, Store
+
+Progress = Callable[[int], None]
+
+
+@frozen
+class AddSummary:
+    """What became of the articles of one ``add``."""
+
+    #: Articles read, those left out not counted.
+    articles: int
+    added: int
+    unchanged: int
+    #: Stored as another version, or with better metadata.
+    updated: int
+    #: Inputs left out, with the reason.
+    failed: tuple[Rejection, ...] = ()
+    #: In the store after it.
+    quotations: int = 0
+    lineages: int = 0
+
+
+@frozen
+class _Tally:
+    """Counts while the stream runs."""
+
+    status: dict[str, int] = field(factory=lambda: {"added": 0, "unchanged": 0, "updated": 0})
+    failed: list[Rejection] = field(factory=list)
+    #: Ids under which something changed, in order.
+    changed: list[str] = field(factory=list)
+
+    def seen(self) -> int:
+        """Return how many inputs are done."""
+        return sum(self.status.values()) + len(self.failed)
+
+
+def add_articles(
+    store: Store, items: Iterable[Article | Rejection], *, jobs: int = 1, on_progress: Progress | None = None
+) -> AddSummary:
+    """Put articles into the store with their quotations, and link what is new.
+
+    The same articles added again change nothing; another text under a known id or address becomes a
+    version.  ``on_progress`` is told the number of inputs done.  Raises ``StoreError`` where the store
+    itself fails; what was added until then stays and is linked by the next ``add``.
+    """
+    from quotes.assembly import relink
+
+    tally = _Tally()
+    try:
+        with store.batch():
+            for result in extract_articles(_new(store, items, tally), scare=True, indirect=True, jobs=jobs):
+                if isinstance(result, Rejection):
+                    tally.failed.append(result)
+                else:
+                    _put(store, *result, tally)
+                if on_progress:
+                    on_progress(tally.seen())
+    finally:
+        settle_speakers(store)
+    relink(store, tally.changed)
+    counts = store.counts()
+    return AddSummary(
+        articles=sum(tally.status.values()),
+        **tally.status,
+        failed=tuple(tally.failed),
+        quotations=counts.quotations,
+        lineages=counts.lineages,
+    )
+
+
+def _new(store: Store, items: Iterable[Article | Rejection], tally: _Tally) -> Iterator[Article | Rejection]:
+    """Pass on what has to be read; count what the store has already, so that adding again costs little."""
+    for item in items:
+        if isinstance(item, Article) and store.plan(item).status == "unchanged":
+            tally.status["unchanged"] += 1
+        else:
+            yield item
+
+
+def _put(store: Store, article: Article, quotations: tuple[Quotation, ...], tally: _Tally) -> None:
+    """Store one article; a fault of its own leaves it out, a fault of the store ends the batch."""
+    plan = store.plan(article)
+    if plan.status == "unchanged":
+        tally.status["unchanged"] += 1
+        return
+    from quotes.resolve.speakers import forms_of
+    from quotes.reuse import copy_keys, prose_keys, shingle_keys
+
+    own = rebased(quotations, plan)
+    text = plan.article.text
+    quoted = [(s.start, s.end) for q in own if q.kind != "indirect" for s in q.segments]
+    status, stored = store.add_article(
+        plan.article,
+        own,
+        forms=forms_of(plan.base_id, own),
+        keys={q.id: shingle_keys(q.text) for q in own if q.kind in ("direct", "partial")},
+        prose_keys=prose_keys(text, quoted),
+        copy_keys=copy_keys(text),
+    )
+    tally.status[status] += 1
+    tally.changed.append(stored)
+
+
+def rebased(quotations: Iterable[Quotation], plan: Plan) -> tuple[Quotation, ...]:
+    """Return the quotations under the id and with the metadata that their article has in the store."""
+    from quotes.reading import quotation_id
+
+    article = plan.article
+    return tuple(
+        evolve(
+            q,
+            id=quotation_id(article.id, article.text, q.segments[0].start, indirect=q.kind == "indirect"),
+            article=article.id,
+            outlet=article.outlet,
+            published=article.published,
+        )
+        for q in quotations
+    )
+
+
+def settle_speakers(store: Store, *, anew: bool = False) -> None:
+    """Decide who is who across the store: in the surnames that changed, or (``anew``) in all."""
+    from quotes.resolve.speakers import settle
+
+    blocks = store.blocks() if anew else store.unsettled()
+    if not blocks:
+        return
+    held = store.decisions()
+    with store.transaction():
+        for block in blocks:
+            forms = store.forms(block)
+            same, different = held.same_speakers, held.different_speakers
+            store.settle(block, settle(forms, same=same, different=different, named=held.named_speakers))

@@ -1,0 +1,112 @@
+"""Questions to a store: the lineages of some words, and what was altered, gravest first.
+
+In: a store, an id or some words, filters.  Out: lineages and their reports.
+
+>>> find_lineages(store, "not a single litre")[0].first.outlet  # doctest: +SKIP
+'Saltmere Courier'
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from attrs import frozen
+
+from quotes.errors import NotFoundError
+from quotes.models import SEVERITIES, Lineage, Report, Severity
+
+if TYPE_CHECKING:
+    from quotes.store import Store
+
+#: Lineages shown for some words: more than a person reads, fewer than a common word would bring up.
+FOUND = 20
+
+
+@frozen
+class DriftFilter:
+    """Which altered reports are wanted; None and empty leave a side open."""
+
+    #: Id, or name or part of a name in whole words, of who is reported as saying it.
+    speaker: str | None = None
+    #: Outlet of the altered report.
+    outlet: str | None = None
+    since: str | None = None
+    until: str | None = None
+    #: Kind of alteration.
+    kind: str | None = None
+    #: At least as grave as this.
+    severity: Severity = "cosmetic"
+    limit: int | None = None
+
+
+@frozen
+class Drifted:
+    """A report whose words differ from those of the report it descends from."""
+
+    lineage: Lineage
+    report: Report
+    parent: Report | None
+    #: How many outlets carry this wording, copies included.
+    outlets: int
+
+
+def find_lineages(store: Store, sought: str) -> list[Lineage]:
+    """Return the lineages that ``sought`` means: a lineage's id, a quotation's id, or some of its words.
+
+    Lineages found by words come with the one of most reports first.  Raises ``NotFoundError``.
+    """
+    try:
+        return [store.lineage(sought)]
+    except NotFoundError:
+        pass
+    one = store.lineage_of(sought)
+    if one is not None:
+        return [one]
+    ids = store.lineage_ids([found.quotation for found in store.search(sought, limit=200)])
+    lineages = [store.lineage(i) for i in sorted(set(ids.values()))]
+    if not lineages:
+        raise NotFoundError(sought, "is neither an id nor words of a quotation in this store", "try fewer words")
+    lineages.sort(key=lambda x: (-len(x.reports), x.first.published or "9999", x.lineage))
+    return lineages[:FOUND]
+
+
+def drifted(store: Store, wanted: DriftFilter) -> list[Drifted]:
+    """Return altered reports, the gravest first, then those whose wording more outlets carry."""
+    from quotes import times
+    from quotes.store import LineageFilter
+
+    narrow = LineageFilter(
+        speaker=wanted.speaker, outlet=wanted.outlet, severity=wanted.severity, alteration=wanted.kind, reports=2
+    )
+    found = [
+        d
+        for lineage in store.lineages(narrow)
+        for d in _of(lineage)
+        if SEVERITIES.index(d.report.severity or "none") >= SEVERITIES.index(wanted.severity)
+        and (wanted.kind is None or any(a.kind == wanted.kind for a in d.report.alterations))
+        and (wanted.outlet is None or (d.report.outlet or "").casefold() == wanted.outlet.casefold())
+        and (wanted.since is None or (times.compare(d.report.published, wanted.since) or 0) >= 0)
+        and (wanted.until is None or (times.compare(d.report.published, wanted.until) or 0) <= 0)
+    ]
+    found.sort(
+        key=lambda d: (
+            -SEVERITIES.index(d.report.severity or "none"),
+            -d.outlets,
+            times.sort_key(d.report.published),
+            d.report.quotation,
+        )
+    )
+    return found[: wanted.limit]
+
+
+def _of(lineage: Lineage) -> Iterator[Drifted]:
+    """Yield the reports of a lineage that were altered against their parents."""
+    by_id = {r.quotation: r for r in lineage.reports}
+    carried: dict[str, set[str]] = {}
+    for r in lineage.reports:
+        outlets = {r.outlet or r.article, *(c.outlet or c.article for c in r.copies)}
+        carried.setdefault(" ".join(r.text.casefold().split()), set()).update(outlets)
+    for r in lineage.reports:
+        if r.parent and r.alterations:
+            yield Drifted(lineage, r, by_id.get(r.parent), len(carried[" ".join(r.text.casefold().split())]))
