@@ -1,0 +1,157 @@
+"""The word-level alignment of two wordings.
+
+In: two lists of comparison keys.  Out: the stretches that differ, as half-open word ranges in order; between them
+the words are the same.  Method: longest common subsequence (Indel distance, bit-parallel), then each cut or addition
+that could stand in several places is moved to where a clause begins.
+
+>>> differing("the gate was open".split(), "the gate is open".split())
+[(2, 3, 2, 3)]
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Callable, Sequence
+
+from rapidfuzz.distance import Indel
+
+Range = tuple[int, int, int, int]
+
+#: Beyond this many word pairs the exact alignment takes over 100 MB (one bit a pair, kept for backtracking); coarser
+#: anchors are used first. 30,000 words against 30,000, far longer than any quotation.
+MOST_PAIRS = 900_000_000
+#: Length of the word runs that anchor two very long texts.
+_ANCHOR = 6
+
+
+def differing(a: Sequence[str], b: Sequence[str]) -> list[Range]:
+    """Return the ranges (a start, a end, b start, b end) where two word lists differ."""
+    if len(a) * len(b) > MOST_PAIRS:
+        return _coarse(a, b)
+    return _merged(_contained(a, b) or _exact(a, b, 0, 0))
+
+
+def _exact(a: Sequence[str], b: Sequence[str], i0: int, j0: int) -> list[Range]:
+    found = []
+    for op in Indel.opcodes(a, b):
+        if op.tag != "equal":
+            found.append((op.src_start + i0, op.src_end + i0, op.dest_start + j0, op.dest_end + j0))
+    return found
+
+
+def _contained(a: Sequence[str], b: Sequence[str]) -> list[Range] | None:
+    """Where one list is a run of the other, align it with that run and not word by word."""
+    if len(a) == len(b):
+        return None
+    long, short = (a, b) if len(a) > len(b) else (b, a)
+    if not short:
+        return None
+    at = _find(long, short)
+    if at is None:
+        return None
+    end, n, m = at + len(short), len(short), len(long)
+    ranges = []
+    if a is long:
+        ranges = [(0, at, 0, 0), (end, m, n, n)]
+    else:
+        ranges = [(0, 0, 0, at), (n, n, end, m)]
+    return [r for r in ranges if r[0] < r[1] or r[2] < r[3]]
+
+
+def _find(long: Sequence[str], short: Sequence[str]) -> int | None:
+    """Return where the run ``short`` stands in ``long``, or None."""
+    joined = "\n" + "\n".join(long) + "\n"
+    at = joined.find("\n" + "\n".join(short) + "\n")
+    return None if at < 0 else joined.count("\n", 0, at)
+
+
+def _merged(ranges: list[Range]) -> list[Range]:
+    """Join ranges that touch."""
+    out: list[Range] = []
+    for r in ranges:
+        if out and out[-1][1] == r[0] and out[-1][3] == r[2]:
+            out[-1] = (out[-1][0], r[1], out[-1][2], r[3])
+        else:
+            out.append(r)
+    return out
+
+
+def settle(ranges: list[Range], a: Sequence[str], b: Sequence[str], begins_a: Callable[[int], int], begins_b: Callable[[int], int]) -> list[Range]:
+    """Move cuts and additions that could stand in several places to the best one.
+
+    ``begins_a(i)`` says how good a place word ``i`` is to begin or end at: 2 a sentence, 1 a clause, 0 elsewhere.
+    """
+    out: list[Range] = []
+    for n, (i1, i2, j1, j2) in enumerate(ranges):
+        low_a, low_b = (out[-1][1], out[-1][3]) if out else (0, 0)
+        high_a, high_b = (ranges[n + 1][0], ranges[n + 1][2]) if n + 1 < len(ranges) else (len(a), len(b))
+        if j1 == j2:
+            shift = _best_shift(a, i1, i2, min(i1 - low_a, j1 - low_b), min(high_a - i2, high_b - j2), begins_a)
+        elif i1 == i2:
+            shift = _best_shift(b, j1, j2, min(j1 - low_b, i1 - low_a), min(high_b - j2, high_a - i2), begins_b)
+        else:
+            shift = 0
+        out.append((i1 + shift, i2 + shift, j1 + shift, j2 + shift))
+    return _merged(out)
+
+
+def _best_shift(words: Sequence[str], start: int, end: int, left: int, right: int, begins: Callable[[int], int]) -> int:
+    """Return by how many words the run may best be moved; 0 where no place is better."""
+    best, score = 0, begins(start) + begins(end)
+    for step in (-1, 1):
+        shift, room = 0, left if step < 0 else right
+        while room > 0:
+            same = words[start + shift - 1] == words[end + shift - 1] if step < 0 else words[start + shift] == words[end + shift]
+            if not same:
+                break
+            shift += step
+            room -= 1
+            here = begins(start + shift) + begins(end + shift)
+            if here > score:
+                best, score = shift, here
+    return best
+
+
+def _coarse(a: Sequence[str], b: Sequence[str]) -> list[Range]:
+    """Align very long texts by runs of words that occur once in each, then exactly between them where that is bounded."""
+    places: dict[tuple[str, ...], int] = {}
+    for i in range(len(a) - _ANCHOR + 1):
+        run = tuple(a[i : i + _ANCHOR])
+        places[run] = -1 if run in places else i
+    seen: dict[tuple[str, ...], int] = {}
+    for j in range(len(b) - _ANCHOR + 1):
+        run = tuple(b[j : j + _ANCHOR])
+        if places.get(run, -1) >= 0:
+            seen[run] = -1 if run in seen else j
+    pairs = sorted((places[run], j) for run, j in seen.items() if j >= 0)
+    found: list[Range] = []
+    i0 = j0 = 0
+    for i, j in [*_rising(pairs), (len(a), len(b))]:
+        if i < i0 or j < j0:
+            continue
+        if (i - i0) * (j - j0) > MOST_PAIRS:
+            found.append((i0, i, j0, j))
+        else:
+            found.extend(_exact(a[i0:i], b[j0:j], i0, j0))
+        i0, j0 = i + _ANCHOR, j + _ANCHOR
+    return _merged(found)
+
+
+def _rising(pairs: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Return a longest chain of pairs that rises on both sides (patience sorting)."""
+    tops: list[int] = []
+    last: list[int] = []
+    before: list[int] = []
+    for n, (_, j) in enumerate(pairs):
+        at = bisect_left(tops, j)
+        before.append(last[at - 1] if at else -1)
+        if at == len(tops):
+            tops.append(j)
+            last.append(n)
+        else:
+            tops[at], last[at] = j, n
+    chain, n = [], last[-1] if last else -1
+    while n >= 0:
+        chain.append(pairs[n])
+        n = before[n]
+    return chain[::-1]

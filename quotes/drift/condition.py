@@ -1,0 +1,135 @@
+"""``condition``: "if", "unless", "as long as" dropped from the statement kept, or added to it.
+
+>>> compare("If it thaws, we sail.", "We sail.").alterations[0].kind
+'condition'
+"""
+
+from functools import cache
+
+from quotes.drift.clauses import COORDINATING, clause_around
+from quotes.drift.markers import Marker
+from quotes.drift.pair import Pair
+from quotes.drift.words import Line
+from quotes.rules import read_rules
+
+KIND = "condition"
+
+
+@cache
+def _with_denial() -> frozenset[str]:
+    return frozenset(read_rules("conditions")["with_denial"])
+
+
+def find(pair: Pair) -> None:
+    """Report conditions that the later wording lost or gained."""
+    if not pair.changes:
+        return
+    lost, gained = _shifted(pair, True), _shifted(pair, False)
+    for m in list(lost):
+        match = next((g for g in gained if _answers(pair, m, g)), None)
+        if match is None:
+            continue
+        lost.remove(m)
+        gained.remove(match)
+        if (m.value == "unless") != (match.value == "unless") and not _denial_moved(pair):
+            place = (m.start, m.end, match.start, match.end)
+            pair.report(KIND, "meaning", place, f"“{pair.a.words(m.start, m.end)}” became “{pair.b.words(match.start, match.end)}”: the condition is turned round")
+            pair.claim(*place)
+    for m in lost:
+        start, end = _extent(pair.a, pair.marks_a, m)
+        r = pair.range_in_a(m.start)
+        end = max(m.end, min(end, r[1]))
+        after = (r[2], r[3]) if end - start <= 3 and r[3] - r[2] <= 2 and r[1] <= end else (r[2], r[2])
+        pair.report(KIND, "meaning", (start, end, *after), f"“{pair.a.words(start, end)}” is gone: the statement no longer depends on a condition")
+        pair.claim(start, end, *after)
+    for m in gained:
+        start, end = _extent(pair.b, pair.marks_b, m)
+        r = pair.range_in_b(m.start)
+        end = max(m.end, min(end, r[3]))
+        pair.report(KIND, "meaning", (r[0], r[0], start, end), f"“{pair.b.words(start, end)}” was added: the statement now depends on a condition")
+        pair.claimed_b.update(range(start, end))
+
+
+def _shifted(pair: Pair, earlier: bool) -> list[Marker]:
+    """Return the conditions that only one wording has, while what they condition is in both."""
+    markers = pair.markers_a if earlier else pair.markers_b
+    others = pair.markers_b if earlier else pair.markers_a
+    to_other = pair.a_to_b if earlier else pair.b_to_a
+    there = {m.start for m in others if m.kind == KIND}
+    made, marks = (pair.a, pair.marks_a) if earlier else (pair.b, pair.marks_b)
+    claimed = pair.claimed_a if earlier else pair.claimed_b
+    out = []
+    for m in [*(m for m in markers if m.kind == KIND), *_until(made, marks, markers)]:
+        if m.start in claimed or (to_other[m.start] >= 0 and (to_other[m.start] in there or m.value in _with_denial())):
+            continue
+        if _main_kept(made, marks, to_other, m):
+            out.append(m)
+    return out
+
+
+def _until(made: Line, marks: list[int], markers: list[Marker]) -> list[Marker]:
+    """"Not … until they pay" is a condition; "until noon" is a time."""
+    out = []
+    for i, key in enumerate(made.keys):
+        if key in _with_denial() and i and marks[i]:
+            start, end = clause_around(marks, i - 1)
+            _, stop = clause_around(marks, i)
+            if stop - i > 2 and any(m.kind == "negation" and start <= m.start < end for m in markers):
+                out.append(Marker(KIND, key, i, i + 1))
+    return out
+
+
+def _opens_sentence(made: Line, marks: list[int], i: int) -> bool:
+    return marks[i] == 2 or (i > 0 and made.keys[i - 1] in COORDINATING and made.keys[i] in ("if", "unless")) or (i > 0 and made.keys[i - 1] == "that")
+
+
+def _main_kept(made: Line, marks: list[int], to_other: list[int], m: Marker) -> bool:
+    """Whether words of the clause that hangs on the condition stand in both wordings."""
+    start, end = clause_around(marks, m.start)
+    end = max(end, m.end)
+    if _opens_sentence(made, marks, m.start):
+        # the words of the condition may be kept too: "if" became "because"
+        stop = end
+        while stop < len(made):
+            nxt = clause_around(marks, stop)
+            if made.keys[stop] in ("if", "unless") or (made.keys[stop] in ("and", "or") and made.keys[min(stop + 1, len(made) - 1)] in ("if", "unless")):
+                stop = nxt[1] if nxt[1] > stop else stop + 1
+                if stop < len(made) and made.keys[stop - 1] in ("and", "or"):
+                    stop = clause_around(marks, stop)[1]
+                continue
+            return _any_kept(made, to_other, stop, nxt[1])
+        return False
+    before = m.start - 1
+    while before >= 0 and made.keys[before] in ("but", "and", "only", "then"):
+        before -= 1
+    if before < 0:
+        return _any_kept(made, to_other, end, len(made))
+    first, _ = clause_around(marks, before)
+    return _any_kept(made, to_other, first, before + 1)
+
+
+def _any_kept(made: Line, to_other: list[int], start: int, end: int) -> bool:
+    """Whether half the longer words of a stretch, or all of them if they are few, stand in the other wording."""
+    content = [i for i in range(start, end) if len(made.keys[i]) > 3] or list(range(start, end))
+    return bool(content) and sum(to_other[i] >= 0 for i in content) * 3 >= len(content)
+
+
+def _extent(made: Line, marks: list[int], m: Marker) -> tuple[int, int]:
+    """Return the words of the condition, its conjunction included."""
+    _, end = clause_around(marks, m.start)
+    start = m.start
+    while start and made.keys[start - 1] in ("but", "only", "and"):
+        start -= 1
+    return start, max(end, m.end)
+
+
+def _answers(pair: Pair, m: Marker, g: Marker) -> bool:
+    """Whether two conditions condition the same clause."""
+    a, b = clause_around(pair.marks_a, m.start), clause_around(pair.marks_b, g.start)
+    shared = sum(pair.a_to_b[i] >= 0 and b[0] <= pair.a_to_b[i] < b[1] for i in range(*a))
+    return shared > 0 or pair.range_in_a(m.start) == pair.range_in_b(g.start)
+
+
+def _denial_moved(pair: Pair) -> bool:
+    """"Unless it reopens" is "if it does not reopen"."""
+    return bool(pair.shifts("negation"))

@@ -1,0 +1,49 @@
+"""``contraction``: "won’t" for "will not", or the reverse.
+
+>>> compare("We will not hide it.", "We won’t hide it.").alterations[0].kind
+'contraction'
+"""
+
+from quotes.drift.pair import Pair
+from quotes.drift.relate import opens_to
+
+KIND = "contraction"
+_WHY = "a short form for the full one, or the reverse"
+
+
+def find(pair: Pair) -> None:
+    """Report contractions among the words that both wordings have, and open ones (’s, ’d) that fit."""
+    for change in pair.changes:
+        if change.single and opens_to(pair.a.keys[change.i1], pair.b.keys[change.j1]):
+            place = (max(0, change.i1 - 1), change.i2, max(0, change.j1 - 1), change.j2)
+            pair.report(KIND, "cosmetic", place, _WHY)
+            pair.claim(change.i1, change.i2, change.j1, change.j2)
+    if not pair.a.shortened and not pair.b.shortened:
+        return
+    done = -1
+    for i in range(len(pair.a)):
+        j = pair.a_to_b[i]
+        if j < 0 or i <= done or (i in pair.a.shortened) == (j in pair.b.shortened):
+            continue
+        first_a, last_a = _whole(pair, i, True)
+        first_b, last_b = _whole(pair, j, False)
+        start = min(first_a, pair.b_to_a[first_b] if pair.b_to_a[first_b] >= 0 else first_a)
+        end = max(last_a, pair.b_to_a[last_b] if pair.b_to_a[last_b] >= 0 else last_a)
+        jj = pair.a_to_b
+        ends = [x for x in (jj[start], jj[end], first_b, last_b) if x >= 0]
+        pair.report(KIND, "cosmetic", (start, end + 1, min(ends), max(ends) + 1), _WHY)
+        done = end
+
+
+def _whole(pair: Pair, i: int, earlier: bool) -> tuple[int, int]:
+    """Return the first and last word of the contraction that word ``i`` is part of."""
+    made = pair.a if earlier else pair.b
+    whole = made.wholes.get(i)
+    if whole is None:
+        return i, i
+    first = last = i
+    while first and made.wholes.get(first - 1) == whole:
+        first -= 1
+    while made.wholes.get(last + 1) == whole:
+        last += 1
+    return first, last

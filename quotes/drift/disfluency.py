@@ -1,0 +1,81 @@
+"""``disfluency``: fillers and repeated words that an editor smoothed away.
+
+>>> compare("Well, I mean, the gate was open.", "The gate was open.").alterations[0].kind
+'disfluency'
+"""
+
+from functools import cache
+
+from quotes.drift.pair import Pair
+from quotes.drift.words import Line
+from quotes.rules import read_rules
+
+KIND = "disfluency"
+
+
+@cache
+def _fillers() -> tuple[frozenset[str], tuple[tuple[str, ...], ...]]:
+    rules = read_rules("disfluencies")
+    phrases = sorted((tuple(phrase.split()) for phrase in rules["set_off"]), key=lambda words: (-len(words), words))
+    return frozenset(rules["words"].split()), tuple(phrases)
+
+
+def find(pair: Pair) -> None:
+    """Report fillers dropped or added."""
+    for i1, i2, j1, j2 in pair.ranges:
+        for dropped, made, (start, end) in ((True, pair.a, (i1, i2)), (False, pair.b, (j1, j2))):
+            for at, stop in _runs(made, start, end):
+                place = (at, stop, j1, j1) if dropped else (i2, i2, at, stop)
+                verb = "left out" if dropped else "put in"
+                pair.report(KIND, "shortened" if dropped else "reworded", place, f"“{made.words(at, stop)}”: words of hesitation were {verb}")
+                (pair.claimed_a if dropped else pair.claimed_b).update(range(at, stop))
+
+
+def _runs(made: Line, start: int, end: int) -> list[tuple[int, int]]:
+    """Return the stretches of filler between words ``start`` and ``end``."""
+    out: list[tuple[int, int]] = []
+    at = start
+    while at < end:
+        size = _filler(made, at, end) or _repeated(made, at, start, end)
+        if not size:
+            at += 1
+            continue
+        if out and out[-1][1] == at:
+            out[-1] = (out[-1][0], at + size)
+        else:
+            out.append((at, at + size))
+        at += size
+    return out
+
+
+def _filler(made: Line, at: int, end: int) -> int:
+    """Return how many words of filler begin at a word."""
+    words, phrases = _fillers()
+    if made.keys[at] in words:
+        return 1
+    if not _parted(made, at):
+        return 0
+    for phrase in phrases:
+        stop = at + len(phrase)
+        if stop <= end and tuple(made.keys[at:stop]) == phrase and (_parted(made, stop) or stop < end and made.keys[stop] in words):
+            return len(phrase)
+    return 0
+
+
+def _parted(made: Line, at: int) -> bool:
+    """Whether punctuation stands before the word (or it is the first)."""
+    return at == 0 or any(c in made.after[at] for c in ",.;:!?…—–-")
+
+
+def _repeated(made: Line, at: int, start: int, end: int) -> int:
+    """Return how many words say again what stands beside them: "the the gate", "we, we stayed"."""
+    keys = made.keys
+    for size in (1, 2, 3):
+        stop = at + size
+        if stop > end or "'s" in keys[at:stop]:
+            break
+        after = keys[at:stop] == keys[stop : stop + size]
+        before = at >= size and keys[at - size : at] == keys[at:stop]
+        if (after or before) and not any(c in made.after[stop if after else at] for c in ".!?;:"):
+            return size
+    return 0

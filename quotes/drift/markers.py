@@ -1,0 +1,163 @@
+"""Words that carry a statement's force: denials, modal words, hedges, quantifiers, conditions.
+
+In: a ``Line``.  Out: its ``Marker``s, found by the phrase tables of ``quotes.rules``, longest phrase first.
+
+>>> [(m.kind, m.value) for m in find_markers(line("I think we may not go"))]
+[('hedge', 'think'), ('modality', 'possibility'), ('negation', 'not')]
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+from attrs import frozen
+
+from quotes.drift.numerals import figure, is_amount
+from quotes.drift.words import Line
+from quotes.rules import read_rules
+
+_IDLE = "idle"
+#: One phrase: its words after the first, the family it belongs to, and its value there.
+Phrase = tuple[tuple[str, ...], str, str]
+
+
+@frozen(eq=False)
+class Marker:
+    """One such word or phrase in a wording."""
+
+    kind: str
+    #: What it says: for a modal its force, for a quantifier its group, for the others the words.
+    value: str
+    #: Word range.
+    start: int
+    end: int
+
+
+@cache
+def _index() -> dict[str, tuple[Phrase, ...]]:
+    """Return the phrases by their first word, longest first."""
+    found: dict[str, list[Phrase]] = {}
+
+    def put(family: str, phrase: str, value: str) -> None:
+        words = phrase.split()
+        found.setdefault(words[0], []).append((tuple(words[1:]), family, value))
+
+    negators, hedges, conditions = (read_rules(name) for name in ("negators", "hedges", "conditions"))
+    for phrase in negators["words"].split() + negators["phrases"]:
+        put("negation", phrase, phrase)
+    for phrase in negators["idle"]:
+        put("negation", phrase, _IDLE)
+    for row in read_rules("modals")["modal"]:
+        for phrase in row["words"]:
+            put("modality", phrase, row["force"])
+    for phrase in read_rules("modals")["none"]["phrases"]:
+        put("modality", phrase, _IDLE)
+    for phrase in hedges["words"].split() + hedges["phrases"]:
+        put("hedge", phrase, phrase)
+    for person in hedges["persons"].split():
+        for verb in hedges["verbs"].split():
+            put("hedge", f"{person} {verb}", verb)
+            put("hedge", f"{person} {verb} that", verb)
+            for adverb in ("do", "really", "honestly", "still", "also"):
+                put("hedge", f"{person} {adverb} {verb}", verb)
+    for row in read_rules("quantifiers")["quantifier"]:
+        for phrase in row["words"]:
+            put("quantifier", phrase, row["value"])
+    for phrase in read_rules("quantifiers")["idle"]:
+        put("quantifier", phrase, _IDLE)
+    for phrase in conditions["words"].split() + conditions["phrases"]:
+        put("condition", phrase, phrase)
+    for phrase in conditions["idle"]:
+        put("condition", phrase, _IDLE)
+    return {word: tuple(sorted(set(rows), key=lambda row: (-len(row[0]), row))) for word, rows in found.items()}
+
+
+@cache
+def _guards() -> dict[str, frozenset[str]]:
+    hedges, conditions, quantifiers = (read_rules(name) for name in ("hedges", "conditions", "quantifiers"))
+    return {
+        "hedge figures": frozenset(hedges["before_figures"].split()),
+        "hedge nouns": frozenset(hedges["nouns"].split()),
+        "hedge not after": frozenset(hedges["not_after"].split()),
+        "hedge not before": frozenset(hedges["not_before"].split()),
+        "quantifier figures": frozenset(quantifiers["before_figures"]),
+        "condition not after": frozenset(conditions["not_after"].split()),
+        "condition not before": frozenset(conditions["provided_not_before"].split()),
+    }
+
+
+@cache
+def modal_rows() -> dict[str, tuple[int, str]]:
+    """Return force -> (rank, how it is told)."""
+    return {row["force"]: (row["rank"], row["told"]) for row in read_rules("modals")["modal"]}
+
+
+@cache
+def quantifier_told() -> dict[str, str]:
+    """Return value -> how it is told."""
+    return {row["value"]: row["told"] for row in read_rules("quantifiers")["quantifier"]}
+
+
+def find_markers(made: Line) -> list[Marker]:
+    """Return every marker of a wording, in order of its first word."""
+    index, keys = _index(), made.keys
+    found: list[Marker] = []
+    free: dict[str, int] = {}
+    for i, key in enumerate(keys):
+        rows = index.get(key)
+        if rows is None:
+            continue
+        for rest, family, value in rows:
+            if i < free.get(family, 0):
+                continue
+            end = i + 1 + len(rest)
+            if rest and tuple(keys[i + 1 : end]) != rest:
+                continue
+            if value == _IDLE:
+                free[family] = end
+            elif not rest or not _broken(made, i, end):
+                if _is_meant(made, family, i, end):
+                    found.append(Marker(family, value, i, end))
+                    free[family] = end
+    return found
+
+
+def _broken(made: Line, start: int, end: int) -> bool:
+    """Whether punctuation other than a hyphen stands inside the phrase."""
+    return any(made.after[i].strip(" -\u00a0\n\"'“”‘’") for i in range(start + 1, end))
+
+
+def _is_meant(made: Line, family: str, start: int, end: int) -> bool:
+    """Whether the words have that sense here."""
+    keys, guards = made.keys, _guards()
+    before = keys[start - 1] if start else ""
+    after = keys[end] if end < len(keys) else ""
+    phrase = " ".join(keys[start:end])
+    if family == "hedge":
+        if phrase in guards["hedge figures"]:
+            return is_amount(after) or after in ("a", "half", "the", "an", "$", "£", "€") and end + 1 < len(keys) and is_amount(keys[end + 1])
+        if phrase in guards["hedge nouns"]:
+            return before in ("i", "we", "he", "she", "they") and after not in guards["hedge not before"]
+        if end - start == 2 and before in ("what", "how", "as", "than"):
+            return False
+        if keys[end - 1] in _hedging_verbs():
+            return after not in guards["hedge not before"] or after in ("the", "it", "his", "her", "their", "our", "my", "your")and keys[end - 1] not in ("understand", "feel", "felt", "feels", "sense", "expect", "imagine", "gather", "estimate")
+        return not (end - start == 1 and phrase in ("likely",) and before in ("more", "less", "the"))
+    if family == "quantifier" and phrase in guards["quantifier figures"]:
+        if phrase == "alone":
+            return bool(before) and is_amount(before)
+        return figure(after) is not None or after in ("half", "$", "£", "€", "a", "dozens", "hundreds", "thousands")
+    if family == "quantifier" and phrase in ("no", "most", "certain", "little", "something", "some", "both"):
+        return not (phrase == "certain" and before in ("am", "are", "is", "be", "not", "almost"))
+    if family == "condition":
+        return before not in guards["condition not after"] and not (
+            phrase in ("provided", "providing", "assuming") and (after in guards["condition not before"] or before in ("was", "were", "is", "be", "been", "has", "have", "had", "not", "by", "they", "we", "he", "she", "it"))
+        )
+    if family == "modality" and phrase == "may" and made.surfaces[start] == "May" and start:
+        return not (is_amount(before) or is_amount(after) or before in ("in", "of", "by", "last", "next", "since", "until", "this"))
+    return True
+
+
+@cache
+def _hedging_verbs() -> frozenset[str]:
+    return frozenset(read_rules("hedges")["verbs"].split())

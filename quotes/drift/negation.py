@@ -1,0 +1,86 @@
+"""``negation``: a denial dropped or added, by the polarity of the clause kept.
+
+Two denials in one clause make up for each other ("not unable", "able"), as do a denial and an opposite ("did not win", "lost").
+
+>>> compare("We will not pay.", "We will pay.").alterations[0].kind
+'negation'
+"""
+
+from quotes.drift.clauses import clause_around
+from quotes.drift.opposites import denies, opposed
+from quotes.drift.pair import Pair, Shift
+from quotes.drift.relate import Change
+
+KIND = "negation"
+
+
+def find(pair: Pair) -> None:
+    """Report denials lost and gained that nothing makes up for."""
+    if not pair.changes:
+        return
+    turned = [c for c in pair.changes if c.single and pair.free(c) and denies(pair.a.keys[c.i1], pair.b.keys[c.j1])]
+    shifts = [s for s in pair.shifts(KIND) if not _contrast(pair, s)]
+    clauses: dict[int, list[Shift | Change]] = {}
+    for s in shifts:
+        clauses.setdefault(s.clause, []).append(s)
+    for c in turned:
+        clauses.setdefault(clause_around(pair.marks_a, c.i1)[0], []).append(c)
+    for clause, toggles in clauses.items():
+        toggles = _left_over(toggles)
+        if toggles and _opposite_in(pair, clause):
+            pair.made_up.add(clause)
+            toggles = toggles[1:]
+        for toggle in toggles:
+            _report(pair, toggle)
+
+
+def _left_over(toggles: list[Shift | Change]) -> list[Shift | Change]:
+    """Take away the toggles that make up for each other."""
+    if len(toggles) % 2 == 0:
+        return []
+    lost = [t for t in toggles if isinstance(t, Shift) and t.lost]
+    gained = [t for t in toggles if isinstance(t, Shift) and not t.lost]
+    odd = [t for t in toggles if isinstance(t, Change)]
+    more = lost if len(lost) > len(gained) else gained
+    return odd[:1] if len(odd) % 2 else list(more[:1])
+
+
+def _opposite_in(pair: Pair, clause: int) -> bool:
+    """Whether a word of the clause gave way to its opposite: "did not win" became "lost"."""
+    return any(
+        c.single and pair.free(c) and clause_around(pair.marks_a, c.i1)[0] == clause and opposed(pair.a.keys[c.i1], pair.b.keys[c.j1])
+        and pair.a.keys[c.i1] not in _DENYING and pair.b.keys[c.j1] not in _DENYING
+        for c in pair.changes
+    )
+
+
+_DENYING = frozenset("no not never none nobody nothing without deny denies denied fail fails failed refuse refused".split())
+
+
+def _contrast(pair: Pair, shift: Shift) -> bool:
+    """"Not a threat but a promise" became "a promise": the contrast is cut, the statement is not turned."""
+    made, r = (pair.a, pair.range_in_a(shift.marker.start)) if shift.lost else (pair.b, pair.range_in_b(shift.marker.start))
+    run = (r[0], r[1]) if shift.lost else (r[2], r[3])
+    m = shift.marker
+    return m.value == "not" and run[0] <= m.start < run[1] and "but" in made.keys[m.end : run[1]] and made.keys[run[1] - 1] in ("but", "a", "an", "the", "only")
+
+
+def _report(pair: Pair, toggle: Shift | Change) -> None:
+    if isinstance(toggle, Change):
+        place = (toggle.i1, toggle.i2, toggle.j1, toggle.j2)
+        pair.report(KIND, "meaning", place, f"“{pair.a.words(*place[:2])}” became “{pair.b.words(*place[2:])}”: the statement now says the opposite")
+        pair.claim(*place)
+        return
+    m = toggle.marker
+    if toggle.lost:
+        r = pair.range_in_a(m.start)
+        after = (r[2], r[3]) if r[1] - r[0] <= 3 and r[3] - r[2] <= 2 else (r[2], r[2])
+        word = pair.a.words(m.start, m.end)
+        pair.report(KIND, "meaning", (m.start, m.end, *after), f"“{word}” is gone: what was denied is now stated")
+        pair.claim(m.start, m.end, *after)
+    else:
+        r = pair.range_in_b(m.start)
+        before = (r[0], r[1]) if r[3] - r[2] <= 3 and r[1] - r[0] <= 2 else (r[0], r[0])
+        word = pair.b.words(m.start, m.end)
+        pair.report(KIND, "meaning", (*before, m.start, m.end), f"“{word}” was added: what was stated is now denied")
+        pair.claim(*before, m.start, m.end)

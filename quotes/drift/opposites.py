@@ -1,0 +1,62 @@
+"""Opposites: by the list in the rules, and by beginnings and endings that deny.
+
+In: two comparison keys.  Out: yes or no.
+
+>>> opposed("fell", "rose"), denies("unable", "able"), denies("hopeful", "hopeless")
+(True, True, True)
+"""
+
+from __future__ import annotations
+
+from functools import cache, lru_cache
+
+from quotes.drift.morphology import stems
+from quotes.rules import read_rules
+
+_SHORTEST = 3
+
+
+@cache
+def _opposites() -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for row in read_rules("antonyms")["pairs"].split("\n"):
+        left, slash, right = row.partition("/")
+        if not slash:
+            continue
+        for one in left.strip().split(","):
+            for other in right.strip().split(","):
+                found.setdefault(one.strip(), set()).add(other.strip())
+                found.setdefault(other.strip(), set()).add(one.strip())
+    return {word: frozenset(others) for word, others in found.items()}
+
+
+@lru_cache(maxsize=65536)
+def opposed(one: str, other: str) -> bool:
+    """Whether two words are listed opposites, in any of their forms."""
+    others = _opposites()
+    theirs = stems(other)
+    return any(not theirs.isdisjoint(others[stem]) for stem in stems(one) if stem in others)
+
+
+@cache
+def _not_turned() -> frozenset[frozenset[str]]:
+    return frozenset(frozenset(row.split()) for row in read_rules("negators")["not_turned"])
+
+
+@lru_cache(maxsize=65536)
+def denies(one: str, other: str) -> bool:
+    """Whether one word is the other with a beginning or an ending that turns it round."""
+    rules = read_rules("negators")
+    short, long = sorted((one, other), key=len)
+    if len(short) >= _SHORTEST and long.endswith(short) and long != short and frozenset((one, other)) not in _not_turned():
+        return long[: -len(short)].rstrip("-") in rules["prefixes"] and (len(long) - len(short) > 1 or short in _ABSENT)
+    for row in rules["suffix_pairs"]:
+        left, right = row.split()
+        for a, b in ((one, other), (other, one)):
+            if a.endswith(left) and b.endswith(right) and a[: -len(left)] == b[: -len(right)] and len(a) > len(left) + 2:
+                return True
+    return False
+
+
+#: The few words that "a-" denies.
+_ABSENT = frozenset({"typical", "political", "moral", "symmetric", "theist", "sexual"})

@@ -1,0 +1,169 @@
+"""Two wordings held against each other: what differs, what of it is explained already, and what was found.
+
+In: two ``Line``s.  Out: a ``Pair``, which each kind of alteration looks at in the order of ``KINDS`` and adds to.
+A word that a kind has explained is claimed; kinds further down leave claimed words alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from attrs import frozen
+
+from quotes.drift.align import Range, differing, settle
+from quotes.drift.clauses import boundaries, clause_around, stands_alone
+from quotes.drift.markers import Marker, find_markers
+from quotes.drift.relate import Change, changes_of
+from quotes.drift.words import Line
+from quotes.models import Alteration, Severity
+
+
+@frozen(eq=False)
+class Shift:
+    """A marker that only one wording has, and where it would stand in the other."""
+
+    marker: Marker
+    #: True for the earlier wording.
+    lost: bool
+    #: Clause of the earlier wording that it belongs to (its first word).
+    clause: int
+
+
+class Pair:
+    """An earlier and a later wording."""
+
+    def __init__(self, a: Line, b: Line) -> None:
+        self.a, self.b = a, b
+        self.found: list[Alteration] = []
+        self.claimed_a: set[int] = set()
+        self.claimed_b: set[int] = set()
+        self.a_to_b: list[int] = []
+        self.b_to_a: list[int] = []
+        self.ranges: list[Range] = []
+        self.changes: list[Change] = []
+        self.marks_a: list[int] = []
+        self.marks_b: list[int] = []
+        self.markers_a: list[Marker] = []
+        self.markers_b: list[Marker] = []
+        self._shifts: dict[str, list[Shift]] | None = None
+        #: Clauses (their first word) in which a denial made up for an opposite: "did not win", "lost".
+        self.made_up: set[int] = set()
+        if a.keys == b.keys:
+            self.a_to_b = self.b_to_a = list(range(len(a)))
+            return
+        self.marks_a, self.marks_b = boundaries(a), boundaries(b)
+        self._align()
+        self.markers_a, self.markers_b = find_markers(a), find_markers(b)
+        self.changes = [change for r in self.ranges for change in changes_of(self, r)]
+
+    def _align(self) -> None:
+        a, b = self.a.keys, self.b.keys
+        ranges = settle(differing(a, b), a, b, self.marks_a.__getitem__, self.marks_b.__getitem__)
+        if len(a) == len(b):
+            apart = [i for i, (x, y) in enumerate(zip(a, b, strict=True)) if x != y]
+            if 2 * len(apart) <= sum(r[1] - r[0] + r[3] - r[2] for r in ranges) + 2:
+                ranges = _runs(apart)
+        self.ranges = ranges
+        self.a_to_b, self.b_to_a = [-1] * len(a), [-1] * len(b)
+        for (_, i, _, j), (end, _, _, _) in pairwise([(0, 0, 0, 0), *ranges, (len(a), len(a), len(b), len(b))]):
+            for step in range(end - i):
+                self.a_to_b[i + step] = j + step
+                self.b_to_a[j + step] = i + step
+
+    def claim(self, i1: int, i2: int, j1: int, j2: int) -> None:
+        """Mark words as explained."""
+        self.claimed_a.update(range(i1, i2))
+        self.claimed_b.update(range(j1, j2))
+
+    def free(self, change: Change) -> bool:
+        """Whether nothing has explained any word of the change yet."""
+        return self.claimed_a.isdisjoint(range(change.i1, change.i2)) and self.claimed_b.isdisjoint(range(change.j1, change.j2))
+
+    def rest(self, change: Change) -> tuple[list[int], list[int]]:
+        """Return the words of the change that nothing has explained yet."""
+        return (
+            [i for i in range(change.i1, change.i2) if i not in self.claimed_a],
+            [j for j in range(change.j1, change.j2) if j not in self.claimed_b],
+        )
+
+    def report(self, kind: str, severity: Severity, place: Range, why: str) -> None:
+        """Add an alteration at a place given in words."""
+        i1, i2, j1, j2 = place
+        before, after = self.a.span(i1, i2), self.b.span(j1, j2)
+        self.found.append(Alteration(kind, severity, self.a.text[slice(*before)], self.b.text[slice(*after)], before, after, why))
+
+    def range_in_a(self, i: int) -> Range:
+        """Return the differing range that holds word ``i`` of the earlier wording (an empty one if none does)."""
+        for r in self.ranges:
+            if r[0] <= i < r[1]:
+                return r
+        j = self.a_to_b[i] if i < len(self.a_to_b) else len(self.b)
+        return i, i, j, j
+
+    def range_in_b(self, j: int) -> Range:
+        """Return the differing range that holds word ``j`` of the later wording."""
+        for r in self.ranges:
+            if r[2] <= j < r[3]:
+                return r
+        i = self.b_to_a[j] if j < len(self.b_to_a) else len(self.a)
+        return i, i, j, j
+
+    def clause_of_b(self, j: int) -> int:
+        """Return the clause of the earlier wording that word ``j`` of the later one answers to."""
+        start, end = clause_around(self.marks_b, j)
+        for near in [*range(j, start - 1, -1), *range(j + 1, end)]:
+            if self.b_to_a[near] >= 0:
+                return clause_around(self.marks_a, self.b_to_a[near])[0]
+        i = self.range_in_b(j)[0]
+        return clause_around(self.marks_a, min(i, len(self.a) - 1))[0] if len(self.a) else 0
+
+    def shifts(self, kind: str) -> list[Shift]:
+        """Return the markers of a kind that only one wording has and that belong to words both have."""
+        if self._shifts is None:
+            self._shifts = {}
+            for shift in self._all_shifts():
+                self._shifts.setdefault(shift.marker.kind, []).append(shift)
+        return [s for s in self._shifts.get(kind, []) if not self._explained(s)]
+
+    def _explained(self, shift: Shift) -> bool:
+        claimed = self.claimed_a if shift.lost else self.claimed_b
+        return shift.marker.start in claimed and shift.marker.end - 1 in claimed
+
+    def _all_shifts(self) -> Iterator[Shift]:
+        there = {(m.kind, m.value, m.start) for m in self.markers_b}
+        back = {(m.kind, m.value, m.start) for m in self.markers_a}
+        for m in self.markers_a:
+            if not _kept(m, self.a_to_b, there) and not self._own_clause(m, True):
+                yield Shift(m, True, clause_around(self.marks_a, m.start)[0])
+        for m in self.markers_b:
+            if not _kept(m, self.b_to_a, back) and not self._own_clause(m, False):
+                yield Shift(m, False, self.clause_of_b(m.start))
+
+    def _own_clause(self, m: Marker, lost: bool) -> bool:
+        """Whether the marker stands in a clause left out (or added) as a whole."""
+        if m.kind == "condition":
+            return False
+        r = self.range_in_a(m.start) if lost else self.range_in_b(m.start)
+        run = (r[0], r[1]) if lost else (r[2], r[3])
+        made, marks, markers = (self.a, self.marks_a, self.markers_a) if lost else (self.b, self.marks_b, self.markers_b)
+        if not run[0] <= m.start < run[1]:
+            return False
+        force = [(x.start, x.end) for x in markers if x.kind in ("hedge", m.kind)]
+        return stands_alone(made, marks, run, m.start, force)
+
+
+def _kept(m: Marker, to_other: list[int], there: set[tuple[str, str, int]]) -> bool:
+    """Whether the marker stands in the other wording too, at the same words."""
+    return to_other[m.start] >= 0 and (m.kind, m.value, to_other[m.start]) in there
+
+
+def _runs(places: list[int]) -> list[Range]:
+    """Return one range for each run of neighbouring word places."""
+    out: list[Range] = []
+    for i in places:
+        if out and out[-1][1] == i:
+            out[-1] = (out[-1][0], i + 1, out[-1][0], i + 1)
+        else:
+            out.append((i, i + 1, i, i + 1))
+    return out

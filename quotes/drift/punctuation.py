@@ -1,0 +1,29 @@
+"""``punctuation``: marks inside the wording; quotation marks, dashes, spaces and the closing mark do not count.
+
+>>> compare("Go home, strangers", "Go home strangers.").alterations[0].kind
+'punctuation'
+"""
+
+import re
+
+from quotes.drift.pair import Pair
+
+KIND = "punctuation"
+_ELLIPSIS = re.compile(r"…|\.\s?\.\s?\.")
+_COUNTS = re.compile(r"[,;:.!?]")
+
+
+def find(pair: Pair) -> None:
+    """Report inner marks that differ between words that stand side by side in both wordings."""
+    a, b = pair.a, pair.b
+    for i in range(1, len(a)):
+        j = pair.a_to_b[i]
+        if j < 1 or a.after[i] == b.after[j] or pair.a_to_b[i - 1] != j - 1:
+            continue
+        one, other = _marks(a.after[i]), _marks(b.after[j])
+        if one != other:
+            pair.report(KIND, "cosmetic", (i - 1, i + 1, j - 1, j + 1), "the punctuation inside differs")
+
+
+def _marks(gap: str) -> str:
+    return "".join(_COUNTS.findall(_ELLIPSIS.sub("", gap)))

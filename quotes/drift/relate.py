@@ -1,0 +1,125 @@
+"""Which words of a differing stretch stand in each other's place.
+
+In: a ``Pair`` and one differing range.  Out: ``Change``s: single words that answer to each other (another tense, the
+opposite, another number, another name), and what is left between them.
+
+Method: edit distance over the words of the range, with a low cost where two words are related (after ERRANT, Bryant
+et al. 2017).
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from attrs import frozen
+
+from quotes.drift.align import Range
+from quotes.drift.morphology import same_lemma
+from quotes.drift.names import is_name
+from quotes.drift.numerals import is_amount
+from quotes.drift.opposites import denies, opposed
+from quotes.drift.persons import person
+from quotes.drift.variants import same_name, same_spelling
+from quotes.drift.words import open_contractions
+
+if TYPE_CHECKING:
+    from quotes.drift.pair import Pair
+
+#: Ranges with more word pairs than this are left whole: nobody can say any more which word stands for which.
+_MOST_PAIRS = 400
+_GAP, _STRANGERS, _SAME = 0.7, 1.35, 0.05
+#: Costs below this join two words to a change of their own.
+_RELATED = 0.6
+
+
+@frozen(eq=False)
+class Change:
+    """Words ``i1`` to ``i2`` of the earlier wording became words ``j1`` to ``j2`` of the later one."""
+
+    i1: int
+    i2: int
+    j1: int
+    j2: int
+
+    @property
+    def single(self) -> bool:
+        """One word for one word."""
+        return self.i2 - self.i1 == 1 and self.j2 - self.j1 == 1
+
+
+def changes_of(pair: Pair, r: Range) -> list[Change]:
+    """Return the changes of one differing range."""
+    i1, i2, j1, j2 = r
+    n, m = i2 - i1, j2 - j1
+    if not n or not m or (n == 1 and m == 1) or n * m > _MOST_PAIRS or one_word(pair, Change(*r)):
+        return [Change(*r)]
+    joined = _joined(pair, r)
+    out: list[Change] = []
+    i, j = i1, j1
+    for x, y in [*joined, (i2, j2)]:
+        if i < x or j < y:
+            out.append(Change(i, x, j, y))
+        if x < i2 and y < j2:
+            out.append(Change(x, x + 1, y, y + 1))
+        i, j = x + 1, y + 1
+    return out
+
+
+def one_word(pair: Pair, change: Change) -> bool:
+    """Whether the words differ only in where they are parted: "cooperate", "co-operate"."""
+    one, other = "".join(pair.a.keys[change.i1 : change.i2]), "".join(pair.b.keys[change.j1 : change.j2])
+    return one == other or (change.i2 - change.i1 != change.j2 - change.j1 and len(one) > 4 and same_spelling(one, other))
+
+
+def _joined(pair: Pair, r: Range) -> list[tuple[int, int]]:
+    """Return the pairs of related words of the cheapest alignment."""
+    i1, i2, j1, j2 = r
+    n, m = i2 - i1, j2 - j1
+    costs = [[cost(pair, i, j) for j in range(j1, j2)] for i in range(i1, i2)]
+    best = [[0.0] * (m + 1) for _ in range(n + 1)]
+    for x in range(n + 1):
+        for y in range(m + 1):
+            if x or y:
+                best[x][y] = min(
+                    best[x - 1][y] + _GAP if x else 1e9,
+                    best[x][y - 1] + _GAP if y else 1e9,
+                    best[x - 1][y - 1] + costs[x - 1][y - 1] if x and y else 1e9,
+                )
+    out: list[tuple[int, int]] = []
+    x, y = n, m
+    while x and y:
+        here = best[x][y]
+        if here == best[x - 1][y - 1] + costs[x - 1][y - 1]:
+            x, y = x - 1, y - 1
+            if costs[x][y] < _RELATED:
+                out.append((i1 + x, j1 + y))
+        elif here == best[x - 1][y] + _GAP:
+            x -= 1
+        else:
+            y -= 1
+    return out[::-1]
+
+
+def cost(pair: Pair, i: int, j: int) -> float:
+    """Return how unlike two words are: near 0 for one word in two spellings, above 1 for strangers."""
+    one, other = pair.a.keys[i], pair.b.keys[j]
+    if one == other or same_spelling(one, other) or opens_to(one, other):
+        return _SAME
+    names = is_name(pair.a, i, pair.b) , is_name(pair.b, j, pair.a)
+    if all(names):
+        return 0.1 if same_name(one, other) else 0.4
+    if same_lemma(one, other):
+        return 0.1
+    if opposed(one, other) or denies(one, other):
+        return 0.2
+    if is_amount(one) and is_amount(other):
+        return 0.3
+    if person(one) is not None and person(other) is not None:
+        return 0.3
+    return _STRANGERS
+
+
+def opens_to(one: str, other: str) -> bool:
+    """Whether one is a contraction that can stand for the other: ’s for "is" or "has"."""
+    table = open_contractions()
+    return other in table.get(one, ()) or one in table.get(other, ())

@@ -1,0 +1,80 @@
+"""``reordered``: the same words in another order.
+
+>>> compare("First they sang. Then they left.", "Then they left. First they sang.").alterations[0].kind
+'reordered'
+"""
+
+from quotes.drift.clauses import COORDINATING
+from quotes.drift.names import is_name
+from quotes.drift.numerals import is_amount
+from quotes.drift.pair import Pair
+from quotes.drift.persons import person
+from quotes.drift.words import Line
+
+KIND = "reordered"
+_WHY = "the same words, in another order"
+
+
+def find(pair: Pair) -> None:
+    """Report clauses that changed places, then single stretches of words that moved."""
+    if not pair.changes:
+        return
+    if _clauses_moved(pair):
+        return
+    gone = [c for c in pair.changes if c.i1 < c.i2 and pair.free(c)]
+    come = [c for c in pair.changes if c.j1 < c.j2 and pair.free(c)]
+    for c in gone:
+        words = _content(pair.a.keys[c.i1 : c.i2])
+        for d in come:
+            if d is c or words != _content(pair.b.keys[d.j1 : d.j2]) or not words or not pair.free(d):
+                continue
+            # a change with words on both sides moved only as one of a pair that changed places
+            if (c.j1 < c.j2 or d.i1 < d.i2) and _content(pair.b.keys[c.j1 : c.j2]) != _content(pair.a.keys[d.i1 : d.i2]):
+                continue
+            if c.j1 < c.j2 and _weighs(pair, c.i1):
+                continue
+            pair.report(KIND, "reworded", (c.i1, c.i2, d.j1, d.j2), _WHY)
+            pair.claim(c.i1, c.i2, c.j1, c.j2)
+            pair.claim(d.i1, d.i2, d.j1, d.j2)
+            break
+
+
+def _weighs(pair: Pair, i: int) -> bool:
+    """Whether a word that changed places with another changes the sense: a name, a pronoun, a number."""
+    key = pair.a.keys[i]
+    return is_name(pair.a, i, pair.b) or person(key) is not None or is_amount(key)
+
+
+def _content(keys: list[str]) -> list[str]:
+    """The words without conjunctions at their edges."""
+    start, end = 0, len(keys)
+    while start < end and keys[start] in COORDINATING:
+        start += 1
+    while end > start and keys[end - 1] in COORDINATING:
+        end -= 1
+    return keys[start:end]
+
+
+def _clauses_moved(pair: Pair) -> bool:
+    """Report sentences or clauses that stand in another order, all of them there."""
+    for least in (2, 1):
+        one, other = _pieces(pair.a, pair.marks_a, least), _pieces(pair.b, pair.marks_b, least)
+        if len(one) < 2 or one == other or sorted(one) != sorted(other):
+            continue
+        if any(len(piece) < 2 for x, piece in enumerate(one) if piece != other[x]):
+            continue
+        first, last = pair.ranges[0], pair.ranges[-1]
+        pair.report(KIND, "reworded", (first[0], last[1], first[2], last[3]), _WHY)
+        pair.claim(0, len(pair.a), 0, len(pair.b))
+        return True
+    return False
+
+
+def _pieces(made: Line, marks: list[int], least: int) -> list[list[str]]:
+    """Return the words of each sentence (2) or clause (1)."""
+    out: list[list[str]] = [[]]
+    for i, key in enumerate(made.keys):
+        if i and marks[i] >= least:
+            out.append([])
+        out[-1].append(key)
+    return [piece for piece in map(_content, out) if piece]

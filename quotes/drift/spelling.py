@@ -1,0 +1,72 @@
+"""``spelling``: one word in two spellings: British and American, transliteration, hyphens, figures for words.
+
+>>> compare("It took nine hours.", "It took 9 hours.").alterations[0].kind
+'spelling'
+"""
+
+from quotes.drift.names import is_name
+from quotes.drift.numerals import calendar, figure, same_amount
+from quotes.drift.pair import Pair
+from quotes.drift.relate import Change, one_word
+from quotes.drift.variants import plain, same_name, same_spelling
+
+KIND = "spelling"
+
+
+def find(pair: Pair) -> None:
+    """Report other spellings in what differs, and figures for words in what does not."""
+    for change in pair.changes:
+        if pair.free(change) and change.i1 < change.i2 and change.j1 < change.j2:
+            why = _why(pair, change)
+            if why:
+                place = (change.i1, change.i2, change.j1, change.j2)
+                pair.report(KIND, "cosmetic", place, why)
+                pair.claim(*place)
+    _same_words(pair)
+
+
+def _why(pair: Pair, change: Change) -> str:
+    """Return why the words are the same, "" if they are not."""
+    a, b = pair.a, pair.b
+    if one_word(pair, change):
+        return "the same word, parted or joined in another way"
+    one, other = a.keys[change.i1], b.keys[change.j1]
+    if not change.single:
+        return _shorter_name(pair, change)
+    if same_spelling(one, other):
+        return "another spelling of the same word"
+    if is_name(a, change.i1, b) and is_name(b, change.j1, a) and same_name(one, other):
+        return "another way to write the same name"
+    if figure(one) is not None and figure(one) == figure(other) and same_amount([one], [other]):
+        return "the same number, in figures or in words"
+    if calendar(one) and same_amount([one], [other]):
+        return "another word for the same time"
+    return ""
+
+
+def _shorter_name(pair: Pair, change: Change) -> str:
+    """A name in full for its surname, or the reverse: "John Kerry", "Kerry"."""
+    a, b = pair.a, pair.b
+    if not all(is_name(a, i, b) for i in range(change.i1, change.i2)) or not all(is_name(b, j, a) for j in range(change.j1, change.j2)):
+        return ""
+    one, other = a.keys[change.i1 : change.i2], b.keys[change.j1 : change.j2]
+    return "the same name, longer or shorter" if plain(one[-1]) == plain(other[-1]) else ""
+
+
+def _same_words(pair: Pair) -> None:
+    """Report numbers written in another way, and hyphens, among the words that both have."""
+    a, b = pair.a, pair.b
+    if not a.numerals and not b.numerals and "-" not in a.text + b.text and "%" not in a.text + b.text:
+        return
+    for i in range(len(a)):
+        j = pair.a_to_b[i]
+        if j < 0:
+            continue
+        one, other = a.surfaces[i], b.surfaces[j]
+        if a.keys[i][:1].isdigit() or a.keys[i] == "%":
+            if one != other and one.casefold() != other.casefold() and one.casefold().replace("-", " ") != other.casefold().replace("-", " "):
+                pair.report(KIND, "cosmetic", (i, i + 1, j, j + 1), "the same number, written in another way")
+        elif i and pair.a_to_b[i - 1] == j - 1:
+            gaps = {a.after[i], b.after[j]}
+            if len(gaps) == 2 and gaps & {"-", "‑"} and gaps & {" ", "\u00a0"}:
+                pair.report(KIND, "cosmetic", (i - 1, i + 1, j - 1, j + 1), "the same words, with a hyphen or without")

@@ -1,0 +1,110 @@
+"""``tense``: another tense or aspect of the same verb.
+
+>>> compare("The company is paying the fine.", "The company paid the fine.").alterations[0].kind
+'tense'
+"""
+
+from functools import cache
+
+from quotes.drift.align import Range
+from quotes.drift.markers import Marker
+from quotes.drift.morphology import same_lemma, tense_of
+from quotes.drift.pair import Pair
+from quotes.drift.words import Line
+from quotes.rules import read_rules
+
+KIND = "tense"
+#: (time, perfect, progressive)
+Signature = tuple[str, bool, bool]
+
+
+@cache
+def _words() -> dict[str, frozenset[str]]:
+    return {name: frozenset(text.split()) for name, text in read_rules("tense")["auxiliaries"].items()}
+
+
+def find(pair: Pair) -> None:
+    """Report verbs whose tense or aspect changed."""
+    told = {a.before_span for a in pair.found if a.kind in ("modality", KIND)}
+    for r in pair.ranges:
+        at = _verbs(pair, r)
+        if at is None:
+            continue
+        one, other = _signature(pair.a, pair.markers_a, at[0]), _signature(pair.b, pair.markers_b, at[1])
+        if one is None or other is None or one[:3] == other[:3]:
+            continue
+        place = _place(pair, r, at)
+        if told and any(a[0] < pair.a.span(*place[:2])[1] and a[1] > pair.a.span(*place[:2])[0] for a in told):
+            continue
+        words = pair.a.words(*place[:2]), pair.b.words(*place[2:])
+        pair.report(KIND, "meaning", place, f"“{words[0]}” became “{words[1]}”: {_told(one)} is now {_told(other)}")
+        pair.claim(*place)
+
+
+def _place(pair: Pair, r: Range, at: tuple[int, int]) -> Range:
+    i, j = at
+    return (r[0], max(r[1], min(i + 1, r[1] + 1)), r[2], max(r[3], min(j + 1, r[3] + 1))) if r[0] == r[1] or r[2] == r[3] else r
+
+
+def _verbs(pair: Pair, r: Range) -> tuple[int, int] | None:
+    """Return the places of the verb in both wordings, for a range that changes a verb or its auxiliary."""
+    i1, i2, j1, j2 = r
+    a, b, words = pair.a.keys, pair.b.keys, _words()
+    for i in range(i1, i2):
+        for j in range(j1, j2):
+            if a[i] not in words["be"] | words["perfect"] | words["do"] and same_lemma(a[i], b[j]) and not _same_form(a[i], b[j]):
+                return i, j
+    ours = [k for k in (*a[i1:i2], *b[j1:j2]) if k in words["present"] or k in words["past"] or k in words["be"]]
+    if not ours or any(k not in ours and k not in words["inside"] for k in (*a[i1:i2], *b[j1:j2])):
+        return None
+    # only auxiliaries changed: the verb follows, in both; a copula is its own verb
+    i, j = i2, j2
+    while i < len(a) and j < len(b) and a[i] == b[j] and a[i] in words["inside"] | words["be"] | words["perfect"]:
+        i, j = i + 1, j + 1
+    if i < len(a) and j < len(b) and a[i] == b[j] and tense_of(a[i]) != "base" and not pair.a.after[i].strip():
+        return i, j
+    if i1 < i2 and j1 < j2:
+        return i2 - 1, j2 - 1
+    return None
+
+
+def _same_form(one: str, other: str) -> bool:
+    """"Know", "knows" differ in number, not in time."""
+    return tense_of(one) == tense_of(other) == "base"
+
+
+def _signature(made: Line, markers: list[Marker], at: int) -> Signature | None:
+    """Return time and aspect of the verb group that ends at word ``at``; None where the forms do not tell."""
+    words, keys = _words(), made.keys
+    group = [keys[at]]
+    start = at
+    while start and at - start < 5 and not made.after[start].strip(" '’") and _belongs(keys[start - 1], words, markers, start - 1):
+        start -= 1
+        group.insert(0, keys[start])
+    if any(m.kind == "modality" and m.start < at and m.end > start for m in markers) or (start and keys[start - 1] in ("to", "of", "by", "for", "without", "a", "the")):
+        return None
+    main, auxiliaries = group[-1], group[:-1]
+    form = tense_of(main)
+    finite = next((k for k in group if k in words["present"] or k in words["past"]), "")
+    if finite:
+        time = "past" if finite in words["past"] else "present"
+    elif form == "progressive":
+        return ("none", False, True)
+    else:
+        time = "past" if form in ("past", "participle") else "present"
+    perfect = any(k in words["perfect"] for k in auxiliaries)
+    return time, perfect, form == "progressive" and any(k in words["be"] for k in auxiliaries)
+
+
+def _belongs(key: str, words: dict[str, frozenset[str]], markers: list[Marker], at: int) -> bool:
+    return key in words["present"] or key in words["past"] or key in words["be"] or key in words["inside"] or key in words["perfect"] or any(
+        m.kind == "modality" and m.start <= at < m.end for m in markers
+    )
+
+
+def _told(s: Signature) -> str:
+    if s[2]:
+        return "something under way" if s[0] != "past" else "something that was under way"
+    if s[1]:
+        return "something that has happened" if s[0] == "present" else "something that had happened"
+    return "the past" if s[0] == "past" else "the present"

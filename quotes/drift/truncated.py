@@ -1,0 +1,19 @@
+"""``truncated``: the beginning or the end of the words is left out.
+
+>>> compare("The lake is low and the wells are dry.", "The lake is low.").alterations[0].kind
+'truncated'
+"""
+
+from quotes.drift.cuts import cut_words
+from quotes.drift.pair import Pair
+
+KIND = "truncated"
+
+
+def find(pair: Pair) -> None:
+    """Report words left out at an end."""
+    for place, severity in cut_words(pair):
+        if place[0] == 0 or place[1] == len(pair.a):
+            end = "beginning" if place[0] == 0 else "end"
+            pair.report(KIND, severity, place, f"the {end} is left out")
+            pair.claim(*place)

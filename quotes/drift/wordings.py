@@ -1,0 +1,57 @@
+"""The comparison of two wordings.
+
+In: two wordings.  Out: a ``Comparison``: the severity, the similarity over words, and every alteration with its place
+in both.
+
+>>> compare("We will not pay.", "We will pay.").severity
+'meaning'
+"""
+
+from __future__ import annotations
+
+from quotes.drift.kinds import KINDS
+from quotes.drift.pair import Pair
+from quotes.drift.words import line
+from quotes.models import Alteration, Comparison, worst
+
+_SAME = Comparison("none", 1.0)
+
+
+def compare(before: str, after: str) -> Comparison:
+    """Return what was done to the words ``before`` to make them ``after``; spans are code points in each text."""
+    if before == after:
+        return _SAME
+    pair = Pair(line(before), line(after))
+    for _, find in KINDS:
+        find(pair)
+    found = tuple(sorted(pair.found, key=_place))
+    return Comparison(worst([alteration.severity for alteration in found]), similarity(pair), found)
+
+
+def aligned(before: str, after: str) -> list[tuple[str, tuple[int, int], tuple[int, int]]]:
+    """Return the word-level difference as (op, span before, span after), in order, for colouring words.
+
+    ``op`` is ``equal``, ``delete``, ``insert`` or ``replace``; spans are code points.  The words of the first text with
+    the deletions taken out and the insertions put in are the words of the second.
+    """
+    pair = Pair(line(before), line(after))
+    out: list[tuple[str, tuple[int, int], tuple[int, int]]] = []
+    i = j = 0
+    for i1, i2, j1, j2 in [*pair.ranges, (len(pair.a), len(pair.a), len(pair.b), len(pair.b))]:
+        if i < i1:
+            out.append(("equal", pair.a.span(i, i1), pair.b.span(j, j1)))
+        if i1 < i2 or j1 < j2:
+            op = "delete" if j1 == j2 else "insert" if i1 == i2 else "replace"
+            out.append((op, pair.a.span(i1, i2), pair.b.span(j1, j2)))
+        i, j = i2, j2
+    return out
+
+
+def similarity(pair: Pair) -> float:
+    """Return the share of words that both have, 0 to 1, in their order."""
+    words = len(pair.a) + len(pair.b)
+    return round(2 * sum(j >= 0 for j in pair.a_to_b) / words, 4) if words else 1.0
+
+
+def _place(alteration: Alteration) -> tuple[int, int, int, str]:
+    return alteration.before_span[0], alteration.after_span[0], alteration.before_span[1], alteration.kind

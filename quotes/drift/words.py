@@ -1,0 +1,196 @@
+"""A wording cut into words: comparison keys, places in the text, and what stands between the words.
+
+In: a wording.  Out: a ``Line``, whose ``keys`` are what two wordings are aligned by: lower case, contractions
+taken apart, numbers as figures.
+
+>>> line("We won't wait twenty-five days.").keys
+['we', 'will', 'not', 'wait', '25', 'days']
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+from itertools import accumulate
+
+from quotes.drift.numerals import Numeral, read_figures, word_value
+from quotes.rules import read_rules
+
+# a number with its separators ("1,500", "3.5", "10:30"), or a word with inner apostrophes ("don’t", "'em" loses its first);
+# currency and per cent signs are words of their own
+_WORD = re.compile(r"(\d+(?:[.,:/]\d+)*|[^\W_]+(?:['’ʼ]\w+)*|[%$€£¥&])")
+_APOSTROPHES = str.maketrans("’ʼ‘`", "''''")
+#: Characters between words that never count: dashes, marks of quotation, spaces, brackets.
+_MORE_THAN_A_SPACE = re.compile(r"[^\s]")
+_ELLIPSIS = re.compile(r"…|\.\s?\.\s?\.")
+_OPENING, _CLOSING = "[", "]"
+
+
+class Line:
+    """One wording as parallel lists, one entry a word."""
+
+    __slots__ = ("after", "keys", "loose", "marked", "numerals", "offsets", "shortened", "surfaces", "text", "wholes")
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        #: What words are compared by.
+        self.keys: list[str] = []
+        #: The words as they stand.
+        self.surfaces: list[str] = []
+        #: Each word's first and last offset (exclusive).
+        self.offsets: list[tuple[int, int]] = []
+        #: The characters before each word, and after the last.
+        self.after: list[str] = []
+        #: Words that are part of a contraction.
+        self.shortened: set[int] = set()
+        #: Numbers by word.
+        self.numerals: dict[int, Numeral] = {}
+        #: Words inside square brackets.
+        self.marked: set[int] = set()
+        #: Whole contraction a part belongs to, by word: offsets.
+        self.wholes: dict[int, tuple[int, int]] = {}
+        #: Capital letters tell nothing here (all upper case, or a headline).
+        self.loose = False
+
+    def __len__(self) -> int:
+        return len(self.keys)
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """Return the offsets of words ``start`` to ``end`` (exclusive); an empty place for no words."""
+        if start < end:
+            return self.offsets[start][0], self.offsets[end - 1][1]
+        if start < len(self.offsets):
+            return self.offsets[start][0], self.offsets[start][0]
+        return (self.offsets[-1][1],) * 2 if self.offsets else (0, 0)
+
+    def words(self, start: int, end: int) -> str:
+        """Return the text of words ``start`` to ``end`` (exclusive)."""
+        first, last = self.span(start, end)
+        return self.text[first:last]
+
+    def ellipsis_before(self, i: int) -> bool:
+        """Whether the gap before word ``i`` (or the end) marks a cut."""
+        return _ELLIPSIS.search(self.after[i]) is not None
+
+
+@cache
+def _contractions() -> tuple[dict[str, list[str]], list[tuple[str, str]]]:
+    rules = read_rules("contractions")
+    return {form: full.split() for form, full in rules["whole"].items()}, list(rules["endings"].items())
+
+
+@cache
+def open_contractions() -> dict[str, frozenset[str]]:
+    """Return what the forms ’s and ’d can stand for."""
+    return {form: frozenset(full.split()) for form, full in read_rules("contractions")["open"].items()}
+
+
+@lru_cache(maxsize=65536)
+def _parts(word: str) -> tuple[tuple[str, int, int], ...] | str:
+    """Return the key of a word, or for a contraction its parts as (key, start, end) in the word."""
+    if word.isalpha() and word.islower() and word != "cannot" and not word.endswith(("nna", "tta", "inda", "orta", "unno", "emme", "imme")):
+        return word
+    key = word.translate(_APOSTROPHES).casefold()
+    whole, endings = _contractions()
+    if key in whole:
+        full = whole[key]
+        if len(full) == 1:
+            return full[0]
+        cut = key.find("n't") if key.endswith("n't") else max(1, len(word) - max(2, len(word) // 3))
+        places = [(0, cut)] + [(cut, len(word))] * (len(full) - 1)
+        return tuple((part, *places[n]) for n, part in enumerate(full))
+    if "'" in key and len(key) == len(word):
+        for ending, full_word in endings:
+            if key.endswith(ending) and len(key) > len(ending):
+                cut = len(word) - len(ending)
+                return (key[:cut], 0, cut), (full_word, cut, len(word))
+        if key.endswith("'"):
+            return key[:-1]
+    return key
+
+
+def line(text: str) -> Line:
+    """Cut a wording into words."""
+    made = Line(text)
+    pieces = _WORD.split(text)
+    ends = list(accumulate(map(len, pieces)))
+    keys, surfaces, offsets, after = made.keys, made.surfaces, made.offsets, made.after
+    for n in range(1, len(pieces), 2):
+        word = pieces[n]
+        parts = _parts(word)
+        start = ends[n - 1]
+        after.append(pieces[n - 1])
+        if parts.__class__ is str:
+            keys.append(parts)  # type: ignore[arg-type]
+            surfaces.append(word)
+            offsets.append((start, ends[n]))
+            continue
+        for at, (key, a, b) in enumerate(parts):  # type: ignore[misc]
+            if at:
+                after.append("")
+            made.shortened.add(len(keys))
+            made.wholes[len(keys)] = (start, ends[n])
+            keys.append(key)
+            surfaces.append(word[a:b])
+            offsets.append((start + a, start + b))
+    after.append(pieces[-1])
+    _join_numbers(made)
+    if _OPENING in text:
+        _mark_brackets(made)
+    made.loose = _capitals_tell_nothing(made)
+    return made
+
+
+def _join_numbers(made: Line) -> None:
+    """Turn runs of number words ("two hundred", "1.5 million", "per cent") into one word each."""
+    keys = made.keys
+    if not any(key[0].isdigit() or key in word_value() or key == "per" for key in keys if key):
+        return
+    at = 0
+    while at < len(keys):
+        if keys[at] == "per" and at + 1 < len(keys) and keys[at + 1] == "cent":
+            _merge(made, at, 2, "%")
+            at += 1
+            continue
+        if not (keys[at] in word_value() or keys[at][:1].isdigit()):
+            at += 1
+            continue
+        found = read_figures(keys, made.after, at)
+        if found:
+            _merge(made, at, found.words, found.key)
+            made.numerals[at] = found
+        at += 1
+
+
+def _merge(made: Line, at: int, count: int, key: str) -> None:
+    """Make words ``at`` to ``at + count`` one word."""
+    made.keys[at] = key
+    if count == 1:
+        return
+    start, end = made.offsets[at][0], made.offsets[at + count - 1][1]
+    made.surfaces[at] = made.text[start:end]
+    made.offsets[at] = (start, end)
+    cut = slice(at + 1, at + count)
+    del made.keys[cut], made.surfaces[cut], made.offsets[cut], made.after[cut]
+    if made.shortened:
+        shift = count - 1
+        made.shortened = {i if i <= at else i - shift for i in made.shortened}
+        made.wholes = {(i if i <= at else i - shift): whole for i, whole in made.wholes.items()}
+
+
+def _mark_brackets(made: Line) -> None:
+    inside = False
+    for i, gap in enumerate(made.after[:-1]):
+        opened, closed = gap.rfind(_OPENING), gap.rfind(_CLOSING)
+        if opened >= 0 or closed >= 0:
+            inside = opened > closed
+        if inside:
+            made.marked.add(i)
+
+
+def _capitals_tell_nothing(made: Line) -> bool:
+    """Whether the wording is in upper case throughout or capitalised like a headline."""
+    long = [word for word in made.surfaces if len(word) > 3 and word[0].isalpha()]
+    if len(long) < 3:
+        return bool(long) and made.text.isupper()
+    return sum(word[0].isupper() for word in long) * 10 >= len(long) * 8
