@@ -12,6 +12,7 @@ from quotes.extract.clause import Verb, open_verb_at, phrase_right, subject_of, 
 from quotes.extract.cues import Cue
 from quotes.extract.finding import Finding
 from quotes.extract.scene import Line, Scene
+from quotes.reading import Mention
 
 #: How far behind the words a reporting verb may stand, over a subject with its appositions and clauses.
 _REACH = 60
@@ -21,6 +22,7 @@ _LEAD = 6
 _OPEN = Cue("(open)", "neutral", "strong", frozenset(("recipient",)), frozenset(("past", "s")))
 _NOT_SUBJECT = frozenset("and but or nor which who whom whose that because so if unless though although where when while".split())
 _PLAIN = frozenset("say write add note argue tell explain report recall state insist warn claim continue conclude predict tweet".split())
+_OBJECTS = frozenset("him them me us whom himself herself themselves itself".split())
 _SKIPPED = frozenset((",", "—", "–", "-", "”", "''"))
 
 
@@ -42,7 +44,9 @@ def inverted(scene: Scene, quote: int) -> Finding | None:
     subject = phrase_right(scene, line, verb.end, hi)
     if subject is None or not _near(line, subject, verb.end, scene):
         return None
-    if not can_speak(scene.mentions[subject]):
+    if not can_speak(scene.mentions[subject]) or scene.mentions[subject].name.lower() in _OBJECTS:
+        return None
+    if (verb.cue.strength == "weak" or not _breaks(scene, line, at, j, quote)) and not _human(scene.mentions[subject]):
         return None
     rule = "after-inverted-open" if verb.cue is _OPEN else "after-inverted"
     return Finding(rule, subject, (line.starts[verb.at], line.ends[verb.end - 1]), verb)
@@ -177,6 +181,11 @@ def _verb_behind(scene: Scene, line: Line, j: int, hi: int, quote: int) -> Verb 
             return None
         k += 1
     return None
+
+
+def _human(mention: Mention) -> bool:
+    """Whether the words themselves say that the mention is of people."""
+    return mention.form in ("name", "joint") or mention.kind in ("person", "anonymous", "collective") or mention.name.lower() in ("he", "she", "they", "i", "we")
 
 
 def _breaks(scene: Scene, line: Line, at: int, j: int, quote: int) -> bool:

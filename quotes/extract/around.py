@@ -8,7 +8,7 @@ In: a scene and the number of a quotation.  Out: a ``Finding`` or None.
 from __future__ import annotations
 
 from quotes.extract.before import can_speak
-from quotes.extract.clause import clause_subject, phrase_right, verb_at
+from quotes.extract.clause import clause_subject, phrase_right, possessor, verb_at
 from quotes.extract.finding import Finding
 from quotes.extract.scene import Line, Scene
 
@@ -57,6 +57,9 @@ def in_words_of(scene: Scene, quote: int) -> Finding | None:
             subject = phrase_right(scene, line, i + 2, hi)
             if subject is not None:
                 return Finding("in-words-of", subject, cue)
+        inner = possessor(scene, line, i)
+        if inner is not None and line.words[line.first_of(i) - 1] in ("in", "by", "to"):
+            return Finding("in-words-of", inner, cue)
         j = i - 1
         while j > lo and line.men[j] < 0 and line.words[j] in ("own", "'s", "’s", "memorable", "famous", "exact", "very"):
             j -= 1
@@ -109,6 +112,9 @@ def noun_cue(scene: Scene, quote: int) -> Finding | None:
 
 def _possessor(scene: Scene, line: Line, i: int, lo: int) -> int | None:
     """Return the mention in the possessive before a noun: [Ada Lom's] blunt advice."""
+    inner = possessor(scene, line, i)
+    if inner is not None:
+        return inner
     j = i
     while j >= max(lo, i - 4):
         if line.men[j] >= 0 and scene.mentions[line.men[j]].possessive:

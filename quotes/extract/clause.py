@@ -79,7 +79,7 @@ def _is_noun(scene: Scene, line: Line, i: int, cue: Cue) -> bool:
     if i == 0:
         return bool(cue.forms & {"base", "s"}) and "past" not in cue.forms
     before = line.words[i - 1]
-    if before in scene.cues.determiners and not (before in ("that", "this", "both", "all", "one", "some", "many", "most") and line.men[i - 1] < 0
+    if line.men[i - 1] < 0 and before in scene.cues.determiners and not (before in ("that", "this", "both", "all", "one", "some", "many", "most") and line.men[i - 1] < 0
                                                  and "past" in cue.forms):
         return before not in ("one", "both", "all", "some", "many", "others", "this", "that")
     if cue.forms & {"past", "pp", "ing"}:
@@ -385,7 +385,7 @@ def clause_subject(scene: Scene, line: Line, lo: int, hi: int) -> int | None:
         first, after = j, line.past(j)
         before = line.words[first - 1] if first > lo else ""
         free = first == start or (before not in scene.cues.prepositions and before not in scene.cues.aux)
-        hook = first == start or before in _HOOKS or (before == "," and chosen is None) or before == QUOTE or line.words[first - 1] in _DASHES
+        hook = first == start or before in _HOOKS or (before == "," and (chosen is None or _new_clause(scene, line, m, after, hi))) or before == QUOTE or line.words[first - 1] in _DASHES
         if free and fallback is None:
             fallback = m
         if hook and free and _leads_clause(scene, line, after, hi) and not (chosen is not None and before in _HOOKS - {"and", "but", ";", "—"}
@@ -395,6 +395,11 @@ def clause_subject(scene: Scene, line: Line, lo: int, hi: int) -> int | None:
     if chosen is not None:
         return chosen
     return fallback
+
+
+def _new_clause(scene: Scene, line: Line, m: int, after: int, hi: int) -> bool:
+    """Whether a name or pronoun behind a comma starts a clause of its own: on Tuesday, [Bush] referred to …"""
+    return scene.mentions[m].form in ("name", "pronoun", "joint") and after < hi and verbish(scene, line, after)
 
 
 def _same_level(word: str) -> bool:
@@ -471,6 +476,12 @@ def phrase_right(scene: Scene, line: Line, i: int, hi: int) -> int | None:
     if best is None:
         return None
     return _apposed(scene, best)
+
+
+def possessor(scene: Scene, line: Line, i: int) -> int | None:
+    """Return the possessive mention inside the phrase at item ``i``: [Ada Lom]'s verdict."""
+    m = line.men[i]
+    return scene.possessors.get(m) if m >= 0 else None
 
 
 def mention_of(scene: Scene, number: int | None) -> Mention | None:

@@ -87,6 +87,8 @@ class Scene:
     #: Paragraph number of each quotation, and the item it is on its line.
     paragraph: list[int] = field(factory=list)
     at: list[int] = field(factory=list)
+    #: A phrase's number to the number of the possessive mention that it begins with.
+    possessors: dict[int, int] = field(factory=dict)
     _token_mention: list[int] = field(factory=list)
     _lines: dict[int, Line] = field(factory=dict)
 
@@ -205,6 +207,11 @@ def build_scene(
         for token in range(mentions[number].first, min(mentions[number].last, len(owner))):
             owner[token] = number
     scene._token_mention = owner
+    possessive = {m.first: number for number, m in enumerate(mentions) if m.possessive}
+    for number, mention in enumerate(mentions):
+        inner = possessive.get(mention.first, number)
+        if inner != number and mention.last > mentions[inner].last:
+            scene.possessors[number] = inner
     for number in sorted(set(scene.paragraph)):
         scene.line(number)
     return scene
