@@ -30,6 +30,7 @@ from quotes.reuse.parents import (
     best_of,
     explains,
     link_to,
+    order,
     precedes,
     rest_of,
     surface,
@@ -71,10 +72,6 @@ class _Neighbour:
     common: Common
 
 
-def _order(wording: Wording) -> tuple[tuple[int, int, float, int], str, int, str]:
-    return (times.sort_key(wording.published), wording.article or "", wording.start, wording.id)
-
-
 def _entries(wordings: Sequence[Wording]) -> list[_Entry]:
     """Fold reports of one wording into entries, the shortest wordings first."""
     found: dict[str, list[Wording]] = {}
@@ -82,7 +79,7 @@ def _entries(wordings: Sequence[Wording]) -> list[_Entry]:
         found.setdefault(surface(wording.text), []).append(wording)
     entries = []
     for key, reports in found.items():
-        entry = _Entry(read_words(reports[0].text), key, sorted(reports, key=_order))
+        entry = _Entry(read_words(reports[0].text), key, sorted(reports, key=order))
         for i, report in enumerate(entry.reports):
             unknown, minutes, *_ = times.sort_key(report.published)
             entry.minutes.append(float("inf") if unknown else minutes)
@@ -250,7 +247,7 @@ def _roots(links: dict[str, Link]) -> dict[str, str]:
         return at
 
     for link in links.values():
-        for other in ((link.parent,) if link.parent else link.beside):
+        for other in (link.parent,) if link.parent else link.beside:
             one, two = find(link.id), find(other)
             root[max(one, two)] = min(one, two)
     return {id_: find(id_) for id_ in links}

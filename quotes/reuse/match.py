@@ -23,7 +23,7 @@ from attrs import frozen
 from quotes import times
 from quotes.models import Wording
 from quotes.reuse.people import Relation, relate_speakers
-from quotes.reuse.words import Words, pair_number, read_words
+from quotes.reuse.words import Words, read_words
 
 #: Bits against any two reports having one origin before anything is known of them: one pair in a million.
 PRIOR = 20.0
@@ -101,17 +101,17 @@ class Match:
 def _runs(words: Words, other: Words) -> list[tuple[int, int]]:
     """Return the ranges of words of ``words`` whose every neighbouring pair stands in ``other`` too."""
     runs: list[tuple[int, int]] = []
-    numbers, pairs = words.numbers, other.pairs
+    pairs = other.pairs
     start = -1
-    for i in range(len(numbers) - 1):
-        if pair_number(numbers[i], numbers[i + 1]) in pairs:
+    for i, pair in enumerate(words.pair_row):
+        if pair in pairs:
             if start < 0:
                 start = i
         elif start >= 0:
             runs.append((start, i + 1))
             start = -1
     if start >= 0:
-        runs.append((start, len(numbers)))
+        runs.append((start, len(words)))
     return runs
 
 
@@ -130,7 +130,7 @@ def common_words(a: Words, b: Words) -> Common | None:
         return Common(1.0, 1.0, whole, whole, a.total, a.total, 0, 0.0)
     shorter, longer = (a, b) if len(a.pairs) <= len(b.pairs) else (b, a)
     alike = len(shorter.pairs & longer.pairs)
-    if not alike or (alike < 6 and alike * 4 < len(shorter.pairs)):
+    if not alike or (alike < 6 and alike * 3 < len(shorter.pairs)):
         return None
     runs_a, runs_b = _runs(a, b), _runs(b, a)
     bits_a = [sum(a.bits[s:e]) for s, e in runs_a]

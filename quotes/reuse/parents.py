@@ -35,10 +35,13 @@ LACKING = 3
 REST_WORDS = 5
 REST_BITS = 40.0
 
-_DOUBLE = re.compile("[\u201c\u201d\u201e\u201f\"\u00ab\u00bb]|''|``")
-_SINGLE = re.compile("[\u2018\u2019\u201a\u201b\u02bc`]")
-_DASH = re.compile(r"\s*(?:[\u2012-\u2015]|--+)\s*|(?<=\s)-(?=\s)")
-_DOTS = re.compile(r"\s*(?:\.\s?){3,}|\s*\u2026")
+# every kind of double mark is left out, every kind of apostrophe and dash is one
+_MARKS = str.maketrans(
+    dict.fromkeys("\u201c\u201d\u201e\u201f\"\u00ab\u00bb") | dict.fromkeys("\u2018\u2019\u201a\u201b\u02bc`", "'")
+    | dict.fromkeys("\u2012\u2013\u2014\u2015", " - ") | {"\u2026": " \u2026 "}
+)  # fmt: skip
+_DASH = re.compile(r"--+")
+_DOTS = re.compile(r"\.(?:\s?\.){2,}")
 _CLOSING = ".,;:!?'\" -"
 
 
@@ -50,25 +53,15 @@ def surface(text: str) -> str:
     >>> surface("The mill—all of it—“will” close,") == surface('the mill -- all of it -- "will" close.')
     True
     """
-    text = _DOUBLE.sub("", _SINGLE.sub("'", text))
-    text = " ".join(_DASH.sub(" - ", _DOTS.sub(" … ", text)).split()).strip(_CLOSING)
+    text = text.translate(_MARKS)
+    if "''" in text:
+        text = text.replace("''", "")
+    if "--" in text:
+        text = _DASH.sub(" - ", text)
+    if ".." in text or ". ." in text:
+        text = _DOTS.sub(" \u2026 ", text)
+    text = " ".join(text.split()).strip(_CLOSING)
     return text[:1].lower() + text[1:]
-
-
-@frozen(eq=False)
-class Distance:
-    """How far a child's wording is from a candidate's; compare with ``key``."""
-
-    #: Words of the child that stand in runs of three and more that it shares with the candidate.
-    support: int
-    #: Words lacking, weighted.
-    words: int
-    #: Pieces between spaces that differ, marks of reporters aside.
-    pieces: int
-
-    @property
-    def key(self) -> tuple[int, int]:
-        return (self.words, self.pieces)
 
 
 def supported(child: Words, runs: Sequence[tuple[int, int]]) -> int:
@@ -77,13 +70,15 @@ def supported(child: Words, runs: Sequence[tuple[int, int]]) -> int:
     return sum(end - start for start, end in runs if end - start >= least)
 
 
-def distance(child: str, parent: str, runs: Sequence[tuple[int, int]]) -> Distance:
-    """Return how far ``child`` is from ``parent``; ``runs`` are the ranges of words of the child shared with it."""
-    a, b = read_words(child), read_words(parent)
-    alike = LCSseq.similarity(a.numbers, b.numbers)
-    lacking = LACKING * (len(a) - alike) + (len(b) - alike)
-    pieces = Indel.distance(surface(child).split(), surface(parent).split())
-    return Distance(supported(a, runs), lacking, int(pieces))
+def _words_apart(child: Words, parent: Words) -> int:
+    """Return how many words part the two, those that ``parent`` lacks weighing more."""
+    alike = LCSseq.similarity(child.numbers, parent.numbers)
+    return LACKING * (len(child) - alike) + (len(parent) - alike)
+
+
+def _pieces_apart(child: str, parent: str) -> int:
+    """Return how many pieces between spaces part the two: case, inner punctuation, [insertions]."""
+    return int(Indel.distance(surface(child).split(), surface(parent).split()))
 
 
 def precedes(parent: Wording, child: Wording) -> bool:
@@ -153,12 +148,16 @@ def best_of(child: Wording, candidates: Sequence[Candidate]) -> Candidate | None
     near = [c for c, s in zip(candidates, support, strict=True) if s >= SUPPORT * most]
     own = [c for c in near if child.article is not None and c.wording.article == child.article]
 
-    def rank(candidate: Candidate) -> tuple[object, ...]:
-        wording = candidate.wording
-        far = distance(child.text, wording.text, candidate.common.runs_a)
-        return (*far.key, times.sort_key(wording.published), wording.article or "", wording.start, wording.id)
+    apart = [_words_apart(words, read_words(c.wording.text)) for c in own or near]
+    nearest = [c for c, far in zip(own or near, apart, strict=True) if far == min(apart)]
+    if len(nearest) == 1:
+        return nearest[0]
+    return min(nearest, key=lambda c: (_pieces_apart(child.text, c.wording.text), *order(c.wording)))
 
-    return min(own or near, key=rank)
+
+def order(wording: Wording) -> tuple[tuple[int, int, float, int], str, int, str]:
+    """Return the key that puts reports in the order in which they are looked at: the earliest first."""
+    return (times.sort_key(wording.published), wording.article or "", wording.start, wording.id)
 
 
 def choose_parent(child: Wording, candidates: Sequence[tuple[Wording, Match]]) -> Link:
@@ -188,13 +187,12 @@ def link_to(child: Wording, best: Candidate, others: Sequence[Candidate]) -> Lin
     """Return the link to ``best``, and to the one of ``others`` that has the rest of a splice."""
     words, parent = read_words(child.text), read_words(best.wording.text)
     rest = rest_of(words, best.common.runs_a)
-    further: list[tuple[int, int, int, tuple[int, int, float, int], str]] = []
+    further: list[tuple[int, int, tuple[int, int, float, int], str, int, str]] = []
     for other in others if rest else ():
         explained = explains(other.common.runs_a, rest)
         if explained < REST_WORDS or common_words(parent, read_words(other.wording.text)) is not None:
             continue
-        far = distance(child.text, other.wording.text, other.common.runs_a)
-        further.append((-explained, *far.key, times.sort_key(other.wording.published), other.wording.id))
+        further.append((-explained, _words_apart(words, read_words(other.wording.text)), *order(other.wording)))
     exact = surface(child.text) == surface(best.wording.text)
     return Link(
         child.id,

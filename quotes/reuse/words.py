@@ -40,7 +40,8 @@ class Words:
     bits: tuple[float, ...]
     #: The sum of ``bits``.
     total: float
-    #: Numbers of adjacent pairs of words.
+    #: Number of each adjacent pair of words, in order, and the same as a set.
+    pair_row: tuple[int, ...]
     pairs: frozenset[int]
 
     def __len__(self) -> int:
@@ -124,9 +125,7 @@ def _split(text: str) -> list[tuple[int, int, str]]:
     if "[" in text:
         bare = _INSERTED.sub(lambda found: " " * len(found.group()), text)
         text = bare if _WORD.search(bare) else text
-    return [
-        (found.start(), found.end(), part) for found in _WORD.finditer(text) for part in _parts(found.group())
-    ]
+    return [(found.start(), found.end(), part) for found in _WORD.finditer(text) for part in _parts(found.group())]
 
 
 def _surprises(words: list[str]) -> list[float]:
@@ -146,16 +145,23 @@ def pair_number(first: int, second: int) -> int:
 
 @lru_cache(maxsize=4096)
 def read_words(text: str) -> Words:
-    """Return the words of ``text``; words inside [insertions] count only where there are no others."""
+    """Return the words of a wording; words inside [insertions] count only where there are no others."""
+    return find_words(text)
+
+
+def find_words(text: str) -> Words:
+    """Return the words of ``text`` without remembering them, for whole articles."""
     found = _split(text)
     words = [part for _, _, part in found]
     numbers = tuple(map(word_number, words))
     bits = _surprises(words)
+    row = tuple(pair_number(a, b) for a, b in pairwise(numbers))
     return Words(
         tuple(words),
         numbers,
         tuple((start, end) for start, end, _ in found),
         tuple(bits),
         sum(bits),
-        frozenset(pair_number(a, b) for a, b in pairwise(numbers)),
+        row,
+        frozenset(row),
     )
