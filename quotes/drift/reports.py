@@ -1,0 +1,50 @@
+"""The comparison of two reports: the wordings, the sources, the reporting words, the context.
+
+In: two ``Wording``s with their cues and contexts.  Out: a ``Comparison``.
+"""
+
+from __future__ import annotations
+
+from quotes.drift import anonymised, context, cue, expanded, named, paraphrased, reattributed
+from quotes.drift.wordings import aligned, compare
+from quotes.models import Alteration, Comparison, Wording, worst
+
+_BETWEEN_SOURCES = (reattributed.find, anonymised.find, named.find)
+
+
+def compare_reports(
+    parent: Wording,
+    child: Wording,
+    *,
+    parent_cue: str | None = None,
+    child_cue: str | None = None,
+    parent_context: str | None = None,
+    child_context: str | None = None,
+) -> Comparison:
+    """Return what became of the words between two reports.
+
+    A cue is the reporting words ("said", "has admitted"); a context the question or condition beside the words.  For an
+    indirect report the words are compared by content, tenses and pronouns of reported speech aside.
+    """
+    if "indirect" in (parent.kind, child.kind):
+        words = paraphrased.compare_content(parent.text, child.text)
+        found = list(words.alterations)
+    else:
+        words = compare(parent.text, child.text)
+        found = list(_expanded(parent.text, child.text, words))
+    between: list[Alteration | None] = [find(parent, child) for find in _BETWEEN_SOURCES]
+    between += [cue.find(parent_cue, child_cue), context.find(parent_context, child_context)]
+    found += [alteration for alteration in between if alteration is not None]
+    return Comparison(worst([alteration.severity for alteration in found]), words.similarity, tuple(found))
+
+
+def _expanded(before: str, after: str, words: Comparison) -> tuple[Alteration, ...]:
+    """Tell additions at the ends as ``expanded``."""
+    if not words.alterations:
+        return ()
+    shared = [(one, other) for op, one, other in aligned(before, after) if op == "equal"]
+    if not shared:
+        return words.alterations
+    return expanded.expand(
+        before, after, words.alterations, (shared[0][0][0], shared[-1][0][1]), (shared[0][1][0], shared[-1][1][1])
+    )
