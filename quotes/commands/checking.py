@@ -56,7 +56,7 @@ def check(
                     left_out.add(item)
                     continue
                 for verdict in check_draft(store, item):
-                    gravest = max(gravest, SEVERITIES.index(verdict.severity or "none"))
+                    gravest = max(gravest, SEVERITIES.index(verdict.severity))
                     yield verdict
 
         output.show(verdicts(), VERDICTS, nothing="no quotation in the draft")

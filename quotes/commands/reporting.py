@@ -21,8 +21,8 @@ from quotes.commands.session import session_of
 from quotes.errors import QuotesError
 
 if TYPE_CHECKING:
-    from quotes.models import Lineage, Report
     from quotes.store import Store
+    from quotes.workflow import Drifted
 
 #: Alterations that the demo shows before it points to the page: a screenful.
 GRAVEST = 5
@@ -67,7 +67,7 @@ def demo(
     from quotes.demo import demo_folder
     from quotes.ingest import read_articles
     from quotes.store import LineageFilter, Store
-    from quotes.workflow import add_articles, drifted
+    from quotes.workflow import DriftFilter, add_articles, drifted
 
     output, left_out = Output(shape), LeftOut()
     paths = sorted(demo_folder().rglob("*.txt"))
@@ -77,7 +77,7 @@ def demo(
         for rejection in summary.failed:
             left_out.add(rejection)
         if output.is_table:
-            _show_demo(store, output, list(drifted(store, LineageFilter(severity="cosmetic"))))
+            _show_demo(store, output, list(drifted(store, DriftFilter())))
         else:
             from quotes.present.views import LINEAGES
 
@@ -86,7 +86,7 @@ def demo(
     left_out.finish()
 
 
-def _show_demo(store: Store, output: Output, altered: list[tuple[Lineage, Report]]) -> None:
+def _show_demo(store: Store, output: Output, altered: list[Drifted]) -> None:
     """Print who said what, who had it first, and the gravest alterations."""
     from functools import partial
 

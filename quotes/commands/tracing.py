@@ -15,7 +15,6 @@ from quotes.commands import options
 from quotes.commands.messages import LEFT_OUT
 from quotes.commands.output import Output
 from quotes.commands.session import session_of
-from quotes.errors import NotFoundError
 from quotes.models import SEVERITIES
 
 
@@ -40,9 +39,7 @@ def trace(
 
     sought, output = " ".join(words), Output(shape)
     with session_of(context).open() as store:
-        found = list(find_lineages(store, sought))
-    if not found:
-        raise NotFoundError(f"“{sought}”", "no quotation in the store has this id or these words", "try: quotes search")
+        found = find_lineages(store, sought)
     if len(found) == 1:
         output.one(found[0], LINEAGES)
     else:
@@ -105,6 +102,7 @@ def drift(
     kind: Annotated[
         str | None, typer.Option("--kind", metavar="KIND", help="Only with an alteration of this kind (negation, …).")
     ] = None,
+    limit: Annotated[int | None, typer.Option("--limit", metavar="N", min=1, help="Show at most so many.")] = None,
     fail_on: options.FailOn = None,
     shape: options.Shape = None,
 ) -> None:
@@ -117,14 +115,13 @@ def drift(
       quotes drift --kind negation --format csv > negations.csv
     """
     from quotes.present.views import DRIFT
-    from quotes.store import LineageFilter
-    from quotes.workflow import drifted
+    from quotes.workflow import DriftFilter, drifted
 
-    wanted = LineageFilter(
-        speaker=speaker, outlet=outlet, since=since, until=until, severity=severity.value, alteration=kind
+    wanted = DriftFilter(
+        speaker=speaker, outlet=outlet, since=since, until=until, severity=severity.value, kind=kind, limit=limit
     )
     with session_of(context).open() as store:
         found = list(drifted(store, wanted))
     Output(shape).show(found, DRIFT, nothing="no report in the store is altered like that")
-    if fail_on and any(SEVERITIES.index(r.severity or "none") >= SEVERITIES.index(fail_on.value) for _, r in found):
+    if fail_on and any(SEVERITIES.index(d.report.severity or "none") >= SEVERITIES.index(fail_on.value) for d in found):
         raise typer.Exit(LEFT_OUT)

@@ -34,7 +34,8 @@ def mark_changes(text: str, alterations: Iterable[Alteration]) -> list[Piece]:
     """Cut ``text`` into pieces; the ``keep`` and ``add`` pieces joined give ``text`` again.
 
     Several alterations of one place make one piece; one that overlaps the piece before it is left to
-    the list of alterations, which names them all.
+    the list of alterations, which names them all.  Words that stood there before are shown once, though
+    several alterations refer to them (“may go” → “will never go”: modality and negation).
     """
     places: dict[tuple[tuple[int, int], tuple[int, int]], list[Alteration]] = {}
     for a in alterations:
@@ -42,6 +43,7 @@ def mark_changes(text: str, alterations: Iterable[Alteration]) -> list[Piece]:
             places.setdefault((a.after_span, a.before_span), []).append(a)
     pieces: list[Piece] = []
     at = 0
+    shown: list[tuple[int, int]] = []
     for (start, end), before_span in sorted(places):
         here = places[(start, end), before_span]
         if start < at or end > len(text):
@@ -50,7 +52,9 @@ def mark_changes(text: str, alterations: Iterable[Alteration]) -> list[Piece]:
         why = "\n".join(f"{a.kind}: {a.why}" for a in here)
         if start > at:
             pieces.append(Piece("keep", text[at:start]))
-        if here[0].before:
+        told = any(first < before_span[1] and before_span[0] < last for first, last in shown)
+        if here[0].before and not told:
+            shown.append(before_span)
             pieces.append(Piece("cut", here[0].before, severity, why))
         if end > start:
             pieces.append(Piece("add", text[start:end], severity, why))

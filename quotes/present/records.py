@@ -124,18 +124,6 @@ def report_record(report: Report) -> Record:
     }
 
 
-def drift_record(lineage: Lineage, report: Report) -> Record:
-    """Return one altered report with the wording that it descends from, as ``quotes drift`` prints it."""
-    parent = next((r for r in lineage.reports if r.quotation == report.parent), None)
-    return {
-        "lineage": lineage.lineage,
-        "speaker": speaker_record(lineage.speaker),
-        "severity": report.severity,
-        "parent": None if parent is None else report_record(parent),
-        "report": report_record(report),
-    }
-
-
 def rejection_record(rejection: Rejection) -> Record:
     """Return an input that was left out."""
     return {"input": rejection.input, "reason": rejection.reason}

@@ -138,16 +138,15 @@ def lineage_tree(lineage: Lineage, *, colour: bool, width: int) -> Group:
     return Group(head, tree, *credits)
 
 
-def altered_report(lineage: Lineage, report: Report, *, colour: bool) -> Group:
+def altered_report(lineage: Lineage, report: Report, parent: Report | None, outlets: int, *, colour: bool) -> Group:
     """Return one altered report: who, the wording before, the wording after with its alterations."""
-    parent = next((r for r in lineage.reports if r.quotation == report.parent), None)
     head = Text.assemble(speaker_label(lineage.speaker), "  ", (lineage.lineage, "dim"))
+    if outlets > 1:
+        head.append(f"  (so worded in {outlets} outlets)", style="dim")
     lines: list[RenderableType] = [head]
     if parent is not None:
-        where = Text.assemble(
-            words(parent.published or "undated"), "  ", words(parent.outlet or parent.article, "bold")
-        )
-        lines.append(indented(Group(where, quoted(parent.text))))
+        when, where = words(parent.published or "undated"), words(parent.outlet or parent.article, "bold")
+        lines.append(indented(Group(Text.assemble(when, "  ", where), quoted(parent.text))))
     lines.append(indented(_report_block(report, colour=colour, after=None)))
     return Group(*lines)
 

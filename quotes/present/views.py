@@ -10,7 +10,7 @@ block on a terminal.  Rich is loaded only when a block is asked for.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from typing import TYPE_CHECKING, Any, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeVar
 
 from attrs import frozen
 
@@ -45,12 +45,38 @@ def _lineage_block(lineage: Lineage, console: Console) -> RenderableType:
     return Group(terminal.lineage_tree(lineage, colour=terminal.coloured(console), width=console.width), "")
 
 
-def _drift_block(found: tuple[Lineage, Report], console: Console) -> RenderableType:
+class Drifted(Protocol):
+    """A report whose words differ from those of the report it descends from."""
+
+    @property
+    def lineage(self) -> Lineage: ...
+    @property
+    def report(self) -> Report: ...
+    @property
+    def parent(self) -> Report | None: ...
+    @property
+    def outlets(self) -> int: ...
+
+
+def drift_record(found: Drifted) -> Record:
+    """Return one altered report with the wording that it descends from, as ``quotes drift`` prints it."""
+    return {
+        "lineage": found.lineage.lineage,
+        "speaker": records.speaker_record(found.lineage.speaker),
+        "severity": found.report.severity,
+        "outlets": found.outlets,
+        "parent": None if found.parent is None else records.report_record(found.parent),
+        "report": records.report_record(found.report),
+    }
+
+
+def _drift_block(found: Drifted, console: Console) -> RenderableType:
     from rich.console import Group
 
     from quotes.present import terminal
 
-    return Group(terminal.altered_report(*found, colour=terminal.coloured(console)), "")
+    colour = terminal.coloured(console)
+    return Group(terminal.altered_report(found.lineage, found.report, found.parent, found.outlets, colour=colour), "")
 
 
 def _quotation_block(quotation: Quotation, console: Console) -> RenderableType:
@@ -119,9 +145,7 @@ QUOTATIONS: View[Quotation] = View(
     records.quotation_record, sheets.QUOTATION_COLUMNS, lambda r: [sheets.quotation_row(r)], _quotation_block
 )
 LINEAGES: View[Lineage] = View(records.lineage_record, sheets.REPORT_COLUMNS, sheets.report_rows, _lineage_block)
-DRIFT: View[tuple[Lineage, Report]] = View(
-    lambda found: records.drift_record(*found), sheets.ALTERATION_COLUMNS, sheets.alteration_rows, _drift_block
-)
+DRIFT: View[Drifted] = View(drift_record, sheets.ALTERATION_COLUMNS, sheets.alteration_rows, _drift_block)
 COMPARISONS: View[tuple[str, str, Comparison]] = View(
     lambda found: records.comparison_record(found[2]),
     ["severity", "similarity", *(f"alteration_{k}" for k in ("kind", "severity", "before", "after", "why"))],
