@@ -27,7 +27,8 @@ _TERM = re.compile(r'["“”„«](?P<phrase>[^"“”„«»]*)["“”»]?|(?
 def match_expression(sought: str) -> str | None:
     """Return the FTS5 expression for what a person typed; None where it holds no word at all."""
     terms: list[str] = []
-    for found in _TERM.finditer(sought.replace("\0", " ")):
+    # A NUL would end the expression; half a surrogate pair (an argument in another encoding) is in no text.
+    for found in _TERM.finditer(sought.replace("\0", " ").encode("utf-8", "replace").decode("utf-8")):
         phrase = found["phrase"] if found["phrase"] is not None else found["word"]
         words = phrase.strip()
         if any(c.isalnum() for c in words):

@@ -1,0 +1,63 @@
+"""Batches: many articles to a commit, each still all or nothing."""
+
+import sqlite3
+from contextlib import closing
+
+import pytest
+
+from quotes.errors import StoreError
+from quotes.store import Store
+
+
+def committed(path) -> int:
+    """Return how many articles another process sees."""
+    with closing(sqlite3.connect(path)) as plain:
+        return plain.execute("SELECT count(*) FROM article").fetchone()[0]
+
+
+def test_commits_come_in_groups(store: Store, put, path) -> None:
+    """Others see the articles group by group, and all at the end."""
+    seen = []
+    with store.batch(size=2):
+        for number in range(5):
+            put(f"Ferry {number} sails", f"a{number}")
+            seen.append(committed(path))
+    assert seen == [0, 2, 2, 4, 4]
+    assert committed(path) == 5
+
+
+def test_one_bad_article_spoils_no_other(store: Store, put, article_of, quotations_of, path) -> None:
+    """An article that is refused leaves those before and after it whole."""
+    with store.batch():
+        put("Ferry one sails", "a1")
+        with pytest.raises(StoreError):
+            store.add_article(article_of("Ferry two sails", "a2"), quotations_of(article_of("x", "zz")))
+        put("Ferry three sails", "a3")
+    assert [found.article.id for found in store.articles()] == ["a1", "a3"]
+    assert committed(path) == 2
+
+
+def test_an_interruption_keeps_what_was_finished(store: Store, put, path) -> None:
+    """Ctrl-C within a batch commits the finished articles and goes on upwards."""
+    with pytest.raises(KeyboardInterrupt), store.batch():
+        put("Ferry one sails", "a1")
+        raise KeyboardInterrupt
+    assert committed(path) == 1
+    put("Ferry two sails", "a2")
+    assert committed(path) == 2
+
+
+def test_batches_within_batches(store: Store, put, path) -> None:
+    """An inner batch is part of the outer one."""
+    with store.batch(), store.batch(size=1):
+        put("Ferry one sails", "a1")
+        assert committed(path) == 0
+    assert committed(path) == 1
+
+
+def test_a_transaction_undoes_all_inside(store: Store, put, path) -> None:
+    """Several changes in one transaction go together."""
+    with pytest.raises(ZeroDivisionError), store.transaction():
+        put("Ferry one sails", "a1")
+        raise ZeroDivisionError
+    assert committed(path) == 0
