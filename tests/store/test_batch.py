@@ -39,9 +39,14 @@ def test_one_bad_article_spoils_no_other(store: Store, put, article_of, quotatio
 
 def test_an_interruption_keeps_what_was_finished(store: Store, put, path) -> None:
     """Ctrl-C within a batch commits the finished articles and goes on upwards."""
-    with pytest.raises(KeyboardInterrupt), store.batch():
-        put("Ferry one sails", "a1")
-        raise KeyboardInterrupt
+
+    def interrupted() -> None:
+        with store.batch():
+            put("Ferry one sails", "a1")
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        interrupted()
     assert committed(path) == 1
     put("Ferry two sails", "a2")
     assert committed(path) == 2
@@ -57,7 +62,12 @@ def test_batches_within_batches(store: Store, put, path) -> None:
 
 def test_a_transaction_undoes_all_inside(store: Store, put, path) -> None:
     """Several changes in one transaction go together."""
-    with pytest.raises(ZeroDivisionError), store.transaction():
-        put("Ferry one sails", "a1")
-        raise ZeroDivisionError
+
+    def failing() -> None:
+        with store.transaction():
+            put("Ferry one sails", "a1")
+            raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        failing()
     assert committed(path) == 0
