@@ -1,0 +1,109 @@
+"""Name the speakers of an article: from the mention that speaks to who that is.
+
+In: an ``Article`` and its ``Reading``.  Out: ``Quotation`` records in the order of the drafts, each with its
+speaker by the fullest name that the article gives, or the reason why nobody is named.
+
+A pure function of one article; ``quotes.resolve.speakers`` knows one speaker across articles.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from bisect import bisect_right
+from typing import Final
+
+from quotes.models import Article, NoSpeaker, Quotation, Span, Speaker, SpeakerKind
+from quotes.reading import Draft, Mention, Reading
+from quotes.resolve.aliases import fold_letters
+from quotes.resolve.chain import AMBIGUOUS, Chain, folded_words, follow_chain
+
+__all__ = ["name_speakers"]
+
+# "uses they pronouns", "they/them", "non-binary"
+_THEY: Final = re.compile(r"\bthey/them\b|\bthey\b pronouns\b|\bpronouns? (?:is|are) “?they\b|\bnon-?binary\b", re.IGNORECASE)
+_ARTICLES: Final = ("the ", "The ", "a ", "A ", "an ", "An ")
+
+
+def name_speakers(article: Article, reading: Reading) -> tuple[Quotation, ...]:
+    """Return the quotations of ``article`` with their speakers named."""
+    speaking: dict[int, frozenset[str]] = {}
+    for draft in reading.drafts:
+        if draft.mention is not None:
+            words = folded_words(" ".join(s.text for s in draft.segments))
+            speaking[draft.mention] = speaking.get(draft.mention, frozenset()) | words
+    chain = follow_chain(reading.mentions, speaking, _sentences_of_they(article.text, reading.mentions))
+    made: list[Quotation] = []
+    for draft in reading.drafts:
+        speaker, mention, reason = _speaker_of(article.text, draft, reading, chain, made)
+        made.append(
+            Quotation(
+                id=_quotation_id(article.id, draft), article=article.id, kind=draft.kind, segments=draft.segments,
+                outlet=article.outlet, published=article.published, speaker=speaker, mention=mention, cue=draft.cue,
+                told_to=draft.told_to, polarity=draft.polarity, rule=draft.rule, confidence=draft.confidence, reason=reason,
+            )
+        )  # fmt: skip
+    return tuple(made)
+
+
+def _speaker_of(
+    text: str, draft: Draft, reading: Reading, chain: Chain, made: list[Quotation]
+) -> tuple[Speaker | None, Span | None, NoSpeaker | None]:
+    """Return speaker, mention and the reason for none of one draft."""
+    if draft.inherits is not None and 0 <= draft.inherits < len(made):
+        source = made[draft.inherits]
+        return source.speaker, source.mention, source.reason
+    if draft.mention is None:
+        return None, None, draft.reason or (None if draft.kind == "scare" else "no-cue")
+    mention = reading.mentions[draft.mention]
+    span = Span(mention.start, mention.end, text[mention.start : mention.end])
+    if mention.form == "joint":
+        return _joint(draft.mention, mention, reading, chain), span, None
+    number = chain.who[draft.mention]
+    if number >= 0:
+        return _speaker(chain, number), span, None
+    return None, span, "ambiguous" if number == AMBIGUOUS else "not-named"
+
+
+def _joint(index: int, mention: Mention, reading: Reading, chain: Chain) -> Speaker:
+    """Return two or more who speak together, by their full names in the order of the text."""
+    bearers = [chain.bearers[n] if n >= 0 else None for n in chain.parts.get(index, ())]
+    names = [b.name if b else reading.mentions[p].name for b, p in zip(bearers, mention.parts, strict=False)]
+    if len(names) == 2 and " " not in names[0] and mention.kind == "person" and len(names[1].split()) == 2:
+        names[0] = f"{names[0]} {names[1].split()[1]}"
+    name = names[0] if len(names) == 1 else ", ".join(names[:-1]) + " and " + names[-1]
+    kind: SpeakerKind = next((b.kind for b in bearers if b and b.kind), mention.kind or "person")
+    return Speaker(name, kind, None, _slug(name))
+
+
+def _speaker(chain: Chain, number: int) -> Speaker:
+    """Return the record of one bearer."""
+    bearer = chain.bearers[number]
+    kind = bearer.kind or "anonymous"
+    name = bearer.name
+    if kind == "organisation":
+        name = next((name[len(a) :] for a in _ARTICLES if name.startswith(a)), name)
+    role = next((r for r in bearer.roles if r != bearer.name), None)
+    same = sum(b.name == bearer.name and b.kind == bearer.kind for b in chain.bearers[:number])
+    return Speaker(name, kind, role, _slug(name) + (f"-{same + 1}" if same else ""))
+
+
+def _slug(name: str) -> str:
+    return "-".join(re.findall(r"[^\W_]+", fold_letters(name))) or "unnamed"
+
+
+def _quotation_id(article: str, draft: Draft) -> str:
+    """Return an id that hangs on the article's id, the place and the words alone."""
+    key = "\0".join([article, *(f"{s.start}:{s.text}" for s in draft.segments)])
+    return "Q-" + hashlib.blake2b(key.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
+
+
+def _sentences_of_they(text: str, mentions: tuple[Mention, ...]) -> frozenset[int]:
+    """Return the sentences that say of somebody that they use "they"."""
+    starts = [m.start for m in mentions]
+    found: set[int] = set()
+    for match in _THEY.finditer(text):
+        place = bisect_right(starts, match.start()) - 1
+        if place >= 0:
+            found.add(mentions[place].sentence)
+    return frozenset(found)

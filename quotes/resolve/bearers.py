@@ -1,0 +1,142 @@
+"""Names of one article put together: which of them can mean the same bearer.
+
+In: the name mentions of a reading.  Out: ``Bearer`` records, each with the fullest name that the article
+gives, and for each mention the bearers that its words can mean.
+
+>>> match_names(fold_name("El Tayeb"), fold_name("Mohamed el-Tayeb")) > 0
+True
+>>> match_names(fold_name("Karl Moll"), fold_name("Ira Moll"))
+0
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import Final
+
+from attrs import define, field
+
+from quotes.models import SpeakerKind
+from quotes.reading import Gender, Mention
+from quotes.resolve.aliases import fold_letters
+from quotes.rules.lexicon import NAME_SUFFIX, flags_of
+
+_WHOLE: Final = 4
+_SURNAME: Final = 3
+_PART: Final = 2
+
+
+@define
+class Bearer:
+    """Somebody or something that an article speaks of, as far as it has been read."""
+
+    number: int
+    kind: SpeakerKind | None
+    #: The fullest name, or the noun phrase of the first mention.
+    name: str
+    words: tuple[str, ...] = ()
+    gender: Gender | None = None
+    #: The gender is told by a title or a noun, not only by a pronoun nearby.
+    sure: bool = False
+    #: What the article calls the bearer ("the mayor", "Interior Minister"), in order.
+    roles: list[str] = field(factory=list)
+    #: Nouns of the roles, lower case.
+    heads: set[str] = field(factory=set)
+    plural: bool = False
+    #: Uses the pronoun "they".
+    they: bool = False
+    #: Mentions by the full name.
+    count: int = 0
+    named: bool = False
+
+
+@lru_cache(maxsize=4096)
+def fold_name(name: str) -> tuple[str, ...]:
+    """Return the words of a name without case, accents, hyphens, full stops and Jr."""
+    plain = fold_letters(name).replace("-", " ").replace("‑", " ").replace(",", " ")
+    words = tuple(w.replace(".", "") for w in plain.replace(". ", " ").split())
+    kept = tuple(w for w in words if not flags_of(w) & NAME_SUFFIX)
+    return kept or words
+
+
+def match_names(short: tuple[str, ...], full: tuple[str, ...]) -> int:
+    """Return how well ``short`` can stand for ``full``: 4 the same, 3 by surname, 2 by another part, 0 not at all."""
+    if short == full:
+        return _WHOLE
+    size, rest = len(short), len(full) - len(short)
+    if not size or rest < 0:
+        return 0
+    if size > 1 and short[-1] == full[-1] and _same_given(short[0], full[0]):
+        return _WHOLE if short[0] == full[0] else _SURNAME
+    if rest == 0:
+        return 0
+    if full[-size:] == short:
+        return _SURNAME
+    if size > 1 and full[:size] == short:
+        return _SURNAME
+    return _PART if any(full[i : i + size] == short for i in range(rest)) else 0
+
+
+def _same_given(short: str, full: str) -> bool:
+    return short == full or (len(short) == 1 and full.startswith(short)) or (len(full) == 1 and short.startswith(full))
+
+
+def gather_bearers(mentions: Sequence[Mention]) -> tuple[list[Bearer], dict[int, list[int]]]:
+    """Return the bearers of names, and for the index of each name mention the numbers of those it can mean."""
+    forms: dict[tuple[str, ...], list[int]] = {}
+    for i, mention in enumerate(mentions):
+        if mention.form == "name":
+            forms.setdefault(fold_name(mention.name), []).append(i)
+    bearers: list[Bearer] = []
+    index: dict[str, list[Bearer]] = {}
+    meant: dict[int, list[int]] = {}
+    order = sorted(forms, key=lambda words: (-len(words), forms[words][0]))
+    for words in order:
+        uses = [mentions[i] for i in forms[words]]
+        near = {b.number: b for word in (words[0], words[-1]) for b in index.get(word, ())} if words else {}
+        found = _candidates(words, uses, [near[n] for n in sorted(near)])
+        if not found:
+            found = [len(bearers)]
+            bearer = _new_bearer(len(bearers), words, uses)
+            bearers.append(bearer)
+            for word in {*words, *(w[0] for w in words[:1]), _initials(bearer)}:
+                index.setdefault(word, []).append(bearer)
+        elif len(found) == 1 and len(words) > 1:
+            bearers[found[0]].count += len(uses)
+        for i in forms[words]:
+            meant[i] = found
+    return bearers, meant
+
+
+def _candidates(words: tuple[str, ...], uses: list[Mention], bearers: list[Bearer]) -> list[int]:
+    """Return the numbers of the bearers, longer names first, that ``words`` can mean best."""
+    body = all(m.kind in ("organisation", "collective") and not m.label for m in uses)
+    best, found = 0, []
+    for bearer in bearers:
+        bodily = bearer.kind in ("organisation", "collective")
+        if body != bodily and not (bodily and len(words) == 1 and bearer.words[0] == words[0]):
+            continue
+        score = match_names(words, bearer.words)
+        if body and score and score < _WHOLE and len(words) == 1 and bearer.kind == "collective":
+            score = 0
+        if not score and body and len(words) == 1 and _initials(bearer) == words[0]:
+            score = _SURNAME
+        if body != bodily:
+            score = min(score, 1)
+        if score > best:
+            best, found = score, []
+        if score and score == best:
+            found.append(bearer.number)
+    return found
+
+
+def _initials(bearer: Bearer) -> str:
+    return "".join(w[0] for w in bearer.words if w not in ("of", "the", "for", "and")) if len(bearer.words) > 1 else ""
+
+
+def _new_bearer(number: int, words: tuple[str, ...], uses: list[Mention]) -> Bearer:
+    plain = [m for m in uses if not m.name.isupper()] or uses
+    kinds = [m.kind for m in uses if not m.label] or ["person"]
+    kind = max(sorted({k or "person" for k in kinds}), key=[k or "person" for k in kinds].count)
+    return Bearer(number, kind, plain[0].name, words, count=len(uses), named=True, plural=kind == "collective")

@@ -1,0 +1,312 @@
+"""Who each mention of an article is, read from the first to the last.
+
+In: the mentions of a reading, which of them speak and what is said there.  Out: a ``Chain``: for each mention
+the number of its bearer, ``UNKNOWN`` or ``AMBIGUOUS``.
+
+Pronouns go to the most prominent bearer before them who fits: near, a subject, a speaker, known to be of that
+gender (Lappin and Leass 1994, with the weights below set by hand on PolNeAR train).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Final
+
+from attrs import define, field
+
+from quotes.reading import Mention
+from quotes.resolve.bearers import Bearer, fold_name, gather_bearers
+from quotes.resolve.descriptions import Described, Descriptions
+from quotes.rules.lexicon import gender_of_noun
+
+UNKNOWN: Final = -1
+AMBIGUOUS: Final = -2
+
+#: How far back a pronoun looks, in sentences with mentions, and in mentions.
+_SENTENCES: Final = 6
+_MENTIONS: Final = 80
+_NEARNESS: Final = 12
+_SUBJECT: Final = 16
+_SPOKE: Final = 8
+_GENDER_KNOWN: Final = 14
+_PRONOUN_BEFORE: Final = 6
+_NESTED: Final = -14
+_AFTER_PREPOSITION: Final = -8
+_OWNER: Final = -6
+_NAMED_IN_QUOTE: Final = -60
+#: Two bearers closer than this are not told apart.
+_MARGIN: Final = 4
+
+
+@define
+class Chain:
+    """The bearers of an article and who each mention is."""
+
+    bearers: list[Bearer]
+    #: Bearer number, ``UNKNOWN`` or ``AMBIGUOUS`` for each mention.
+    who: list[int]
+    #: The same bearers' parts for joint mentions.
+    parts: dict[int, tuple[int, ...]] = field(factory=dict)
+
+
+def follow_chain(
+    mentions: Sequence[Mention], speaking: Mapping[int, frozenset[str]], they: frozenset[int] = frozenset()
+) -> Chain:
+    """Return who each mention is.
+
+    ``speaking`` gives for the index of each mention that speaks the folded words of its quotations; ``they``
+    holds sentences that say of somebody that they use "they".
+    """
+    return _Reader(mentions, speaking, they).read()
+
+
+class _Reader:
+    """The state of one reading from first to last."""
+
+    def __init__(self, mentions: Sequence[Mention], speaking: Mapping[int, frozenset[str]], they: frozenset[int]) -> None:
+        self.mentions, self.speaking = mentions, speaking
+        self.bearers, self.meant = gather_bearers(mentions)
+        self.who = [UNKNOWN] * len(mentions)
+        self.parts: dict[int, tuple[int, ...]] = {}
+        ranks = {s: n for n, s in enumerate(sorted({m.sentence for m in mentions}))}
+        self.rank = [ranks[m.sentence] for m in mentions]
+        self.host_of = {m.apposed_to: i for i, m in enumerate(mentions) if m.apposed_to is not None and m.form == "name"}
+        self.they = they
+        self.told_gender()
+        self.descriptions = Descriptions(self.bearers)
+
+    def read(self) -> Chain:
+        """Go through the mentions in order; then look forward for those without anybody before them."""
+        self.vote()
+        for i, mention in enumerate(self.mentions):
+            self.who[i] = self.identify(i, mention)
+        for i, mention in enumerate(self.mentions):
+            if self.who[i] == UNKNOWN and mention.form == "pronoun" and i in self.speaking:
+                self.who[i] = self.look_forward(i, mention)
+        return Chain(self.bearers, self.who, self.parts)
+
+    def told_gender(self) -> None:
+        """Take gender, roles and "they" from what names and appositions say."""
+        for i, mention in enumerate(self.mentions):
+            if mention.form == "name" and len(self.meant[i]) == 1:
+                bearer = self.bearers[self.meant[i][0]]
+                self.learn(bearer, mention)
+                if mention.sentence in self.they and not mention.nested:
+                    bearer.they = True
+            elif mention.form == "name":
+                self.narrow(i, mention)
+        for i, mention in enumerate(self.mentions):
+            other = mention.apposed_to
+            if other is None:
+                continue
+            name, noun = (other, mention) if mention.form == "nominal" else (i, self.mentions[other])
+            if name in self.meant and len(self.meant[name]) == 1 and noun.form == "nominal":
+                self.learn(self.bearers[self.meant[name][0]], noun)
+
+    def narrow(self, i: int, mention: Mention) -> None:
+        """Drop bearers that the title of a short name rules out ("Mrs Venn")."""
+        if mention.gender is None:
+            return
+        fits = [n for n in self.meant[i] if self.bearers[n].gender == mention.gender]
+        fits = fits or [n for n in self.meant[i] if self.bearers[n].gender is None]
+        if fits:
+            self.meant[i] = fits
+
+    def learn(self, bearer: Bearer, mention: Mention) -> None:
+        """Keep what a mention tells of its bearer."""
+        if mention.gender in ("m", "f") and not bearer.sure:
+            bearer.gender, bearer.sure = mention.gender, True
+        role = mention.role or (mention.name if mention.form == "nominal" else None)
+        if role and role not in bearer.roles:
+            bearer.roles.append(role)
+
+    def vote(self) -> None:
+        """Let pronouns with one possible bearer near them tell the gender of bearers that no title tells."""
+        votes: dict[int, list[int]] = {}
+        for i, mention in enumerate(self.mentions):
+            if mention.form != "pronoun" or mention.gender not in ("m", "f"):
+                continue
+            near = self.persons_before(i, 0) or self.persons_before(i, 1)
+            fits = {n for n in near if not (self.bearers[n].sure and self.bearers[n].gender != mention.gender)}
+            if len(fits) == 1:
+                tally = votes.setdefault(fits.pop(), [0, 0])
+                tally[mention.gender == "f"] += 1
+        for number, (men, women) in votes.items():
+            bearer = self.bearers[number]
+            if not bearer.sure and men != women:
+                bearer.gender = "f" if women > men else "m"
+
+    def persons_before(self, i: int, distance: int) -> set[int]:
+        """Return the named persons before mention ``i``, so many sentences back."""
+        found: set[int] = set()
+        j = i - 1
+        while j >= 0 and self.rank[i] - self.rank[j] <= distance:
+            mention = self.mentions[j]
+            if mention.form == "name" and self.rank[i] - self.rank[j] == distance:
+                found.update(n for n in self.meant[j] if self.bearers[n].kind == "person")
+            j -= 1
+        return found
+
+    def identify(self, i: int, mention: Mention) -> int:
+        """Return who one mention is, knowing all before it."""
+        if mention.form == "name":
+            return self.pick(i, mention, self.meant[i])
+        if mention.form == "joint":
+            self.parts[i] = tuple(self.who[p] for p in mention.parts)
+            return UNKNOWN
+        if mention.form == "pronoun":
+            return self.antecedent(i, mention)
+        if mention.apposed_to is not None and self.who[mention.apposed_to] >= 0:
+            found = self.who[mention.apposed_to]
+            self.descriptions.add(self.bearers[found], mention)
+            return found
+        if i in self.host_of:
+            name = self.host_of[i]
+            return self.pick(name, self.mentions[name], self.meant[name])
+        return self.describe(i, mention)
+
+    def pick(self, i: int, mention: Mention, numbers: list[int]) -> int:
+        """Return which of the bearers of one name is meant."""
+        if len(numbers) == 1:
+            self.descriptions.add(self.bearers[numbers[0]], mention)
+            return numbers[0]
+        if mention.role:
+            described = [n for n in numbers if self.descriptions.same_office(mention.role, self.bearers[n])]
+            if len(described) == 1:
+                return described[0]
+        counts = sorted((self.bearers[n].count for n in numbers), reverse=True)
+        if counts[0] >= 3 and counts[0] >= 3 * counts[1]:
+            return max(numbers, key=lambda n: self.bearers[n].count)
+        last = self.last_of(i, numbers)
+        return last if last is not None else AMBIGUOUS
+
+    def last_of(self, i: int, numbers: list[int]) -> int | None:
+        """Return the one of several bearers who alone was mentioned in this part of the article."""
+        seen: set[int] = set()
+        for j in range(i - 1, max(-1, i - _MENTIONS), -1):
+            if self.rank[i] - self.rank[j] > _SENTENCES:
+                break
+            if self.who[j] in numbers and self.mentions[j].form != "pronoun":
+                seen.add(self.who[j])
+        return seen.pop() if len(seen) == 1 else None
+
+    def antecedent(self, i: int, mention: Mention) -> int:
+        """Return whom a pronoun stands for."""
+        if mention.name.lower() in ("i", "we", "you", "me", "us", "my", "our", "your"):
+            return UNKNOWN
+        scores: dict[int, int] = {}
+        said = self.speaking.get(i, frozenset())
+        for j in range(i - 1, max(-1, i - _MENTIONS), -1):
+            distance = self.rank[i] - self.rank[j]
+            if distance > _SENTENCES:
+                break
+            number = self.who[j]
+            if number < 0 or not self.fits(mention, self.bearers[number]):
+                continue
+            score = self.prominence(j, distance) + self.agreement(mention, self.bearers[number], said)
+            scores[number] = max(scores.get(number, score), score)
+        return self.best(scores)
+
+    def fits(self, mention: Mention, bearer: Bearer) -> bool:
+        """Whether a pronoun agrees with a bearer in gender and number."""
+        if mention.plural:
+            return bearer.plural or bearer.they or bearer.kind in ("organisation", "collective")
+        if bearer.plural or bearer.they:
+            return False
+        if mention.gender == "n":
+            return bearer.kind in ("organisation", "document")
+        if bearer.kind not in ("person", "anonymous"):
+            return False
+        return bearer.gender in (None, mention.gender)
+
+    def prominence(self, j: int, distance: int) -> int:
+        """Return how prominent the mention ``j`` makes its bearer, so many sentences later."""
+        mention = self.mentions[j]
+        score = -_NEARNESS * distance + (_SUBJECT if mention.subject else 0) + (_SPOKE if j in self.speaking else 0)
+        score += _NESTED if mention.nested else 0
+        score += _AFTER_PREPOSITION if mention.preposition else 0
+        score += _OWNER if mention.possessive and mention.form != "pronoun" else 0
+        return score + (_PRONOUN_BEFORE if mention.form == "pronoun" else 0)
+
+    def agreement(self, mention: Mention, bearer: Bearer, said: frozenset[str]) -> int:
+        """Return what speaks for a bearer besides its place."""
+        score = min(bearer.count, 5)
+        if bearer.gender is not None and bearer.gender == mention.gender:
+            score += _GENDER_KNOWN
+        if mention.plural and bearer.they:
+            score += _GENDER_KNOWN
+        if mention.plural and bearer.plural:
+            score += _GENDER_KNOWN // 2
+        if bearer.words and bearer.words[-1] in said:
+            score += _NAMED_IN_QUOTE
+        return score
+
+    def best(self, scores: dict[int, int]) -> int:
+        """Return the bearer with the highest score, if it stands out."""
+        if not scores:
+            return UNKNOWN
+        ranked = sorted(scores.items(), key=lambda item: -item[1])
+        if len(ranked) > 1 and ranked[0][1] - ranked[1][1] < _MARGIN:
+            return AMBIGUOUS
+        return ranked[0][0]
+
+    def look_forward(self, i: int, mention: Mention) -> int:
+        """Return the first fitting person named after a pronoun that nobody stands before."""
+        for j in range(i + 1, min(len(self.mentions), i + _MENTIONS)):
+            later, number = self.mentions[j], self.who[j]
+            if self.rank[j] - self.rank[i] > _SENTENCES:
+                break
+            if number >= 0 and later.form == "name" and self.fits(mention, self.bearers[number]):
+                return number
+        return UNKNOWN
+
+    def describe(self, i: int, mention: Mention) -> int:
+        """Return whom a description means: one known, or a new bearer without a name."""
+        if mention.kind is None and i not in self.speaking:
+            return UNKNOWN
+        found = self.descriptions.find(mention, self.recent(i))
+        if found is Described.AMBIGUOUS:
+            return AMBIGUOUS
+        if isinstance(found, Bearer):
+            self.descriptions.add(found, mention)
+            return found.number
+        if found is Described.SALIENT:
+            number = self.salient(i, mention)
+            if number >= 0:
+                self.descriptions.add(self.bearers[number], mention)
+                return number
+        bearer = Bearer(
+            len(self.bearers), mention.kind or "anonymous", mention.name, gender=mention.gender, plural=mention.plural,
+            sure=mention.head in gender_of_noun(),
+        )  # fmt: skip
+        self.bearers.append(bearer)
+        self.descriptions.add(bearer, mention)
+        return bearer.number
+
+    def recent(self, i: int) -> dict[int, int]:
+        """Return the bearers mentioned before ``i`` with the distance of their last mention in sentences."""
+        found: dict[int, int] = {}
+        for j in range(i - 1, max(-1, i - 3 * _MENTIONS), -1):
+            if self.who[j] >= 0:
+                found.setdefault(self.who[j], self.rank[i] - self.rank[j])
+        return found
+
+    def salient(self, i: int, mention: Mention) -> int:
+        """Return the person that a description without an office ("the 54-year-old") falls to."""
+        scores: dict[int, int] = {}
+        for j in range(i - 1, max(-1, i - _MENTIONS), -1):
+            distance, number = self.rank[i] - self.rank[j], self.who[j]
+            if distance > 3:
+                break
+            if number < 0 or self.bearers[number].kind != "person":
+                continue
+            bearer = self.bearers[number]
+            if mention.gender in ("m", "f") and bearer.gender not in (None, mention.gender):
+                continue
+            scores[number] = max(scores.get(number, -99), self.prominence(j, distance))
+        return self.best(scores)
+
+
+def folded_words(text: str) -> frozenset[str]:
+    """Return the words of a quotation as names are folded."""
+    return frozenset(word for part in text.split() for word in fold_name(part.strip("“”‘’\"',.;:!?…()")))

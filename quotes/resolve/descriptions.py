@@ -1,0 +1,223 @@
+"""Descriptions of speakers: which of the bearers "the minister" or "the company" means.
+
+In: bearers with what the article calls them, and a nominal mention.  Out: a bearer, or why none was chosen.
+"""
+
+from __future__ import annotations
+
+from enum import Enum
+from functools import cache
+from typing import Final
+
+from quotes.reading import Mention
+from quotes.resolve.bearers import Bearer
+from quotes.rules import read_rules
+from quotes.rules.lexicon import (
+    BODY,
+    DEFINITE,
+    DOCUMENT,
+    GROUP,
+    INDEFINITE,
+    PERSON,
+    PERSON_PLURAL,
+    countries,
+    flags_of,
+    known_bodies,
+    singular,
+    words_of,
+)
+
+#: How much nearer the last bearer of an office must be for "the minister" to mean that one, in sentences.
+_NEARER: Final = 4
+
+
+class Described(Enum):
+    """Why a description was given to no known bearer."""
+
+    #: Nobody of that description is known: a new bearer.
+    NEW = "new"
+    #: It says nothing of an office; whoever is spoken of is meant.
+    SALIENT = "salient"
+    #: Several are, and nothing decides.
+    AMBIGUOUS = "ambiguous"
+
+
+@cache
+def _same_office() -> dict[str, frozenset[str]]:
+    """Return for a noun the nouns that may mean the same office."""
+    table: dict[str, set[str]] = {}
+    for group in read_rules("roles")["same"]:
+        words = group["words"].split()
+        for word in words:
+            table.setdefault(word, {word}).update(words)
+    return {word: frozenset(others) for word, others in table.items()}
+
+
+@cache
+def _peoples() -> dict[str, str]:
+    """Return the country of each word for its people, lower case ("turkish" → "turkey")."""
+    return {people.lower(): country.lower() for country, names in countries().items() for people in names}
+
+
+@cache
+def _kin() -> frozenset[str]:
+    return frozenset(words_of("roles", "kin", "words"))
+
+
+@cache
+def _counters() -> frozenset[str]:
+    return frozenset(words_of("anonymous", "counters", "words"))
+
+
+def _words(phrase: str) -> list[str]:
+    return [w.strip(".,").removesuffix("'s").removesuffix("’s") for w in phrase.lower().replace("-", " ").split()]
+
+
+def heads_of(phrase: str) -> set[str]:
+    """Return the nouns of a role, lower case ("Interior Minister" → "minister")."""
+    words = [w.strip(".,") for w in phrase.lower().split()]
+    nouns = [w for w in words if flags_of(w) & (PERSON | BODY)]
+    return {nouns[-1]} if nouns else {words[-1]} if words else set()
+
+
+class Descriptions:
+    """What the bearers of an article have been called so far."""
+
+    def __init__(self, bearers: list[Bearer]) -> None:
+        self.bearers = bearers
+        self.by_head: dict[str, list[int]] = {}
+        for bearer in bearers:
+            for role in bearer.roles:
+                for head in heads_of(role):
+                    self._file(bearer, head)
+            if bearer.kind == "organisation" and bearer.words:
+                for word in (bearer.words[-1], bearer.words[0]):
+                    if flags_of(word) & BODY:
+                        self._file(bearer, word)
+
+    def _file(self, bearer: Bearer, head: str) -> None:
+        if head not in bearer.heads:
+            bearer.heads.add(head)
+            self.by_head.setdefault(head, []).append(bearer.number)
+
+    def add(self, bearer: Bearer, mention: Mention) -> None:
+        """Keep what a mention calls its bearer."""
+        phrase = mention.name if mention.form == "nominal" else mention.role
+        if not phrase:
+            return
+        for head in {mention.head} if mention.head else heads_of(phrase):
+            self._file(bearer, head)
+        if phrase not in bearer.roles:
+            bearer.roles.append(phrase)
+
+    def same_office(self, role: str, bearer: Bearer) -> bool:
+        """Whether a role names an office that a bearer is known for."""
+        return any(other in bearer.heads for head in heads_of(role) for other in _same_office().get(head, {head}))
+
+    def find(self, mention: Mention, recent: dict[int, int]) -> Bearer | Described:
+        """Return the known bearer that a description means, or why there is none.
+
+        ``recent`` gives the bearers mentioned before with the distance of their last mention in sentences.
+        """
+        first = mention.name.split()[0].lower() if mention.name else ""
+        flags = flags_of(first)
+        owned = first.endswith(("'s", "’s", "’")) or (flags and first in ("his", "her", "their", "its", "my", "our", "whose"))
+        if first in ("this", "that", "these") and mention.head:
+            nearest = self._nearest(mention, recent)
+            return nearest if nearest is not None else Described.NEW
+        if flags & INDEFINITE or first in _counters() or (not flags & DEFINITE and not owned and not self._plain(mention)):
+            return Described.NEW
+        if mention.kind == "document":
+            return self._document(mention, recent)
+        candidates = self._candidates(mention)
+        if owned and mention.head in _kin():
+            candidates = [b for b in candidates if mention.name in b.roles]
+        candidates = [b for b in candidates if b.kind != "person" or b.number in recent or b.count]
+        if not candidates:
+            return Described.SALIENT if self._falls_to_salient(mention, owned) else Described.NEW
+        return self._decide(mention, candidates, recent)
+
+    def _plain(self, mention: Mention) -> bool:
+        """Whether a description without article may go back to an earlier one ("Residents … residents")."""
+        return mention.plural or mention.name[:1].isupper()
+
+    def _falls_to_salient(self, mention: Mention, owned: bool) -> bool:
+        return not owned and (mention.head.endswith("year-old") or mention.head in ("man", "woman", "candidate", "nominee"))
+
+    def _candidates(self, mention: Mention) -> list[Bearer]:
+        heads = _same_office().get(mention.head, frozenset((mention.head,)))
+        single = singular(mention.head)
+        numbers: dict[int, None] = {}
+        for head in sorted(heads | ({single} if not mention.plural else set())):
+            numbers.update(dict.fromkeys(self.by_head.get(head, ())))
+        found = [self.bearers[n] for n in sorted(numbers)]
+        if mention.kind == "organisation":
+            found = found or [b for b in self.bearers if b.named and self._is_such_body(b, mention.head)]
+        return [b for b in found if self._agrees(b, mention)]
+
+    def _is_such_body(self, bearer: Bearer, head: str) -> bool:
+        """Whether a name may be that of "the company", "the newspaper"."""
+        if head in ("company", "firm", "group", "manufacturer", "maker", "carrier", "airline", "retailer", "operator"):
+            body = bearer.kind == "organisation" and bearer.name.lower() not in known_bodies()
+            return (body and not bearer.name.isupper()) or any(flags_of(h) & BODY for h in bearer.heads)
+        if head in ("newspaper", "paper", "daily", "magazine", "weekly", "outlet", "broadcaster", "network", "station", "website", "site"):
+            return bearer.kind == "organisation" and (bearer.name.lower() in known_bodies() or _press(bearer))
+        return False
+
+    def _agrees(self, bearer: Bearer, mention: Mention) -> bool:
+        """Whether gender, number and country do not contradict."""
+        if bearer.plural != mention.plural:
+            return False
+        if mention.gender in ("m", "f") and bearer.gender not in (None, mention.gender):
+            return False
+        lands = {_peoples()[w] for w in _words(mention.name) if w in _peoples()}
+        if not lands:
+            return True
+        known = {land for role in bearer.roles for w in _words(role) for land in (_peoples().get(w), w) if land}
+        known.update(w for w in bearer.words if w in lands)
+        others = {w for w in known if w in _peoples().values()}
+        return not others or bool(lands & others)
+
+    def _decide(self, mention: Mention, candidates: list[Bearer], recent: dict[int, int]) -> Bearer | Described:
+        """Return the candidate whose roles share most words with the description, else the one last spoken of."""
+        if len(candidates) == 1:
+            return candidates[0]
+        words = {w for w in _words(mention.name) if not flags_of(w) & (DEFINITE | INDEFINITE)}
+        words |= {_peoples()[w] for w in words if w in _peoples()}
+        shared = {b.number: max((len(words & self._role_words(r)) for r in b.roles), default=0) for b in candidates}
+        top = max(shared.values())
+        best = [b for b in candidates if shared[b.number] == top]
+        if len(best) == 1:
+            return best[0]
+        near = sorted((recent[b.number], b.number) for b in best if b.number in recent)
+        if len(near) == 1 or (len(near) > 1 and near[1][0] - near[0][0] >= _NEARER):
+            return self.bearers[near[0][1]]
+        return Described.AMBIGUOUS if near else best[0]
+
+    def _role_words(self, role: str) -> set[str]:
+        words = set(_words(role))
+        return words | {_peoples()[w] for w in words if w in _peoples()}
+
+    def _nearest(self, mention: Mention, recent: dict[int, int]) -> Bearer | None:
+        candidates = [b for b in self._candidates(mention) if b.number in recent]
+        order = list(recent)
+        return min(candidates, key=lambda b: order.index(b.number), default=None)
+
+    def _document(self, mention: Mention, recent: dict[int, int]) -> Bearer | Described:
+        """Return the document of that noun mentioned before ("the report" after "an audit report")."""
+        found = [self.bearers[n] for n in self.by_head.get(mention.head, ()) if self.bearers[n].kind == "document"]
+        found = [b for b in found if not b.plural and b.number in recent]
+        if len(mention.name.split()) > 2 and not any(mention.name.lower() == b.name.lower() for b in found):
+            return Described.NEW
+        return min(found, key=lambda b: recent[b.number], default=Described.NEW)
+
+
+def _press(bearer: Bearer) -> bool:
+    last = bearer.words[-1] if bearer.words else ""
+    return last in ("post", "times", "herald", "tribune", "gazette", "courier", "ledger", "journal", "review", "telegraph", "news",
+                    "chronicle", "observer", "mail", "mirror", "express", "radio", "tv", "star", "sun", "record", "echo")  # fmt: skip
+
+
+def is_group(flags: int) -> bool:
+    """Whether a noun names several people."""
+    return bool(flags & (GROUP | PERSON_PLURAL)) and not flags & DOCUMENT
