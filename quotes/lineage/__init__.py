@@ -7,15 +7,18 @@ In: articles, quotations, links and comparisons from the other rooms.  Out: ``Cr
 
 from __future__ import annotations
 
+from quotes.lineage.contexts import find_context
 from quotes.lineage.credits import find_credits
 from quotes.lineage.outlet_mentions import find_outlets
-from quotes.lineage.outlets import full_name, open_book, outlet_key, same_outlet
+from quotes.lineage.outlets import Book, full_name, open_book, outlet_key, same_outlet
 from quotes.lineage.precedence import decide_first
 from quotes.lineage.tree import build_lineages, lineage_id, order_key
 
 __all__ = [
+    "Book",
     "build_lineages",
     "decide_first",
+    "find_context",
     "find_credits",
     "find_outlets",
     "full_name",

@@ -1,0 +1,70 @@
+"""The question or the condition beside a quotation, which gives its words part of their sense.
+
+In: an article's text and a quotation.  Out: the words of that context, or None.
+
+>>> text = "Asked whether the dam was safe, Ilse Marron said: “Not this winter.”"
+>>> find_context(text, Quotation("q", "a", "direct", (Span(51, 67, "Not this winter."),)))
+'Asked whether the dam was safe'
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+
+from quotes.lineage.sentences import split_sentences
+from quotes.models import Quotation
+from quotes.rules import read_rules
+
+#: A context is looked for within so many code points around a quotation.
+_REACH = 500
+_MARKS = "\u201c\u201d\u201e\"\u00ab\u00bb\u2018\u2019'"
+
+
+@lru_cache(maxsize=1)
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    table = read_rules("contexts")
+
+    def any_of(name: str) -> str:
+        return "|".join(re.escape(w) for w in sorted(table[name], key=lambda w: (-len(w), w)))
+
+    opener = re.compile(rf"(?:{any_of('openers')})(?!\w)", re.IGNORECASE)
+    condition = re.compile(rf"(?:{any_of('conditions')})(?!\w)", re.IGNORECASE)
+    asked = re.compile(rf"(?<!\w)(?:{any_of('asked')})(?!\w)", re.IGNORECASE)
+    return opener, condition, asked
+
+
+def find_context(text: str, quotation: Quotation) -> str | None:
+    """Return the question or condition beside ``quotation``: a clause of its sentence, or the sentence before it."""
+    spans = [(s.start, s.end) for s in quotation.segments]
+    start, end = spans[0][0], spans[-1][1]
+    low, high = max(0, start - _REACH), min(len(text), end + _REACH)
+    around = text[low:high]
+    sentences = split_sentences(around, [(a - low, b - low) for a, b in spans])
+    number = next((n for n, (a, b) in enumerate(sentences) if a <= start - low < b), None)
+    if number is None:
+        return None
+    a, b = sentences[number]
+    clauses = _clauses(around, a, b, [(x - low, y - low) for x, y in spans])
+    opener, condition, asked = _patterns()
+    for clause in clauses:
+        if (opener.match(clause) or condition.match(clause)) and len(clause.split()) > 2:
+            return clause
+    if number == 0 or (low > 0 and number == 1 and sentences[0][0] == 0):
+        return None
+    before = around[slice(*sentences[number - 1])].strip()
+    if before.rstrip(_MARKS).endswith("?") and before[:1] not in _MARKS:
+        return before
+    return before if asked.search(before) or opener.match(before) else None
+
+
+def _clauses(text: str, start: int, end: int, spans: Sequence[tuple[int, int]]) -> list[str]:
+    """Return the clauses of a sentence outside the quoted words, cut at commas, colons and dashes."""
+    found = []
+    at = start
+    for a, b in [*spans, (end, end)]:
+        outside = text[at : max(at, a)]
+        at = max(at, b)
+        found += [piece.strip(_MARKS + " ,:;.\n") for piece in re.split(r"[,:;—]|\s-\s", outside)]
+    return [piece for piece in found if piece]
