@@ -1,0 +1,156 @@
+"""Where each report comes from: links by wording, steered by versions, credits and people's rulings.
+
+In: the wordings of reports that stand for themselves.  Out: a ``Link`` for each.
+
+>>> join_reports(wordings, credits, Rulings())["late"].parent
+'early'
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from attrs import evolve, field, frozen
+
+from quotes import times
+from quotes.lineage import Book, full_name, open_book, outlet_key
+from quotes.models import Credit, Link, Wording
+from quotes.reuse import choose_parent, link_wordings, match
+from quotes.reuse.parents import precedes, surface
+
+
+@frozen
+class Rulings:
+    """What people decided, as pairs of quotation ids."""
+
+    same: frozenset[tuple[str, str]] = field(factory=frozenset)
+    different: frozenset[tuple[str, str]] = field(factory=frozenset)
+
+    def parts(self, a: str, b: str) -> bool:
+        """Whether a person ruled that two reports are not of the same words."""
+        return (a, b) in self.different or (b, a) in self.different
+
+
+@frozen
+class Versions:
+    """Which reports are from versions of one article."""
+
+    #: Report id to (the article's first id, number of the version).
+    of: Mapping[str, tuple[str, int]] = field(factory=dict)
+
+    def earlier(self, parent: str, child: str) -> bool:
+        """Whether ``parent`` is from an earlier version of the article that ``child`` is from."""
+        a, b = self.of.get(parent), self.of.get(child)
+        return a is not None and b is not None and a[0] == b[0] and a[1] < b[1]
+
+
+def join_reports(
+    wordings: Sequence[Wording],
+    credits: Iterable[Credit] = (),
+    rulings: Rulings | None = None,
+    versions: Versions | None = None,
+) -> dict[str, Link]:
+    """Return the link of every wording by its id; credits decide among parents with equal words."""
+    rulings = rulings or Rulings()
+    links = {link.id: link for link in link_wordings(wordings)}
+    by_id = {w.id: w for w in wordings}
+    _keep_apart(links, by_id, rulings)
+    if versions and versions.of:
+        _follow_versions(links, by_id, versions, rulings)
+    _follow_credits(links, by_id, credits, rulings)
+    for a, b in sorted(rulings.same):
+        if a in by_id and b in by_id:
+            later, other = (b, a) if not precedes(by_id[b], by_id[a]) else (a, b)
+            _put_beside(links, by_id, later, other)
+    return links
+
+
+def _put_beside(links: dict[str, Link], by_id: Mapping[str, Wording], later: str, other: str) -> None:
+    """Join two reports that a person ruled to be of the same words: as parent where time allows, else side by side."""
+    link = links[later]
+    if link.parent is None and precedes(by_id[other], by_id[later]) and not _above(links, later, other):
+        links[later] = evolve(link, parent=other, beside=(), similarity=0.0, why="a person ruled so")
+    elif other not in (link.parent, *link.beside):
+        links[later] = evolve(link, beside=tuple(sorted({*link.beside, other})))
+
+
+def _above(links: Mapping[str, Link], ancestor: str, start: str) -> bool:
+    """Whether ``ancestor`` stands above ``start``."""
+    at: str | None = start
+    seen = set()
+    while at is not None and at not in seen:
+        if at == ancestor:
+            return True
+        seen.add(at)
+        at = links[at].parent if at in links else None
+    return False
+
+
+def _keep_apart(links: dict[str, Link], by_id: Mapping[str, Wording], rulings: Rulings) -> None:
+    """Choose again where a person ruled that a report and its parent are not of the same words."""
+    ruled = {i for pair in rulings.different for i in pair}
+    for i in sorted(ruled & set(links)):
+        link = links[i]
+        apart = {j for j in by_id if rulings.parts(i, j)}
+        if not apart & {link.parent, *link.also, *link.beside}:
+            continue
+        child = by_id[i]
+        pairs = [(w, m) for j, w in by_id.items() if j != i and j not in apart and (m := match(child, w))]
+        links[i] = choose_parent(child, pairs)
+
+
+def _follow_versions(
+    links: dict[str, Link], by_id: Mapping[str, Wording], versions: Versions, rulings: Rulings
+) -> None:
+    """Make the older version's wording the parent of the words that a later version changed."""
+    families: dict[str, list[str]] = {}
+    for i, (family, _) in sorted(versions.of.items()):
+        if i in by_id:
+            families.setdefault(family, []).append(i)
+    for family in families.values():
+        for i in family:
+            older = [j for j in family if versions.earlier(j, i) and not rulings.parts(i, j)]
+            found = [(m.similarity, versions.of[j][1], j) for j in older if (m := match(by_id[i], by_id[j]))]
+            if found:
+                best = max(found)
+                links[i] = Link(i, best[2], round(best[0], 4), (), (), "an older version of the article")
+
+
+def _follow_credits(
+    links: dict[str, Link], by_id: Mapping[str, Wording], credits: Iterable[Credit], rulings: Rulings
+) -> None:
+    """Among parents with the same words take the one whose outlet the report credits."""
+    given: dict[str, set[str]] = {}
+    book = open_book({w.outlet for w in by_id.values() if w.outlet})
+    for credit in credits:
+        for i in credit.quotations:
+            if i in by_id:
+                given.setdefault(i, set()).add(outlet_key(full_name(credit.outlet, book)))
+    if not given:
+        return
+    alike: dict[str, list[Wording]] = {}
+    for w in by_id.values():
+        alike.setdefault(surface(w.text), []).append(w)
+    for i, outlets in sorted(given.items()):
+        parent = by_id.get(links[i].parent or "")
+        if parent is None or _outlet(parent, book) in outlets:
+            continue
+        child = by_id[i]
+        others = [
+            w
+            for w in alike[surface(parent.text)]
+            if w.id not in (i, parent.id)
+            and _outlet(w, book) in outlets
+            and precedes(w, child)
+            and not rulings.parts(w.id, i)
+            and not _above(links, i, w.id)
+            and match(child, w)
+        ]
+        if others:
+            best = min(others, key=lambda w: (times.sort_key(w.published), w.article or "", w.start, w.id))
+            why = f"the same words, and the report credits {best.outlet}"
+            links[i] = evolve(links[i], parent=best.id, why=why)
+
+
+def _outlet(wording: Wording, book: Book) -> str:
+    return outlet_key(full_name(wording.outlet, book)) if wording.outlet else ""
