@@ -18,10 +18,12 @@ from quotes.reading import Mention
 _REACH = 60
 #: A subject begins at most this many words behind the quotation ("longtime [Republican donor …]").
 _LEAD = 6
+#: Up to so many words in marks are a fragment.
+_FEW = 4
 
 _OPEN = Cue("(open)", "neutral", "strong", frozenset(("recipient",)), frozenset(("past", "s")))
 _NOT_SUBJECT = frozenset("and but or nor which who whom whose that because so if unless though although where when while".split())
-_PLAIN = frozenset("say write add note argue tell explain report recall state insist warn claim continue conclude predict tweet".split())
+_PLAIN = frozenset("say write add note argue tell explain report recall state insist warn claim continue conclude predict tweet call describe assert suggest declare contend".split())
 _OBJECTS = frozenset("him them me us whom himself herself themselves itself".split())
 _SKIPPED = frozenset((",", "—", "–", "-", "”", "''"))
 
@@ -55,12 +57,17 @@ def inverted(scene: Scene, quote: int) -> Finding | None:
 def following(scene: Scene, quote: int) -> Finding | None:
     """“Q,” X said, with a verb of saying."""
     found = _following(scene, quote)
-    return found if found is not None and found.verb is not None and found.verb.cue.strength == "strong" else None
+    if found is None or found.verb is None or found.verb.cue.strength != "strong":
+        return None
+    # because he is “no doctor,” he felt free: a few words inside a sentence wait for a plain verb
+    if _woven(scene, quote) and found.verb.cue.lemma not in _PLAIN and found.rule != "as-put-it":
+        return None
+    return found
 
 
 def following_weak(scene: Scene, quote: int) -> Finding | None:
     """“Q,” X thought."""
-    return _following(scene, quote)
+    return None if _woven(scene, quote) else _following(scene, quote)
 
 
 def _following(scene: Scene, quote: int) -> Finding | None:
@@ -181,6 +188,13 @@ def _verb_behind(scene: Scene, line: Line, j: int, hi: int, quote: int) -> Verb 
             return None
         k += 1
     return None
+
+
+def _woven(scene: Scene, quote: int) -> bool:
+    """Whether the words are a few and stand inside the reporter's sentence."""
+    line, at = scene.place(quote)
+    lo, _ = line.bounds(at)
+    return at > lo and line.words[at - 1].isalpha() and scene.size(quote) <= _FEW
 
 
 def _human(mention: Mention) -> bool:

@@ -131,6 +131,8 @@ def colon(scene: Scene, quote: int) -> Finding | None:
     lo, _ = line.bounds(at)
     if at <= lo or line.words[at - 1] not in (":", "—", "–"):
         return None
+    if line.words[at - 1] != ":" and any(line.quotes[k] >= 0 for k in range(lo, at)):
+        return None
     subject = clause_subject(scene, line, lo, at - 1)
     if subject is None or not can_speak(scene.mentions[subject]):
         return None

@@ -33,6 +33,15 @@ def runs_on(scene: Scene, quote: int, findings: Findings, scare: Sequence[bool])
     return None
 
 
+def after_dash(scene: Scene, quote: int, findings: Findings, scare: Sequence[bool]) -> Finding | None:
+    """The second piece of “If the dam goes” — X tapped the map — “all goes”."""
+    earlier = quote - 1
+    found = findings[earlier] if earlier >= 0 else None
+    if found is not None and found.rule == "interrupted" and scene.paragraph[earlier] == scene.paragraph[quote]:
+        return _carried("interrupted", earlier, joined=True)
+    return None
+
+
 def same_sentence(scene: Scene, quote: int, findings: Findings, scare: Sequence[bool]) -> Finding | None:
     """“A” and “B” in one sentence, and only one has a cue."""
     earlier = _before(scene, quote, scare)
@@ -83,7 +92,7 @@ def paragraph_before(scene: Scene, quote: int, findings: Findings, scare: Sequen
     if near and scene.at[earlier] >= start:
         return _carried("paragraph-before", earlier)
     introduced = above.words[end - 1] == ":" or _reports(scene, above, start, end)
-    actor = _actor(scene, above, start, end)
+    actor = _actor(scene, above, start, end, above.words[end - 1] == ":")
     if actor is not None and introduced and (not near or _individual(scene.mentions[actor])):
         return Finding("introduced", actor)
     if near:
@@ -115,10 +124,6 @@ def clause_speaker(scene: Scene, quote: int, findings: Findings, scare: Sequence
     if subject is None or not _speaks(scene.mentions[subject]):
         return None
     return Finding("clause-subject", subject)
-
-
-#: In this order; the first that finds somebody decides.
-CARRIERS: tuple[Carrier, ...] = (runs_on, same_sentence, same_paragraph, spoken_next, paragraph_before, clause_speaker)
 
 
 def _carried(rule: str, source: int, joined: bool = False) -> Finding:
@@ -168,12 +173,31 @@ def _reports(scene: Scene, line: Line, lo: int, hi: int) -> bool:
     return False
 
 
-def _actor(scene: Scene, line: Line, lo: int, hi: int) -> int | None:
-    """Return who a sentence of narration is about, where that is somebody who can speak."""
+def _actor(scene: Scene, line: Line, lo: int, hi: int, colon: bool = False) -> int | None:
+    """Return who a sentence of narration is about, where that is somebody who can speak; a document before a colon."""
     subject = clause_subject(scene, line, lo, hi)
-    if subject is None or not _speaks(scene.mentions[subject]):
+    if subject is None:
+        return None
+    if not _speaks(scene.mentions[subject]) and not (colon and scene.mentions[subject].kind == "document"):
         return None
     return subject
+
+
+def participle(scene: Scene, quote: int, findings: Findings, scare: Sequence[bool]) -> Finding | None:
+    """Adding, “Q”: a sentence that has only a participle goes on with the speaker before."""
+    line, at = scene.place(quote)
+    lo, _ = line.bounds(at)
+    if lo == 0 or at - lo > 3 or at == lo:
+        return None
+    verb = verb_at(scene, line, lo)
+    earlier = _before(scene, quote, scare)
+    if verb is None or not verb.ing:
+        return None
+    cue = (line.starts[verb.at], line.ends[verb.end - 1])
+    if earlier is not None and findings[earlier] is not None:
+        return Finding("participle", None, cue, verb, source=earlier)
+    actor = _actor(scene, line, line.bounds(lo - 1)[0], lo)
+    return Finding("participle", actor, cue, verb) if actor is not None else None
 
 
 def _speaks(mention: Mention) -> bool:
@@ -199,3 +223,16 @@ def interrupted(scene: Scene, quote: int) -> Finding | None:
                 subject = phrase_right(scene, line, at + 2, k)
                 return Finding("interrupted", subject) if subject is not None else None
     return None
+
+
+#: In this order; the first that finds somebody decides.
+CARRIERS: tuple[Carrier, ...] = (
+    runs_on,
+    after_dash,
+    participle,
+    same_sentence,
+    same_paragraph,
+    spoken_next,
+    paragraph_before,
+    clause_speaker,
+)

@@ -25,6 +25,11 @@ _FAINT = frozenset(("clause-subject", "same-sentence", "before-weak"))
 _TIGHT = frozenset(("before-tight", "before-tight-participle", "after-inverted", "after-subject", "label", "headline", "signature"))
 
 
+#: Verbs whose object is what gets the name: X called the show “Q”.
+_NAMING = frozenset("call describe dub label brand deem term denounce declare pronounce".split())
+_TERMS = frozenset("term word phrase expression name nickname title".split())
+
+
 @frozen
 class _Signals:
     before: frozenset[str]
@@ -52,7 +57,7 @@ def is_scare(scene: Scene, quote: int, found: Finding | None) -> bool:
         return True
     ended = scene.last_mark(quote) in ",?!" and at + 1 < len(line) and found is not None and found.rule.startswith("after")
     if ended:
-        return False
+        return _aired(line, at, words)
     if _named(scene, line, at, words, found) or _sign(scene, line, found):
         return True
     if found is not None and found.rule in _TIGHT and not _is_title(words):
@@ -98,6 +103,9 @@ def _named(scene: Scene, line: Line, at: int, words: list[str], found: Finding |
         return True
     if not comma and word == "called" and _thing(scene, line, j):
         return True
+    verb = found.verb if found is not None else None
+    if verb is not None and verb.end <= j and "naming" in verb.cue.frames and verb.cue.lemma in _NAMING and word not in _TERMS:
+        return False
     if word in signals.nouns and not (comma and line.words[at + 1 : at + 2] != [","] and not _is_title(words) and scene.last_mark(line.quotes[at]) != ","):
         reported = found is not None and found.rule in _TIGHT and not comma
         return not reported or _is_title(words)
@@ -115,6 +123,12 @@ def _thing(scene: Scene, line: Line, j: int) -> bool:
         return line.words[k].isalpha() and line.words[k] not in scene.cues.aux
     mention = scene.mentions[line.men[k]]
     return mention.form == "nominal" and mention.kind not in ("person", "anonymous", "collective")
+
+
+def _aired(line: Line, at: int, words: list[str]) -> bool:
+    """On NBC's “Meet the Press,” X said: a programme's name before a reporting clause."""
+    before = line.words[at - 1] if at else ""
+    return _is_title(words) and (before in ("on", "of", "with", "in", "from", "for", "at", "to") or before.endswith(("'s", "’s")))
 
 
 def _sign(scene: Scene, line: Line, found: Finding | None) -> bool:

@@ -175,6 +175,12 @@ class Scene:
         here = self.quoted[quote]
         return self.text[here.start : here.end].rstrip()[-1:]
 
+    def size(self, quote: int) -> int:
+        """Return the number of words in marks."""
+        here = self.quoted[quote]
+        tokens = self.tokens
+        return sum(1 for w in tokens.texts[tokens.first_at(here.start) : tokens.first_at(here.end)] if w[0].isalnum())
+
     def soft(self, quote: int) -> bool:
         """Whether the words end so that the sentence may go on after them: ? ! … or a dash."""
         return self.last_mark(quote) in _SOFT

@@ -27,36 +27,56 @@ _BACK = 1500
 
 @frozen
 class _Outlets:
+    """The tables of ``rules/outlets.toml`` and ``rules/told.toml`` as this rule needs them."""
+
+    #: Lower case without "the" to the full name.
     names: dict[str, str]
+    #: Full name to the word that a description uses: "British".
+    nation: dict[str, str]
     last: frozenset[str]
     first: frozenset[str]
-    suffixes: tuple[str, ...]
     nouns: frozenset[str]
+    own: frozenset[str]
     barred: frozenset[str]
     occasions: frozenset[str]
     verbs: frozenset[str]
     links: frozenset[str]
+    recipients: frozenset[str]
+    between: frozenset[str]
 
 
 @cache
 def _outlets() -> _Outlets:
-    table = read_rules("outlets")
+    table, told = read_rules("outlets"), read_rules("told")
     names: dict[str, str] = {}
-    for entry in table["outlet"]:
-        for name in (entry["name"], *entry.get("nicknames", ())):
-            names[name.lower().removeprefix("the ")] = entry["name"].removeprefix("The ")
-    shape, occasions = table["shape"], table["occasions"]
+    nation: dict[str, str] = {}
+    for entry in table["known"]:
+        full = entry["name"].removeprefix("The ")
+        for name in (entry["name"], *entry.get("also", ())):
+            names.setdefault(name.lower().removeprefix("the "), full)
+        if entry.get("of"):
+            nation[full] = entry["of"]
+    shape = table["shape"]
+    words = {name: frozenset(told[section][key].split()) for name, section, key in _TOLD}
     return _Outlets(
-        names,
-        frozenset(shape["last"].split()),
-        frozenset(shape["first"].split()),
-        tuple(shape["suffixes"]),
-        frozenset(table["nouns"]["words"].split()),
-        frozenset(table["not"]["words"].split()),
-        frozenset(occasions["nouns"].split()),
-        frozenset(occasions["verbs"].split()),
-        frozenset(occasions["links"].split()),
+        names=names,
+        nation=nation,
+        last=frozenset(shape["last"]),
+        first=frozenset(w for w in shape["first"] if " " not in w),
+        nouns=frozenset(w for nouns in table["nouns"].values() for phrase in nouns for w in phrase.split()[-1:]),
+        own=frozenset(table["own"]["words"]),
+        **words,
     )
+
+
+_TOLD = (
+    ("barred", "not", "words"),
+    ("occasions", "occasions", "nouns"),
+    ("verbs", "occasions", "verbs"),
+    ("links", "occasions", "links"),
+    ("recipients", "recipients", "verbs"),
+    ("between", "between", "words"),
+)
 
 
 def find_told(scene: Scene, findings: Sequence[Finding | None], speakers: Sequence[int | None]) -> list[str | None]:
@@ -96,7 +116,7 @@ def _recipient(scene: Scene, quote: int, found: Finding | None) -> str | None:
     line = scene.line(scene.paragraph[quote])
     start = found.verb.end
     _, hi = line.bounds(found.verb.at)
-    if found.verb.cue.lemma not in ("tell", "inform", "assure", "remind", "write", "warn"):
+    if found.verb.cue.lemma not in _outlets().recipients:
         # said to the Herald
         if start + 1 < hi and line.words[start] == "to":
             return outlet_at(scene, line, start + 1, hi)
@@ -108,7 +128,7 @@ def _recipient(scene: Scene, quote: int, found: Finding | None) -> str | None:
     for k in range(start, min(hi, start + _REACH)):
         if line.quotes[k] >= 0 or line.words[k] in (",", ":", "that"):
             break
-        if line.words[k] in ("for", "from", "at", "of", "newspaper", "magazine", "broadcaster", "agency", "station", "daily", "'s", "’s"):
+        if line.words[k] in _outlets().between:
             named = outlet_at(scene, line, k + 1, hi)
             if named is not None:
                 return named
@@ -142,13 +162,11 @@ def outlet_at(scene: Scene, line: Line, i: int, hi: int) -> str | None:
     """Return the full name of the outlet that items from ``i`` on name, or None."""
     outlets = _outlets()
     if i < hi and line.words[i] in ("the", "this", "a", "our"):
-        this = line.words[i] in ("this", "our")
-        stop = min(hi, i + 4)
-        for k in range(i + 1, stop):
-            if line.words[k] in outlets.nouns and (k + 1 >= hi or not line.raws[k + 1][:1].isupper()):
-                return scene.outlet if this else earlier_outlet(scene, line.starts[i])
-            if line.raws[k][:1].isupper() and k + 1 < stop and line.words[k + 1] not in outlets.nouns:
-                break
+        if " ".join(line.words[i : i + 2]) in outlets.own or " ".join(line.words[i : i + 3]) in outlets.own:
+            return scene.outlet
+        described = _described(scene, line, i, hi)
+        if described is not None:
+            return described
         i += 1
     end = i
     while end < hi and end - i < _NAME and line.quotes[end] < 0:
@@ -164,6 +182,18 @@ def outlet_at(scene: Scene, line: Line, i: int, hi: int) -> str | None:
     return None
 
 
+def _described(scene: Scene, line: Line, i: int, hi: int) -> str | None:
+    """The daily, the British newspaper: the outlet named before that fits."""
+    nouns = _outlets().nouns
+    for k in range(i + 1, min(hi, i + 4)):
+        if line.words[k] in nouns and line.words[k] == line.raws[k] and (k + 1 >= hi or not line.raws[k + 1][:1].isupper()):
+            nation = line.raws[i + 1] if line.raws[i + 1][:1].isupper() else ""
+            return earlier_outlet(scene, line.starts[i], nation)
+        if line.raws[k][:1].isupper() and k > i + 1:
+            return None
+    return None
+
+
 def full_name(scene: Scene, words: str, before: int) -> str | None:
     """Return the full name of an outlet written ``words``, or None where they name none."""
     outlets = _outlets()
@@ -176,9 +206,7 @@ def full_name(scene: Scene, words: str, before: int) -> str | None:
     parts = bare.split()
     if not parts or parts[-1] in outlets.barred or not parts[-1][:1].isupper():
         return None
-    shaped = parts[-1] in outlets.last or (len(parts) > 1 and parts[0] in outlets.first) or (
-        len(parts) == 1 and len(bare) > 2 and bare.endswith(outlets.suffixes)
-    )
+    shaped = parts[-1] in outlets.last or (len(parts) > 1 and parts[0] in outlets.first) or (len(parts) == 1 and len(bare) > 2 and bare.endswith(("TV", "FM")))
     if not shaped:
         return None
     if len(parts) == 1:
@@ -203,8 +231,10 @@ def _fuller(scene: Scene, word: str, before: int) -> str | None:
     return _outlets().names.get(full.lower(), full)
 
 
-def earlier_outlet(scene: Scene, before: int) -> str | None:
-    """Return the outlet last named before an offset; the article's own where none is."""
+def earlier_outlet(scene: Scene, before: int, nation: str = "") -> str | None:
+    """Return the outlet last named before an offset, rather one of the ``nation`` that a description gives."""
+    known = _outlets().nation
+    nearest: str | None = None
     tokens = scene.tokens
     last = tokens.first_at(before)
     for i in range(last - 1, max(-1, last - _BACK), -1):
@@ -216,6 +246,9 @@ def earlier_outlet(scene: Scene, before: int) -> str | None:
             start -= 1
         for first in range(start, i + 1):
             named = full_name(scene, scene.text[tokens.starts[first] : tokens.ends[i]], tokens.starts[first])
-            if named is not None and not named.islower():
+            if named is None or named.islower():
+                continue
+            if not nation or known.get(named) == nation:
                 return named
-    return None
+            nearest = nearest or (named if named not in known else None)
+    return nearest
