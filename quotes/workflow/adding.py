@@ -104,7 +104,7 @@ def _put(store: Store, article: Article, quotations: tuple[Quotation, ...], tall
         tally.status["unchanged"] += 1
         return
     from quotes.resolve.speakers import forms_of
-    from quotes.reuse import copy_keys, prose_keys, shingle_keys
+    from quotes.reuse import copy_keys, prose_keys, prose_probe_keys, shingle_keys
 
     own = rebased(quotations, plan)
     text = plan.article.text
@@ -113,7 +113,10 @@ def _put(store: Store, article: Article, quotations: tuple[Quotation, ...], tall
         plan.article,
         own,
         forms=forms_of(plan.base_id, own),
-        keys={q.id: shingle_keys(q.text) for q in own if q.kind in ("direct", "partial")},
+        # the keys for prose let an article that comes later find the quotations that its prose is the source of
+        keys={
+            q.id: [*shingle_keys(q.text), *prose_probe_keys(q.text)] for q in own if q.kind in ("direct", "partial")
+        },
         prose_keys=prose_keys(text, quoted),
         copy_keys=copy_keys(text),
     )
