@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import os
 import sys
+from errno import ENOSPC
 from typing import NoReturn
 
 from quotes.errors import QuotesError, UsageError
@@ -47,7 +48,7 @@ def _explain(error: Exception) -> int:
         _say(f"quotes: {error}")
         return 2 if isinstance(error, UsageError) else 1
     if isinstance(error, OSError) and error.strerror:
-        where = f"{error.filename}: " if error.filename else ""
+        where = f"{error.filename}: " if error.filename else "cannot write: " if error.errno == ENOSPC else ""
         _say(f"quotes: {where}{error.strerror.lower()}")
         return 1
     if isinstance(error, MemoryError):
@@ -75,6 +76,6 @@ def _flushed(code: int) -> int:
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     except OSError as error:
-        _say(f"quotes: cannot write the output: {(error.strerror or str(error)).lower()}")
+        _say(f"quotes: cannot write: {(error.strerror or str(error)).lower()}")
         return 1
     return code

@@ -21,8 +21,13 @@ from quotes.models import SEVERITIES, Comparison, Rejection, Wording
 
 
 def compare(
-    original: Annotated[str, typer.Argument(help="The earlier wording, or - to read JSON lines from standard input.")],
-    later: Annotated[str | None, typer.Argument(help="The later wording.")] = None,
+    original: Annotated[
+        str,
+        typer.Argument(
+            callback=options.as_words, help="The earlier wording, or - to read JSON lines from standard input."
+        ),
+    ],
+    later: Annotated[str | None, typer.Argument(callback=options.as_words, help="The later wording.")] = None,
     fail_on: options.FailOn = None,
     shape: options.Shape = None,
 ) -> None:
@@ -52,7 +57,7 @@ def compare(
     elif later is None:
         raise UsageError("compare", "needs two wordings", "give the later wording too, or - to read pairs")
     else:
-        output.one(compared(_cleaned(original), _cleaned(later)), COMPARISONS)
+        output.one(compared(original, later), COMPARISONS)
     left_out.finish(found=fail_on is not None and gravest >= SEVERITIES.index(fail_on.value))
 
 
@@ -101,9 +106,4 @@ def _pairs(left_out: LeftOut) -> Iterator[tuple[str, str]]:
 
 def _wording(row: dict[str, Any] | None, key: str) -> str | None:
     value = None if row is None else row.get(key)
-    return _cleaned(value) if isinstance(value, str) else None
-
-
-def _cleaned(text: str) -> str:
-    """Return ``text`` without half characters (a terminal or JSON may hand them over)."""
-    return text.encode("utf-8", "replace").decode("utf-8")
+    return str(options.as_words(value)) if isinstance(value, str) else None

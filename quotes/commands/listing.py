@@ -21,7 +21,9 @@ def list_quotations(
     context: typer.Context,
     speaker: options.OfSpeaker = None,
     outlet: options.OfOutlet = None,
-    article: Annotated[str | None, typer.Option("--article", metavar="ID", help="Only this article.")] = None,
+    article: Annotated[
+        str | None, typer.Option("--article", metavar="ID", callback=options.as_words, help="Only this article.")
+    ] = None,
     since: options.Since = None,
     until: options.Until = None,
     kind: Annotated[
@@ -52,7 +54,9 @@ def list_quotations(
 
 def list_speakers(
     context: typer.Context,
-    name: Annotated[str | None, typer.Argument(help="A name or part of it; all speakers without one.")] = None,
+    name: Annotated[
+        str | None, typer.Argument(callback=options.as_words, help="A name or part of it; all speakers without one.")
+    ] = None,
     shape: options.Shape = None,
 ) -> None:
     """List the speakers in the store: the names and roles that articles give them, and how often they speak.
@@ -70,7 +74,10 @@ def list_speakers(
 
 def search(
     context: typer.Context,
-    words: Annotated[list[str], typer.Argument(help="Words to find; “a phrase”; negotiat* for beginnings.")],
+    words: Annotated[
+        list[str],
+        typer.Argument(callback=options.as_words, help="Words to find; “a phrase”; negotiat* for beginnings."),
+    ],
     limit: Annotated[int, typer.Option("--limit", metavar="N", min=1, help="Show at most so many.")] = 50,
     shape: options.Shape = None,
 ) -> None:

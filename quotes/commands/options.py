@@ -9,7 +9,7 @@ In: nothing.  Out: annotated types for the parameters of commands.
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
@@ -35,6 +35,18 @@ class Kind(StrEnum):
     SCARE = "scare"
 
 
+def as_words(value: Any) -> Any:
+    """Return what was typed as Unicode text: bytes that the locale could not read are read as UTF-8."""
+    if isinstance(value, list):
+        return [as_words(item) for item in value]
+    if not isinstance(value, str):
+        return value
+    try:
+        return value.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+    except UnicodeEncodeError:
+        return value.encode("utf-8", "replace").decode("utf-8")
+
+
 Paths = Annotated[
     list[str],
     typer.Argument(
@@ -42,7 +54,8 @@ Paths = Annotated[
     ),
 ]
 Outlet = Annotated[
-    str | None, typer.Option("--outlet", metavar="NAME", help="Who published the articles that do not say so.")
+    str | None,
+    typer.Option("--outlet", metavar="NAME", callback=as_words, help="Who published the articles that do not say so."),
 ]
 Published = Annotated[
     str | None,
@@ -64,9 +77,14 @@ Scare = Annotated[
 ]
 Indirect = Annotated[bool, typer.Option("--indirect", help="Also reported speech without quotation marks.")]
 OfSpeaker = Annotated[
-    str | None, typer.Option("--speaker", metavar="NAME", help="Only words of this speaker (a name or part of it).")
+    str | None,
+    typer.Option(
+        "--speaker", metavar="NAME", callback=as_words, help="Only words of this speaker (a name or part of it)."
+    ),
 ]
-OfOutlet = Annotated[str | None, typer.Option("--outlet", metavar="NAME", help="Only reports of this outlet.")]
+OfOutlet = Annotated[
+    str | None, typer.Option("--outlet", metavar="NAME", callback=as_words, help="Only reports of this outlet.")
+]
 Since = Annotated[str | None, typer.Option("--since", metavar="DATE", help="Only reports published then or later.")]
 Until = Annotated[str | None, typer.Option("--until", metavar="DATE", help="Only reports published then or earlier.")]
 FailOn = Annotated[

@@ -18,7 +18,9 @@ from quotes.commands.session import session_of
 
 def show(
     context: typer.Context,
-    quotation: Annotated[str, typer.Argument(metavar="ID", help="The id of a quotation in the store.")],
+    quotation: Annotated[
+        str, typer.Argument(metavar="ID", callback=options.as_words, help="The id of a quotation in the store.")
+    ],
     shape: options.Shape = None,
 ) -> None:
     """Show one quotation in its paragraph, with the speaker and the reporting words marked, and say why.

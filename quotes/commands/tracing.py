@@ -21,7 +21,12 @@ from quotes.models import SEVERITIES
 def trace(
     context: typer.Context,
     words: Annotated[
-        list[str], typer.Argument(metavar="ID|WORDS", help="The id of a quotation or lineage, or some of its words.")
+        list[str],
+        typer.Argument(
+            metavar="ID|WORDS",
+            callback=options.as_words,
+            help="The id of a quotation or lineage, or some of its words.",
+        ),
     ],
     shape: options.Shape = None,
 ) -> None:
@@ -56,7 +61,13 @@ def lineages(
         options.Level | None, typer.Option("--severity", help="Only lineages altered as gravely as this, or graver.")
     ] = None,
     kind: Annotated[
-        str | None, typer.Option("--kind", metavar="KIND", help="Only with an alteration of this kind (negation, …).")
+        str | None,
+        typer.Option(
+            "--kind",
+            metavar="KIND",
+            callback=options.as_words,
+            help="Only with an alteration of this kind (negation, …).",
+        ),
     ] = None,
     reports: Annotated[
         int | None, typer.Option("--reports", metavar="N", min=1, help="Only with at least so many reports.")
@@ -100,7 +111,13 @@ def drift(
         options.Level, typer.Option("--severity", help="Only reports altered as gravely as this, or graver.")
     ] = options.Level.COSMETIC,
     kind: Annotated[
-        str | None, typer.Option("--kind", metavar="KIND", help="Only with an alteration of this kind (negation, …).")
+        str | None,
+        typer.Option(
+            "--kind",
+            metavar="KIND",
+            callback=options.as_words,
+            help="Only with an alteration of this kind (negation, …).",
+        ),
     ] = None,
     limit: Annotated[int | None, typer.Option("--limit", metavar="N", min=1, help="Show at most so many.")] = None,
     fail_on: options.FailOn = None,
