@@ -23,7 +23,7 @@ _FEW = 4
 
 _OPEN = Cue("(open)", "neutral", "strong", frozenset(("recipient",)), frozenset(("past", "s")))
 _NOT_SUBJECT = frozenset("and but or nor which who whom whose that because so if unless though although where when while".split())
-_PLAIN = frozenset("say write add note argue tell explain report recall state insist warn claim continue conclude predict tweet call describe assert suggest declare contend".split())
+_PLAIN = frozenset("say write add note argue tell explain report recall state insist warn claim continue conclude predict tweet call describe assert suggest declare contend mean".split()) | {"make clear", "make plain"}
 _OBJECTS = frozenset("him them me us whom himself herself themselves itself".split())
 _SKIPPED = frozenset((",", "—", "–", "-", "”", "''"))
 

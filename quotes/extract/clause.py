@@ -91,6 +91,9 @@ def _is_noun(scene: Scene, line: Line, i: int, cue: Cue) -> bool:
         return "s" not in cue.forms and not (mention.plural or before in _PLURAL or _asked(line, i))
     if before in scene.cues.prepositions and before not in ("to", "as"):
         return True
+    earlier = scene.cues.verbs.get(before)
+    if (earlier is not None and earlier.forms & {"past", "ing"}) or (before.endswith("ed") and before not in scene.cues.aux):
+        return True
     if "base" in cue.forms and "s" not in cue.forms:
         return not (before in scene.cues.aux or before in ("to", "and", "or", "who", "people", "not", ",") or before.endswith("ly"))
     return before in ("of", "more", "new", "such", "false", "recent")
@@ -252,11 +255,22 @@ def _host(scene: Scene, line: Line, comma: int, lo: int) -> int | None:
                     best = k
                 elif opener in ("who", "whose") or before == "of":
                     best = best if best is not None else _head_of(scene, line, first, lo)
+            named = _name_between(scene, line, j, end)
+            if best is not None and best <= j and named is not None and scene.mentions[line.men[best]].form == "nominal":
+                best = named
             end = j
         elif line.words[j] in (";", ":") or line.words[j] in _DASHES:
             break
         j -= 1
     return best
+
+
+def _name_between(scene: Scene, line: Line, j: int, end: int) -> int | None:
+    """Return the last item of a name that fills the space between two commas: the head of it, [Ada Lom], said."""
+    m = line.men[j + 1] if j + 1 < end else -1
+    if m < 0 or scene.mentions[m].form != "name" or line.past(j + 1) != end:
+        return None
+    return end - 1
 
 
 def _head_of(scene: Scene, line: Line, first: int, lo: int) -> int | None:
@@ -350,7 +364,7 @@ def _subject_of_participle(scene: Scene, line: Line, at: int, lo: int) -> int | 
             return line.men[k]
         if governor is None and first == lo:
             return line.men[k]
-    return clause_subject(scene, line, lo, at)
+    return clause_subject(scene, line, lo, at, nearest=word != ",")
 
 
 def _nearest_object(scene: Scene, line: Line, k: int, lo: int) -> int | None:
@@ -371,8 +385,11 @@ def _nearest_object(scene: Scene, line: Line, k: int, lo: int) -> int | None:
     return None
 
 
-def clause_subject(scene: Scene, line: Line, lo: int, hi: int) -> int | None:
-    """Return the subject of the clause that runs up to item ``hi``: the last one that a finite verb follows."""
+def clause_subject(scene: Scene, line: Line, lo: int, hi: int, nearest: bool = False) -> int | None:
+    """Return the subject of the clause that runs up to item ``hi``: the last one that a finite verb follows.
+
+    ``nearest`` takes clauses behind "after" and the like for it too.
+    """
     start = _after_opening(scene, line, lo, hi)
     fallback: int | None = None
     chosen: int | None = None
@@ -388,8 +405,9 @@ def clause_subject(scene: Scene, line: Line, lo: int, hi: int) -> int | None:
         hook = first == start or before in _HOOKS or (before == "," and (chosen is None or _new_clause(scene, line, m, after, hi))) or before == QUOTE or line.words[first - 1] in _DASHES
         if free and fallback is None:
             fallback = m
-        if hook and free and _leads_clause(scene, line, after, hi) and not (chosen is not None and before in _HOOKS - {"and", "but", ";", "—"}
-                                                                            and not _same_level(before)):
+        if hook and free and _leads_clause(scene, line, after, hi) and (
+            nearest or chosen is None or before not in _HOOKS or _same_level(before)
+        ):
             chosen = best_name(scene, line, m, first, lo)
         j = max(after, j + 1)
     if chosen is not None:

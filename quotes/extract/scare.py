@@ -30,6 +30,14 @@ _NAMING = frozenset("call describe dub label brand deem term denounce declare pr
 _TERMS = frozenset("term word phrase expression name nickname title".split())
 
 
+#: Verbs that govern quoted words at a distance: said it would take “Q”.
+SAYING = frozenset(
+    "say tell write note argue claim add warn insist explain report recall state stress suggest predict admit acknowledge "
+    "maintain complain boast assert announce allege testify tweet ask describe refer call speak talk cite accuse promise vow pledge "
+    "demand urge mention remark comment reiterate repeat emphasize emphasise declare label".split()
+) | {"refer to", "talk about", "speak of", "speak about", "talk of", "call for", "warn of", "complain of", "complain about", "boast of"}
+
+
 @frozen
 class _Signals:
     before: frozenset[str]
@@ -169,4 +177,10 @@ def _term(scene: Scene, line: Line, at: int, words: list[str], found: Finding | 
         lo, hi = line.bounds(at)
         alone = at == lo and (at + 1 >= hi)
         return len(words) <= _TERM and not alone
-    return found.rule in _FAINT and len(words) <= 2 and not found.joined
+    if found.rule in _FAINT:
+        return len(words) <= 2 and not found.joined
+    verb = found.verb
+    if len(words) > 2 or found.rule != "before" or verb is None or at == 0:
+        return False
+    # offered the “clarification”, proposed four “corridors”: what is done, not what is said
+    return verb.cue.lemma not in SAYING and not verb.cue.frames & {"naming", "of"} - ({"of"} if verb.cue.lemma != "accuse" else set())
