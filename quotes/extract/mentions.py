@@ -15,7 +15,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from quotes.extract.cues import load_cues
-from quotes.extract.names import Run, bearer_name, kind_of_run, read_run, strip_possessive
+from quotes.extract.names import Run, bearer_name, kind_of_run, name_after_office, read_run, strip_possessive
 from quotes.extract.nominals import Nominal, kind_of_noun, read_nominal
 from quotes.extract.pairs import join_pairs
 from quotes.extract.phrases import Phrases, gender_before, pronoun_table
@@ -59,6 +59,8 @@ _DOUBTFUL: Final = frozenset(
 _PLURAL_DETERMINERS: Final = frozenset(
     "some several many few both all two three four five six seven eight nine ten other these those".split()
 )
+#: Capitals of these kinds open no name inside a sentence.
+_NEVER_NAMES: Final = AUXILIARY | PRONOUN | SUBORDINATOR | RELATIVE
 #: Words that can stand for a speaker by themselves.
 _STANDING: Final = frozenset("one another some many others both several few most".split())
 _PLURAL_STANDING: Final = _STANDING - {"one", "another"}
@@ -173,6 +175,9 @@ class _Finder(Phrases):
             if found:
                 return self.nominal(i, found, 0)
         if run.split == run.last:
+            beyond = 0 if run.possessive else name_after_office(page, run.next)
+            if beyond:
+                return self.name(i, read_run(page, beyond), beyond)
             head = strip_possessive(page.texts[run.last - 1]).lower().strip(".")
             office = Nominal(run.last, run.next, run.end, run.possessive, head, flags_of(head) | PERSON, False, False)
             return self.nominal(i, office, DEFINITE)
@@ -200,6 +205,9 @@ class _Finder(Phrases):
             return False
         if flags & (OPENER | COMMON | VERB | NOUN | DESCRIPTIVE) or lower in self.page.seen:
             return not flags & TIME
+        following = self.page.texts[i + 1] if i + 1 < len(self.page.texts) else "."
+        if following[0].islower() and flags_of(following) & NOUN and not flags_of(following) & VERB:
+            return strip_possessive(word) == word
         return lower.endswith(("ing", "ly", "tion", "tions", "ness", "ment", "ments", "ity", "ism", "ings"))
 
     def opening(self, i: int, lower: str, flags: int) -> int:
@@ -229,6 +237,8 @@ class _Finder(Phrases):
             word = page.texts[j]
             if page.skip[j] or j in page.fresh:
                 return 0
+            if flags & PERSON and word in ("of", "for", "to"):
+                return name_after_office(page, j)
             if word[0].isupper():
                 return (
                     j
@@ -360,10 +370,19 @@ class _Finder(Phrases):
             else:
                 self.nested = True
         if found.name_follows:
-            return self.name(i, read_run(page, found.last), found.last)
+            return self.described_name(i, found)
+        if found.flags & PERSON and not found.possessive and (beyond := name_after_office(page, found.next)):
+            return self.name(i, read_run(page, beyond), beyond)
         if not found.plain:
             return self.after_the(i, found, flags)
         return self.nominal(i, found, flags)
+
+    def described_name(self, i: int, found: Nominal) -> int:
+        """Read the name after a description: "the singer Ana Ruiz", "a tired Secretary of State Ana Ruiz"."""
+        run = read_run(self.page, found.last)
+        if run.split == run.last and not run.possessive and (beyond := name_after_office(self.page, run.next)):
+            return self.name(i, read_run(self.page, beyond), beyond)
+        return self.name(i, run, found.last)
 
     def after_the(self, i: int, found: Nominal, flags: int) -> int:
         """Read a determiner with capitals after it: "the Kremlin", "the President", "the Interior Minister Ana Ruiz"."""

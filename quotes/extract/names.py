@@ -101,7 +101,7 @@ def read_run(page: Page, first: int) -> Run:
             if texts[i - 1][-1] not in "sS" or page.ends[i - 1] != page.starts[i] or not _word_follows(page, i + 1):
                 break
             i += 1
-            if not _body_follows(page, i, texts[i - 2]):
+            if not _body_follows(page, i, ""):
                 possessive = True
                 break
         elif i > first and (step := _bridge(page, i)):
@@ -142,6 +142,27 @@ def is_name_word(word: str) -> bool:
     return len(word) > 3 and word[1] in "'’" and word[2].isupper()
 
 
+def name_after_office(page: Page, i: int) -> int:
+    """Return where the name begins after what an office is of ("Secretary | of State Ana Ruiz"), 0 if none does.
+
+    ``i`` is the preposition after the office.
+    """
+    texts, count = page.texts, len(page.texts)
+    if i >= count or texts[i] not in ("of", "for", "to") or page.skip[i]:
+        return 0
+    first = i + 2 if i + 1 < count and texts[i + 1] == "the" else i + 1
+    if first >= count or page.skip[first] or not texts[first][0].isupper():
+        return 0
+    run = read_run(page, first)
+    at = first
+    while at < run.last and (
+        texts[at] == "." or flags_of(texts[at].lower()) & (AREA | PLACE | DESCRIPTIVE | BODY) or _acronym(texts[at], False)
+    ):
+        at += 1
+    words = [j for j in range(at, run.last) if texts[j] != "."]
+    return at if at > first and len(words) > 1 else 0
+
+
 def bearer_name(page: Page, run: Run) -> str:
     """Return the words of the name, a nickname in marks left out."""
     inside = next((i for i in range(run.split, run.last) if page.skip[i]), 0)
@@ -155,7 +176,7 @@ def _body_follows(page: Page, i: int, owner: str) -> bool:
     """Whether ``owner`` and the capital at ``i`` name a body together ("Dockers’ Federation", "Women’s March")."""
     if i >= len(page.texts) or page.skip[i] or not page.texts[i][0].isupper():
         return False
-    owners = flags_of(owner.lower()) & (PERSON_PLURAL | GROUP | PERSON)
+    owners = not owner or flags_of(owner.lower()) & (PERSON_PLURAL | GROUP | PERSON)
     return bool(owners and flags_of(page.texts[i].lower()) & (BODY | BODY_ENDING))
 
 
@@ -193,6 +214,8 @@ def _split(page: Page, first: int, last: int) -> int:
         if word == ".":
             if split == i:
                 split = i + 1
+        elif i + 1 < last and texts[i + 1] in _APOSTROPHES:
+            break
         elif i + 1 >= last or (i + 2 == last and texts[i + 1] == "."):
             if flags & (TITLE | LEADING) and (i > first or not flags & LEADING) and _all_office(texts, first, i):
                 split = last

@@ -97,6 +97,9 @@ class Phrases:
         gap = page.texts[host.last : first - 1]
         if gap and not (len(gap) == 2 and gap[0] == "," and gap[1].isdigit()) or first in page.fresh:
             return None
+        if form == "name" and host.form == "nominal":
+            place = self.governor(place)
+            host = self.mentions[place]
         if host.possessive or host.form == "pronoun" or host.plural != plural:
             return None
         if form == "nominal":
@@ -109,8 +112,6 @@ class Phrases:
         ):
             return None
         else:
-            place = self.governor(place)
-            host = self.mentions[place]
             if host.kind == "anonymous" and kind == "organisation":
                 return None
             fits = host.form == "nominal" and (
@@ -120,6 +121,15 @@ class Phrases:
 
     def governor(self, place: int) -> int:
         """Return the description that the mention at ``place`` only completes ("a spokesman for | the ministry")."""
+        for _ in range(3):
+            upper = self.completed(place)
+            if upper == place:
+                break
+            place = upper
+        return place
+
+    def completed(self, place: int) -> int:
+        """Return the description right before the mention at ``place`` that it completes, else ``place``."""
         host = self.mentions[place]
         before = place - 1
         while before >= 0 and self.mentions[before].possessive:

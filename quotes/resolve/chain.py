@@ -93,8 +93,6 @@ class _Reader:
                 self.learn(bearer, mention)
                 if mention.sentence in self.they and not mention.nested:
                     bearer.they = True
-            elif mention.form == "name":
-                self.narrow(i, mention)
         for i, mention in enumerate(self.mentions):
             other = mention.apposed_to
             if other is None:
@@ -102,6 +100,9 @@ class _Reader:
             name, noun = (other, mention) if mention.form == "nominal" else (i, self.mentions[other])
             if name in self.meant and len(self.meant[name]) == 1 and noun.form == "nominal":
                 self.learn(self.bearers[self.meant[name][0]], noun)
+        for i, mention in enumerate(self.mentions):
+            if mention.form == "name" and len(self.meant[i]) > 1:
+                self.narrow(i, mention)
 
     def narrow(self, i: int, mention: Mention) -> None:
         """Drop bearers that the title of a short name rules out ("Mrs Venn")."""

@@ -20,6 +20,7 @@ from quotes.rules.lexicon import (
     INDEFINITE,
     PERSON,
     PERSON_PLURAL,
+    POSSESSIVE,
     countries,
     flags_of,
     known_bodies,
@@ -62,6 +63,11 @@ def _peoples() -> dict[str, str]:
 @cache
 def _kin() -> frozenset[str]:
     return frozenset(words_of("roles", "kin", "words"))
+
+
+@cache
+def _characterising() -> frozenset[str]:
+    return frozenset(words_of("roles", "characterising", "words"))
 
 
 @cache
@@ -121,7 +127,7 @@ class Descriptions:
         """
         first = mention.name.split()[0].lower() if mention.name else ""
         flags = flags_of(first)
-        owned = first.endswith(("'s", "’s", "’")) or (flags and first in ("his", "her", "their", "its", "my", "our", "whose"))
+        owned = first.endswith(("'s", "’s", "’")) or bool(flags & POSSESSIVE)
         if first in ("this", "that", "these") and mention.head:
             nearest = self._nearest(mention, recent)
             return nearest if nearest is not None else Described.NEW
@@ -142,7 +148,7 @@ class Descriptions:
         return mention.plural or mention.name[:1].isupper()
 
     def _falls_to_salient(self, mention: Mention, owned: bool) -> bool:
-        return not owned and (mention.head.endswith("year-old") or mention.head in ("man", "woman", "candidate", "nominee"))
+        return not owned and (mention.head.endswith("year-old") or mention.head in _characterising())
 
     def _candidates(self, mention: Mention) -> list[Bearer]:
         heads = _same_office().get(mention.head, frozenset((mention.head,)))

@@ -160,7 +160,7 @@ def courtesy_titles() -> frozenset[str]:
 @cache
 def person_endings() -> tuple[str, ...]:
     """Return the ends by which an unknown noun is taken for a person."""
-    return tuple(read_rules("roles")["persons"]["suffixes"].split())
+    return tuple(words_of("roles", "endings", "words"))
 
 
 @cache
