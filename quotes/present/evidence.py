@@ -33,7 +33,9 @@ def paragraph_of(text: str, start: int, end: int) -> tuple[int, int]:
 def reasons(quotation: Quotation) -> list[str]:
     """Say in words why the rule decided as it did, and what the record's other fields mean here."""
     told = read_rules("explanations")
-    if quotation.speaker is None:
+    if quotation.kind == "scare":
+        why = [told["rule"]["scare"]]
+    elif quotation.speaker is None:
         why = [told["reason"].get(quotation.reason or "no-cue", quotation.reason or "no speaker")]
     else:
         sentence = str(told["rule"].get(quotation.rule, f"by the rule “{quotation.rule}”"))
