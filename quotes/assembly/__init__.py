@@ -11,5 +11,6 @@ from __future__ import annotations
 
 from quotes.assembly.items import Item
 from quotes.assembly.memory import assemble
+from quotes.assembly.relinking import relink
 
-__all__ = ["Item", "assemble"]
+__all__ = ["Item", "assemble", "relink"]

@@ -107,9 +107,9 @@ def _follow_versions(
     for i, (family, _) in sorted(versions.of.items()):
         if i in by_id:
             families.setdefault(family, []).append(i)
-    for family in families.values():
-        for i in family:
-            older = [j for j in family if versions.earlier(j, i) and not rulings.parts(i, j)]
+    for reports in families.values():
+        for i in reports:
+            older = [j for j in reports if versions.earlier(j, i) and not rulings.parts(i, j)]
             found = [(m.similarity, versions.of[j][1], j) for j in older if (m := match(by_id[i], by_id[j]))]
             if found:
                 best = max(found)

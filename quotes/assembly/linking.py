@@ -19,7 +19,7 @@ from quotes.assembly.items import Item, Passage, passage_report, passage_wording
 from quotes.assembly.joining import Rulings, Versions, join_reports
 from quotes.assembly.nearby import ProseIndex, SpeakerIndex
 from quotes.assembly.paraphrases import join_paraphrases
-from quotes.assembly.sources import Sources, find_sources
+from quotes.assembly.sources import ProseOf, Sources, find_sources
 from quotes.drift.reports import compare_reports
 from quotes.drift.spliced import splice
 from quotes.lineage import build_lineages, find_context, open_book
@@ -39,6 +39,8 @@ class Settings:
     outlets: tuple[str, ...] = ()
     #: Whether speakers' ids hold across articles.
     across: bool = False
+    #: The items whose prose may hold a quotation's words; None looks through the items at hand.
+    prose_of: ProseOf | None = None
 
 
 def link_items(items: Sequence[Item], settings: Settings | None = None) -> list[Lineage]:
@@ -91,10 +93,10 @@ class _Work:
 
     def add_sources(self) -> None:
         """Put passages of articles' own prose above the quotations that quote them."""
-        prose = ProseIndex(self.items)
+        prose_of = self.settings.prose_of or ProseIndex(self.items).prose_of
         book = open_book(self.settings.outlets or (i.article.outlet or "" for i in self.items))
         found: Sources = find_sources(
-            self.spoken, self.wordings, self.links, prose.prose_of, self._covering(self.credits), book, self.printings
+            self.spoken, self.wordings, self.links, prose_of, self._covering(self.credits), book, self.printings
         )
         self.passages = found.passages
         self.links.update(found.links)
@@ -141,8 +143,9 @@ class _Work:
         reports = [self._report(self.quotations[i]) for i in self.links if i in self.quotations]
         reports += [passage_report(p) for p in self.passages]
         told_to = {i: q.told_to for i, q in self.quotations.items() if q.told_to}
+        known = self.settings.known_ids
         return build_lineages(
-            reports, self.links, self._comparisons(), self.credits, told_to, self.settings.outlets, self.settings.known_ids
+            reports, self.links, self._comparisons(), self.credits, told_to, self.settings.outlets, known
         )
 
     def _report(self, quotation: Quotation) -> Report:

@@ -16,7 +16,7 @@ from quotes.assembly.items import Item
 from quotes.assembly.joining import Rulings
 from quotes.assembly.linking import Settings, link_items
 from quotes.lineage import find_credits
-from quotes.models import Article, Lineage, Quotation
+from quotes.models import Article, Lineage, NameForm, Quotation
 from quotes.resolve.speakers import forms_of, settle
 from quotes.reuse.copies import COPY, copy_keys, is_copy
 
@@ -65,11 +65,11 @@ def _settled(
     for article, quotations in given:
         forms.update(forms_of(bases[article.id][0], quotations))
     speakers = {}
-    blocks: dict[str, dict[str, object]] = {}
+    blocks: dict[str, dict[str, NameForm]] = {}
     for form in forms.values():
         blocks.setdefault(form.block, {}).setdefault(form.key, form)
     for block in sorted(blocks):
-        for settlement in settle(tuple(blocks[block][key] for key in sorted(blocks[block]))):  # type: ignore[arg-type]
+        for settlement in settle(tuple(blocks[block][key] for key in sorted(blocks[block]))):
             speakers[settlement.key] = settlement.speaker
     return [
         tuple(

@@ -13,13 +13,33 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
+from attrs import frozen
+
 from quotes import times
-from quotes.models import Link, Wording
+from quotes.drift import compare_reports
+from quotes.models import SEVERITIES, Link, Wording
+from quotes.reuse import Match, restates
 
 #: Days within which a statement can restate a report (the contract).
 DAYS = 30.0
 
+#: Reports that share at least this part of what the best one shares are weighed by sense rather than by words.
+NEAR = 0.7
+
 Near = Callable[[Wording], Sequence[Wording]]
+
+
+@frozen
+class _Option:
+    """A report that a statement may restate."""
+
+    report: Wording
+    match: Match
+
+    @property
+    def worth(self) -> float:
+        """How much of both is shared, 0 to 2."""
+        return self.match.coverage_a + self.match.coverage_b
 
 
 def join_paraphrases(
@@ -36,11 +56,6 @@ def join_paraphrases(
     lineage of each by its id, ``articles_of`` the printings (``printings``: article id to an id that all
     printings of the article share) with a report in each lineage.
     """
-    try:
-        from quotes.reuse import restates
-    except ImportError:
-        return {}
-
     found: dict[str, Link] = {}
     for statement in statements:
         own = printings.get(statement.article or "", statement.article or "")
@@ -50,9 +65,9 @@ def join_paraphrases(
                 continue
             if not _in_time(statement, report):
                 continue
-            worth = restates(statement, report)
-            if worth is not None:
-                options.append((worth, report))
+            found_again = restates(statement, report)
+            if found_again is not None:
+                options.append(_Option(report, found_again))
         if options:
             found[statement.id] = _best(statement, options, family_of)
     return found
@@ -66,12 +81,25 @@ def _in_time(statement: Wording, report: Wording) -> bool:
     return days <= DAYS
 
 
-def _best(statement: Wording, options: Sequence[tuple[float, Wording]], family_of: Mapping[str, str]) -> Link:
-    """Return the link to the report that the statement is nearest to; among equals the earliest."""
-    ranked = sorted(options, key=lambda o: (-round(o[0], 3), times.sort_key(o[1].published), o[1].article or "", o[1].id))
-    home = family_of[ranked[0][1].id]
-    for worth, report in ranked:
+def _best(statement: Wording, options: Sequence[_Option], family_of: Mapping[str, str]) -> Link:
+    """Return the link to the report that the statement is nearest to; among equals the earliest.
+
+    Nearest is first whose sense it keeps: who retells "were told" has not read "were never told".
+    """
+    most = max(option.worth for option in options)
+    near = [option for option in options if option.worth >= NEAR * most]
+    ranked = sorted(near, key=lambda option: _rank(statement, option))
+    home = family_of[ranked[0].report.id]
+    for option in ranked:
+        report = option.report
         if family_of[report.id] == home and times.compare(report.published, statement.published) == -1:
-            return Link(statement.id, report.id, round(worth, 4), why="the same statement in other words")
-    beside = ranked[0][1].id
-    return Link(statement.id, beside=(beside,), why="the same statement in other words, at the same time")
+            why = "the same statement in other words"
+            return Link(statement.id, report.id, round(option.match.similarity, 4), why=why)
+    beside = (ranked[0].report.id,)
+    return Link(statement.id, beside=beside, why="the same statement in other words, at the same time")
+
+
+def _rank(statement: Wording, option: _Option) -> tuple[object, ...]:
+    report = option.report
+    severity = SEVERITIES.index(compare_reports(report, statement).severity)
+    return (severity, -round(option.worth, 2), times.sort_key(report.published), report.article or "", report.id)
