@@ -14,7 +14,7 @@ import re
 from quotes.drift.morphology import is_verb_form
 from quotes.drift.words import Line
 
-_SENTENCE = re.compile(r"[.!?…](?:[\"'”’)\]\s]|$)|\n")
+_SENTENCE = re.compile(r"[.!?…;:](?:[\"'”’)\]\s]|$)|\n")
 _PAUSE = re.compile(r"[,;:—–()…]|\s-\s|--")
 
 COORDINATING = frozenset({"and", "but", "or", "yet", "so", "nor", "then"})
@@ -30,7 +30,7 @@ _CARRIES_ITS_OWN = frozenset(
 _AUXILIARIES = frozenset(
     "is are am was were be been has have had do does did will would can could may might must shall should 's 'd".split()
 )
-_SUBJECTS = frozenset("seems seem appears appear i we he she they it you there this nobody everyone someone who".split())
+_SUBJECTS = frozenset("seems seem appears appear i we he she they it you nobody everyone someone who".split())
 
 
 def boundaries(made: Line) -> list[int]:
@@ -91,6 +91,18 @@ def stands_alone(made: Line, marks: list[int], run: tuple[int, int], at: int, fo
         end += 1
     keys = made.keys[start:end]
     covered = {i for a, b in force for i in range(a, b)}
+    last = end
+    while last < run[1] and marks[last] < 2:
+        last += 1
+    first = start
+    while first > run[0] and marks[first] < 2:
+        first -= 1
+    if marks[first] == marks[last] == 2 and last < len(made) and any(i not in covered and len(made.keys[i]) > 2 for i in range(first, last)):
+        # a fragment with a stop of its own: "No ifs, no buts: the rig closes"
+        return True
+    if end < run[1] and keys and (keys[0] in _AUXILIARIES or is_verb_form(keys[0])) and made.keys[run[1] - 1] in COORDINATING:
+        # the first of two predicates: "said nothing and walked out"
+        return True
     if not has_verb(keys) or all(i in covered or len(made.keys[i]) <= 3 for i in range(start, end)):
         return False
     if not marks[start] and keys[0] not in _CARRIES_ITS_OWN:

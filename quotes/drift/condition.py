@@ -59,7 +59,7 @@ def _shifted(pair: Pair, earlier: bool) -> list[Marker]:
     made, marks = (pair.a, pair.marks_a) if earlier else (pair.b, pair.marks_b)
     claimed = pair.claimed_a if earlier else pair.claimed_b
     out = []
-    for m in [*(m for m in markers if m.kind == KIND), *_until(made, marks, markers)]:
+    for m in [*(m for m in markers if m.kind == KIND), *_until(made, marks, markers), *_inverted(made, marks)]:
         if m.start in claimed or (to_other[m.start] >= 0 and (to_other[m.start] in there or m.value in _with_denial())):
             continue
         if _main_kept(made, marks, to_other, m):
@@ -75,6 +75,17 @@ def _until(made: Line, marks: list[int], markers: list[Marker]) -> list[Marker]:
             start, end = clause_around(marks, i - 1)
             _, stop = clause_around(marks, i)
             if stop - i > 2 and any(m.kind == "negation" and start <= m.start < end for m in markers):
+                out.append(Marker(KIND, key, i, i + 1))
+    return out
+
+
+def _inverted(made: Line, marks: list[int]) -> list[Marker]:
+    """"Should the river rise, we will leave": a condition by the order of its words."""
+    out = []
+    for i, key in enumerate(made.keys):
+        if key in ("should", "had", "were") and marks[i] == 2 and i + 2 < len(made):
+            _, end = clause_around(marks, i)
+            if end < len(made) and marks[end] == 1 and "," in made.after[end]:
                 out.append(Marker(KIND, key, i, i + 1))
     return out
 

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from quotes.drift.align import Range
+from quotes.drift.clauses import COORDINATING
 from quotes.drift.pair import Pair
 from quotes.models import Severity
 from quotes.rules import read_rules
@@ -26,6 +27,7 @@ def intensifiers() -> frozenset[str]:
 
 def qualifies(keys: list[str]) -> bool:
     """Whether the words only add weight: listed ones, and adverbs in -ly."""
+    keys = [k for k in keys if k not in COORDINATING]
     return 0 < len(keys) <= _QUALIFIER_WORDS and all(k in intensifiers() or (k.endswith("ly") and len(k) > 5) for k in keys)
 
 

@@ -39,6 +39,8 @@ def _same(pair: Pair, one: list[int], other: list[int]) -> bool:
 def _added(pair: Pair, r: tuple[int, int, int, int], other: list[int]) -> bool:
     """Whether a name came in beside words that stayed, and is no fuller form of the name there."""
     i1, i2, j1, j2 = r
+    if i1 == i2 and j2 - j1 == 2 and pair.b.keys[j1] in ("and", "or") and j1 and is_name(pair.b, j1 - 1, pair.a):
+        return True
     if j2 - j1 > 4 or (i1 == i2 and (j1 == 0 or j2 == len(pair.b))):
         return False
     beside = [j for j in (other[0] - 1, other[-1] + 1) if 0 <= j < len(pair.b)]

@@ -8,6 +8,7 @@ In: a ``Line``.  Out: its ``Marker``s, found by the phrase tables of ``quotes.ru
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from attrs import frozen
@@ -17,6 +18,7 @@ from quotes.drift.words import Line
 from quotes.rules import read_rules
 
 _IDLE = "idle"
+_PAUSE = re.compile(r"[,;:.—–-]")
 #: One phrase: its words after the first, the family it belongs to, and its value there.
 Phrase = tuple[tuple[str, ...], str, str]
 
@@ -151,7 +153,7 @@ def _is_meant(made: Line, family: str, start: int, end: int) -> bool:
         return not (phrase == "certain" and before in ("am", "are", "is", "be", "not", "almost"))
     if family == "condition":
         return before not in guards["condition not after"] and not (
-            phrase in ("provided", "providing", "assuming") and (after in guards["condition not before"] or before in ("was", "were", "is", "be", "been", "has", "have", "had", "not", "by", "they", "we", "he", "she", "it"))
+            phrase in ("provided", "providing", "assuming") and start and not _PAUSE.search(made.after[start]) and (after in guards["condition not before"] or before in ("was", "were", "is", "be", "been", "has", "have", "had", "not", "by", "they", "we", "he", "she", "it"))
         )
     if family == "modality" and phrase == "may" and made.surfaces[start] == "May" and start:
         return not (is_amount(before) or is_amount(after) or before in ("in", "of", "by", "last", "next", "since", "until", "this"))

@@ -58,14 +58,14 @@ def is_name(made: Line, i: int, other: Line) -> bool:
         return key in _places()
     if i and not _STARTS.search(made.after[i]):
         return True
-    if key in _places():
+    if key in _places() or any(_inside(line, key) for line in (made, other)):
         return True
     if key in _common() or key.endswith(_COMMON_ENDINGS) or len(key) < 3:
-        return any(_inside(line, key, surface) for line in (made, other))
+        return False
     return key not in other.surfaces and _acts(made, i)
 
 
-def _inside(made: Line, key: str, surface: str) -> bool:
+def _inside(made: Line, key: str) -> bool:
     """Whether the word stands with its capital inside a sentence of the wording."""
     return not made.loose and any(
         k == key and n and made.surfaces[n][:1].isupper() and not _STARTS.search(made.after[n]) for n, k in enumerate(made.keys)

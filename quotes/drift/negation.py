@@ -26,6 +26,8 @@ def find(pair: Pair) -> None:
     for c in turned:
         clauses.setdefault(clause_around(pair.marks_a, c.i1)[0], []).append(c)
     for clause, toggles in clauses.items():
+        if len(toggles) % 2 == 0:
+            pair.made_up.add(clause)
         toggles = _left_over(toggles)
         if toggles and _opposite_in(pair, clause):
             pair.made_up.add(clause)
@@ -49,6 +51,7 @@ def _opposite_in(pair: Pair, clause: int) -> bool:
     """Whether a word of the clause gave way to its opposite: "did not win" became "lost"."""
     return any(
         c.single and pair.free(c) and clause_around(pair.marks_a, c.i1)[0] == clause and opposed(pair.a.keys[c.i1], pair.b.keys[c.j1])
+        and not denies(pair.a.keys[c.i1], pair.b.keys[c.j1])
         and pair.a.keys[c.i1] not in _DENYING and pair.b.keys[c.j1] not in _DENYING
         for c in pair.changes
     )

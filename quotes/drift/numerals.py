@@ -176,7 +176,7 @@ def figure(key: str) -> float | None:
     try:
         return float(body) if body[:1].isdigit() else None
     except ValueError:
-        return 0.0
+        return None
 
 
 def is_amount(key: str) -> bool:
@@ -191,7 +191,8 @@ def same_amount(one: list[str], other: list[str]) -> bool:
     first, second = _quantity(one), _quantity(other)
     if first is None or second is None or first[0] != second[0]:
         return False
-    return abs(first[1] - second[1]) <= _SAME_AMOUNT * max(abs(first[1]), abs(second[1]))
+    in_one_unit = {key for key in one if unit(key)} == {key for key in other if unit(key)}
+    return abs(first[1] - second[1]) <= (0 if in_one_unit else _SAME_AMOUNT * max(abs(first[1]), abs(second[1])))
 
 
 def _quantity(keys: list[str]) -> tuple[str, float] | None:

@@ -34,8 +34,18 @@ def _opposites() -> dict[str, frozenset[str]]:
 def opposed(one: str, other: str) -> bool:
     """Whether two words are listed opposites, in any of their forms."""
     others = _opposites()
-    theirs = stems(other)
-    return any(not theirs.isdisjoint(others[stem]) for stem in stems(one) if stem in others)
+    theirs = _graded(other)
+    return any(not theirs.isdisjoint(others[stem]) for stem in _graded(one) if stem in others)
+
+
+def _graded(word: str) -> frozenset[str]:
+    """Return the base forms, those of a comparison included: "safer" is "safe"."""
+    found = stems(word)
+    for ending in ("er", "est"):
+        if word.endswith(ending) and len(word) > len(ending) + 2:
+            cut = word[: -len(ending)]
+            found |= {cut, cut + "e"} | ({cut[:-1]} if cut[-1] == cut[-2] else set()) | ({cut[:-1] + "y"} if cut[-1] == "i" else set())
+    return found
 
 
 @cache

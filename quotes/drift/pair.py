@@ -118,13 +118,16 @@ class Pair:
         i = self.range_in_b(j)[0]
         return clause_around(self.marks_a, min(i, len(self.a) - 1))[0] if len(self.a) else 0
 
-    def shifts(self, kind: str) -> list[Shift]:
-        """Return the markers of a kind that only one wording has and that belong to words both have."""
+    def shifts(self, kind: str, *, explained: bool = False) -> list[Shift]:
+        """Return the markers of a kind that only one wording has and that belong to words both have.
+
+        With ``explained``, those too whose words another kind has explained.
+        """
         if self._shifts is None:
             self._shifts = {}
             for shift in self._all_shifts():
                 self._shifts.setdefault(shift.marker.kind, []).append(shift)
-        return [s for s in self._shifts.get(kind, []) if not self._explained(s)]
+        return [s for s in self._shifts.get(kind, []) if explained or not self._explained(s)]
 
     def _explained(self, shift: Shift) -> bool:
         claimed = self.claimed_a if shift.lost else self.claimed_b

@@ -10,6 +10,8 @@ from quotes.drift.pair import Pair
 
 KIND = "punctuation"
 _ELLIPSIS = re.compile(r"…|\.\s?\.\s?\.")
+#: A full stop after these is spelling, and no pause: "Mr Halloran", "Mr. Halloran".
+_ABBREVIATED = frozenset("mr mrs ms dr st jr sr prof rev gen col sgt capt lt gov sen rep no vs u s k n d c a b e m p j r l h g f t v w i o".split())
 _COUNTS = re.compile(r"[,;:.!?]")
 
 
@@ -21,7 +23,7 @@ def find(pair: Pair) -> None:
         if j < 1 or a.after[i] == b.after[j] or pair.a_to_b[i - 1] != j - 1:
             continue
         one, other = _marks(a.after[i]), _marks(b.after[j])
-        if one != other:
+        if one != other and not (a.keys[i - 1] in _ABBREVIATED and one.lstrip(".") == other.lstrip(".")):
             pair.report(KIND, "cosmetic", (i - 1, i + 1, j - 1, j + 1), "the punctuation inside differs")
 
 

@@ -17,14 +17,16 @@ _WEIGHTS = frozenset({"just", "merely", "alone", "whole", "entire", "the whole",
 
 def find(pair: Pair) -> None:
     """Report quantifiers exchanged, dropped and added."""
-    shifts = pair.shifts(KIND) if pair.changes else []
+    # "nobody" for "everyone" is both a denial and another quantity
+    shifts = pair.shifts(KIND, explained=True) if pair.changes else []
+    unexplained = pair.shifts(KIND)
     for clause in dict.fromkeys(s.clause for s in shifts):
         lost = [s for s in shifts if s.clause == clause and s.lost]
         gained = [s for s in shifts if s.clause == clause and not s.lost]
         for one, other in zip(lost, gained, strict=False):
             _changed(pair, one, other)
         for s in lost[len(gained) :] + gained[len(lost) :]:
-            if s.marker.value not in _DENIALS and _counts(pair, s):
+            if s in unexplained and s.marker.value not in _DENIALS and _counts(pair, s):
                 _alone(pair, s)
 
 

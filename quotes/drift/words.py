@@ -18,11 +18,13 @@ from quotes.rules import read_rules
 
 # a number with its separators ("1,500", "3.5", "10:30"), or a word with inner apostrophes ("don’t", "'em" loses its first);
 # currency and per cent signs are words of their own
-_WORD = re.compile(r"(\d+(?:[.,:/]\d+)*|[^\W_]+(?:['’ʼ]\w+)*|[%$€£¥&])")
+_WORD = re.compile(r"(\d+(?:[.,:/]\d+)*(?:(?:st|nd|rd|th|s|k|m|mn|bn|tn)(?!\w))?|[^\W_]+(?:['’ʼ]\w+)*|[%$€£¥&])")
 _APOSTROPHES = str.maketrans("’ʼ‘`", "''''")
 #: Characters between words that never count: dashes, marks of quotation, spaces, brackets.
 _MORE_THAN_A_SPACE = re.compile(r"[^\s]")
 _ELLIPSIS = re.compile(r"…|\.\s?\.\s?\.")
+#: "A dozen" is twelve, "a hundred" one hundred.
+_AFTER_A = frozenset({"dozen", "hundred", "thousand", "million", "billion", "trillion"})
 _OPENING, _CLOSING = "[", "]"
 
 
@@ -103,7 +105,11 @@ def _parts(word: str) -> tuple[tuple[str, int, int], ...] | str:
         for ending, full_word in endings:
             if key.endswith(ending) and len(key) > len(ending):
                 cut = len(word) - len(ending)
-                return (key[:cut], 0, cut), (full_word, cut, len(word))
+                # "couldn’t’ve" has two endings
+                first = _parts(word[:cut]) if "'" in key[:cut] else key[:cut]
+                if isinstance(first, str):
+                    return (first, 0, cut), (full_word, cut, len(word))
+                return (*first, (full_word, cut, len(word)))
         if key.endswith("'"):
             return key[:-1]
     return key
@@ -150,6 +156,19 @@ def _join_numbers(made: Line) -> None:
     while at < len(keys):
         if keys[at] == "per" and at + 1 < len(keys) and keys[at + 1] == "cent":
             _merge(made, at, 2, "%")
+            at += 1
+            continue
+        if at and keys[at] in ("a", "p", "am", "pm") and keys[at - 1][:1].isdigit():
+            lettered = keys[at] in ("a", "p")
+            if not lettered or (at + 1 < len(keys) and keys[at + 1] == "m" and made.after[at + 1] == "."):
+                _merge(made, at, 2 if lettered else 1, f"{keys[at][0]}.m.")
+                at += 1
+                continue
+        if keys[at] == "a" and at + 1 < len(keys) and keys[at + 1] in _AFTER_A and made.after[at + 1] == " ":
+            found = read_figures(keys, made.after, at + 1)
+            if found:
+                _merge(made, at, found.words + 1, found.key)
+                made.numerals[at] = found
             at += 1
             continue
         if not (keys[at] in word_value() or keys[at][:1].isdigit()):
