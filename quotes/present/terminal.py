@@ -39,6 +39,9 @@ CUT_WORDS = 24
 #: Columns that a branch of the tree keeps for its words; deeper branches are drawn at the last depth that has them.
 BRANCH_WIDTH = 44
 
+#: Columns for the id of a quotation, so that it can be copied in one piece (less where the window is narrow).
+ID_WIDTH = 18
+
 #: Width without a terminal to ask: that of a printed page.
 PLAIN_WIDTH = 100
 
@@ -167,9 +170,9 @@ def link_line(
 def quotation_table(quotations: Iterable[Quotation], *, width: int, header: bool = True) -> Table:
     """Return quotations as rows of speaker, words and evidence."""
     table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), show_header=header, header_style="dim", width=width)
-    table.add_column("speaker", ratio=5, overflow="fold")
-    table.add_column("words", ratio=11, overflow="fold")
-    table.add_column("how", ratio=4, overflow="fold")
+    table.add_column("speaker", ratio=3, overflow="fold")
+    table.add_column("words", ratio=7, overflow="fold")
+    table.add_column("how", width=ID_WIDTH if width >= 60 else 10, overflow="fold")
     for q in quotations:
         table.add_row(speaker_label(q.speaker), quoted(q.text), _evidence(q))
     return table
