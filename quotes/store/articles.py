@@ -160,8 +160,8 @@ class Articles(Quotations, Ledger):
         return plan.base_id if row is None else str(row["given_id"])
 
     def _write_keys(self, table: str, number: int, keys: Iterable[int]) -> None:
-        rows = [(key, number) for key in sorted({signed(key) for key in keys})]
-        self._database.run_many(f"INSERT OR IGNORE INTO {table} VALUES (?, ?)", rows)
+        rows = {(signed(key), number) for key in keys}
+        self._database.defer(f"INSERT OR IGNORE INTO {table} VALUES (?, ?)", rows)
 
     def remove_article(self, article_id: str) -> None:
         """Take an article out with its quotations; lineages that it stood in are for the caller to relink."""

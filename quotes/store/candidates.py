@@ -48,6 +48,7 @@ class Candidates(Room):
     def _shared(self, table: str, column: str, keys: Iterable[int]) -> dict[int, int]:
         """Count, for each number in the lists of ``keys``, in how many of the rarer lists it stands."""
         sql = f"SELECT {column} FROM {table} WHERE key = ? ORDER BY {column} LIMIT {POSTINGS + 1}"
+        self._database.flush()
         rare: dict[int, int] = {}
         stock: list[list[int]] = []
         for key in sorted({signed(key) for key in keys}):
@@ -75,6 +76,7 @@ class Candidates(Room):
 
     def tidy(self) -> None:
         """Drop the keys of what has gone, and give the room back to the disk."""
+        self._database.flush()
         with self._database.transaction():
             for table, column in (("quotation_key", "quotation"), ("prose_key", "article"), ("copy_key", "article")):
                 self._database.run(f"DELETE FROM {table} WHERE {column} NOT IN (SELECT number FROM {column})")

@@ -62,8 +62,8 @@ class Quotations(Speakers):
         self._database.run_many(_INSERT, rows)
         sql = "SELECT id, number FROM quotation WHERE article = ?"
         numbers = {row["id"]: row["number"] for row in self._database.rows(sql, (article_id,))}
-        pairs = sorted({(signed(key), numbers[q]) for q, own in keys.items() if q in numbers for key in own})
-        self._database.run_many("INSERT OR IGNORE INTO quotation_key VALUES (?, ?)", pairs)
+        pairs = {(signed(key), numbers[q]) for q, own in keys.items() if q in numbers for key in own}
+        self._database.defer("INSERT OR IGNORE INTO quotation_key VALUES (?, ?)", pairs)
 
     def quotation(self, quotation_id: str) -> Quotation:
         """Return one quotation, also one that a person ruled out; raises ``NotFoundError``."""

@@ -20,6 +20,10 @@ from quotes.store.database import Database, wal_is_safe
 #: "Quot" in ASCII: marks the file as a store of this program (SQLite's ``PRAGMA application_id``).
 APPLICATION_ID = 0x51756F74
 
+#: Memory for pages of the file, in KiB.  Keys of word sequences fall all over their tables: with SQLite's
+#: 2 MB every article waits for pages to be written and read again.
+CACHE_KIB = 64 * 1024
+
 # "0001_articles.sql"
 _NUMBERED = re.compile(r"(?P<number>\d{4})_[a-z_]+\.sql\Z")
 
@@ -47,6 +51,7 @@ def prepare(database: Database, *, readonly: bool = False) -> None:
             raise StoreError(str(database.path), "was made by an older version of quotes", "open it once for writing")
         return
     database.run("PRAGMA temp_store = MEMORY")
+    database.run(f"PRAGMA cache_size = -{CACHE_KIB}")
     if version < len(migrations()):
         _migrate(database)
     _choose_journal(database)

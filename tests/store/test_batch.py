@@ -71,3 +71,32 @@ def test_a_transaction_undoes_all_inside(store: Store, put, path) -> None:
     with pytest.raises(ZeroDivisionError):
         failing()
     assert committed(path) == 0
+
+
+def test_keys_that_wait_are_found(store: Store, article_of) -> None:
+    """Within a batch an article is a candidate at once; what is undone takes only its own keys along."""
+
+    def half_done() -> None:
+        with store.transaction():
+            store.add_article(article_of("Ferry two sails", "a2"), prose_keys=[1, 3])
+            assert store.prose_candidates([1]) == ("a1", "a2")
+            raise ZeroDivisionError
+
+    with store.batch():
+        store.add_article(article_of("Ferry one sails", "a1"), prose_keys=[1, 2])
+        with pytest.raises(ZeroDivisionError):
+            half_done()
+        assert store.prose_candidates([1, 3]) == ("a1",)
+        store.add_article(article_of("Ferry three sails", "a3"), prose_keys=[2])
+    assert store.prose_candidates([1, 2, 3]) == ("a1", "a3")
+    assert store._database.number("SELECT count(*) FROM prose_key") == 3
+
+
+def test_many_keys_do_not_wait_in_memory(store: Store, article_of, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Beyond a bound the keys are written before the commit."""
+    monkeypatch.setattr("quotes.store.database.MOST_DEFERRED", 3)
+    with store.batch():
+        for number in range(4):
+            store.add_article(article_of(f"Ferry {number} sails", f"a{number}"), prose_keys=[1, 2])
+        assert store._database.number("SELECT count(*) FROM prose_key") >= 4
+    assert store.prose_candidates([1]) == ("a0", "a1", "a2", "a3")
