@@ -108,7 +108,7 @@ def settle(
     names = {form.key: rules.parted(_body(form.key)) for form in forms if _is_person(form)}
     ids = {form.key: form.key for form in forms}
     full = [form for form in forms if form.key in names and not names[form.key].partial]
-    ids.update(_one_by_middle_names([form for form in full if _plain(form.key)], names, kept))
+    ids.update(_one_by_middle_names([form for form in full if _plain(form.key)], names, kept, rules))
     people = _people(full, ids, names, rules)
     for form in forms:
         if form.key in names and names[form.key].partial and "@" not in form.key:
@@ -122,7 +122,7 @@ def settle(
 
 
 def _one_by_middle_names(
-    forms: list[NameForm], names: dict[str, PersonName], kept: set[frozenset[str]]
+    forms: list[NameForm], names: dict[str, PersonName], kept: set[frozenset[str]], rules: NameRules
 ) -> dict[str, str]:
     """Return ids for full names, those that differ by middle names alone being one where no two contradict."""
     groups: dict[PersonName, list[str]] = {}
@@ -130,19 +130,25 @@ def _one_by_middle_names(
         groups.setdefault(evolve(names[form.key], middles=()), []).append(form.key)
     ids: dict[str, str] = {}
     for plain, keys in groups.items():
-        base = _key(plain)
         clusters: dict[tuple[str, ...], list[str]] = {}
         for key in sorted(keys):
             initials = tuple(middle[0] for middle in names[key].middles)
-            if initials:
-                clusters.setdefault(initials, []).append(key)
-        parted = len(clusters) > 1 or any(_contradict([names[k].middles for k in c]) for c in clusters.values())
+            clusters.setdefault(initials, []).append(key)
+        clash = {i for i, cluster in clusters.items() if _contradict([names[key].middles for key in cluster])}
+        if not clash and len(set(clusters) - {()}) <= 1:
+            clusters = {(): sorted(keys)}
         for initials, cluster in clusters.items():
-            clash = _contradict([names[key].middles for key in cluster])
+            one = _shown(cluster, rules) or _key(evolve(plain, middles=initials))
             for key in cluster:
-                one = base if not parted else key if clash else _key(evolve(plain, middles=initials))
-                ids[key] = key if frozenset((key, one)) in kept and key != one else one
+                apart = initials in clash or frozenset((key, one)) in kept
+                ids[key] = key if apart else one
     return ids
+
+
+def _shown(keys: list[str], rules: NameRules) -> str | None:
+    """Return the one key whose name the rules give, or None where there are none or several."""
+    known = [key for key in keys if key in rules.shown]
+    return known[0] if len(known) == 1 else None
 
 
 def _contradict(middles: list[tuple[str, ...]]) -> bool:

@@ -34,6 +34,14 @@ def test_every_alias_works(name: str, other: str, kind: str) -> None:
     assert rules.shown[rules.key(other, kind)] == name
 
 
+@pytest.mark.parametrize(("name", "other", "kind"), ALIASES, ids=[f"{other} is {name}" for name, other, _ in ALIASES])
+def test_every_alias_is_settled(name: str, other: str, kind: str) -> None:
+    """A speaker known by an alias, alone in a store, is shown by the name of the rules."""
+    form = name_form(Speaker(other, kind, "a role"), "a1")  # type: ignore[arg-type]
+    (settlement,) = settle([form])
+    assert (settlement.speaker, settlement.name) == (load_names().plain_key(name, kind), name)
+
+
 def overlay(text: str):
     """Return the rules with ``text`` laid over."""
     return names_with(parse_rules(text, "newsroom.toml"), "newsroom.toml")
