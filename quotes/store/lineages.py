@@ -88,8 +88,10 @@ class Lineages(Speakers):
         within = "IN (SELECT value FROM json_each(?))"
         rows = self._database.rows(
             f"SELECT quotation, lineage, 0 AS copied FROM report WHERE quotation {within}"
-            f" UNION ALL SELECT copy, lineage, 1 FROM report_copy WHERE copy {within} ORDER BY 1, 3, 2",
-            (listed, listed),
+            f" UNION ALL SELECT copy, lineage, 1 FROM report_copy WHERE copy {within}"
+            " UNION ALL SELECT q.id, r.lineage, 2 FROM quotation AS q JOIN report AS r ON r.quotation = q.repeats"
+            f" WHERE q.id {within} ORDER BY 1, 3, 2",
+            (listed, listed, listed),
         )
         found: dict[str, str] = {}
         for row in rows:

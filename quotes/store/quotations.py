@@ -148,9 +148,24 @@ class Quotations(Speakers):
             "SELECT q.id FROM article AS a JOIN quotation AS q ON q.article = a.id"
             " WHERE q.kind IN ('direct', 'partial') AND q.not_speech = 0"
             " AND NOT EXISTS (SELECT 1 FROM report AS r WHERE r.quotation = q.id)"
-            f" AND NOT EXISTS (SELECT 1 FROM report_copy AS c WHERE c.copy = q.id){_ORDER}"
+            " AND NOT EXISTS (SELECT 1 FROM report_copy AS c WHERE c.copy = q.id)"
+            f" AND NOT EXISTS (SELECT 1 FROM quotation AS o WHERE o.id = q.repeats AND o.not_speech = 0){_ORDER}"
         )
         return tuple(row["id"] for row in rows)
+
+    def mark_repeats(self, repeats: Mapping[str, str | None]) -> None:
+        """Note that quotations (ids) repeat one of an earlier version of their article, word for word.
+
+        The two are one report: the later one is not ``unlinked``, and its lineage is the earlier one's.
+        """
+        with self._database.transaction():
+            rows = [(earlier, quotation) for quotation, earlier in repeats.items()]
+            self._database.run_many("UPDATE quotation SET repeats = ? WHERE id = ?", rows)
+
+    def repeated_by(self, quotation_id: str) -> tuple[str, ...]:
+        """Return the quotations of later versions that were noted to repeat this one."""
+        sql = "SELECT id FROM quotation WHERE repeats = ? ORDER BY number"
+        return tuple(row["id"] for row in self._database.rows(sql, (quotation_id,)))
 
     def reform(self, forms: Mapping[str, NameForm]) -> None:
         """File quotations (ids) under other forms, after the rules for names changed; rulings stay."""

@@ -95,6 +95,20 @@ def test_unlinked(store: Store, full: Lineage, put) -> None:
     assert store.unlinked() == ("e1-q",)
 
 
+def test_a_version_that_repeats_the_words(store: Store, full: Lineage, put) -> None:
+    """Words that a later version of an article repeats stand in the lineage of the earlier version's."""
+    store.save([full])
+    later = put("The ferry may sail", "e1")
+    assert store.unlinked() == (later.id,)
+    store.mark_repeats({later.id: "a1-q"})
+    assert store.unlinked() == ()
+    assert store.lineage_of(later.id) == full
+    assert store.repeated_by("a1-q") == (later.id,)
+    assert store._database.rows("SELECT lineage FROM quotations WHERE quotation = 'e1-q'")[0][0] == "l1"
+    store.remove_article("a1")
+    assert store.unlinked() == (later.id,)
+
+
 def test_speakers_as_settled_now(store: Store, full: Lineage) -> None:
     """A speaker's id follows what was settled since the lineage was saved."""
     store.save([full])

@@ -96,9 +96,11 @@ CREATE TABLE quotation (
     reason TEXT,
     -- What the machine had found before a person ruled otherwise, as JSON.
     machine TEXT,
+    -- The quotation of an earlier version of the article that this one repeats: one report, not two.
+    repeats TEXT,
     not_speech INTEGER NOT NULL DEFAULT 0 CHECK (not_speech IN (0, 1))
 );
-INSERT INTO "quotation" VALUES(1,'a1-q','a1','direct',1,27,'[[1, 27]]','The ferry sails on Monday,',0,'p:mara-venn','Mara Venn',NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,'asserted','said-subject',0.9,NULL,NULL,0);
+INSERT INTO "quotation" VALUES(1,'a1-q','a1','direct',1,27,'[[1, 27]]','The ferry sails on Monday,',0,'p:mara-venn','Mara Venn',NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,'asserted','said-subject',0.9,NULL,NULL,NULL,0);
 CREATE TABLE quotation_key (
     key INTEGER NOT NULL,
     quotation INTEGER NOT NULL,
@@ -126,6 +128,7 @@ CREATE INDEX article_by_copy ON article (copy_of) WHERE copy_of IS NOT NULL;
 CREATE INDEX speaker_form_by_block ON speaker_form (block);
 CREATE INDEX speaker_form_by_speaker ON speaker_form (speaker);
 CREATE INDEX quotation_by_article ON quotation (article, start);
+CREATE INDEX quotation_by_repeated ON quotation (repeats) WHERE repeats IS NOT NULL;
 CREATE INDEX quotation_by_speaker ON quotation (speaker_form, kind);
 CREATE INDEX ledger_subject_by_article ON ledger_subject (base_id);
 CREATE TRIGGER ledger_keeps BEFORE UPDATE ON ledger

@@ -77,9 +77,12 @@ CREATE TABLE quotation (
     reason TEXT,
     -- What the machine had found before a person ruled otherwise, as JSON.
     machine TEXT,
+    -- The quotation of an earlier version of the article that this one repeats: one report, not two.
+    repeats TEXT,
     not_speech INTEGER NOT NULL DEFAULT 0 CHECK (not_speech IN (0, 1))
 );
 CREATE INDEX quotation_by_article ON quotation (article, start);
+CREATE INDEX quotation_by_repeated ON quotation (repeats) WHERE repeats IS NOT NULL;
 CREATE INDEX quotation_by_speaker ON quotation (speaker_form, kind);
 
 CREATE TABLE credit (

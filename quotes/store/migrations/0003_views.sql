@@ -26,7 +26,8 @@ SELECT
     q.machine IS NOT NULL AS ruled_by_a_person,
     coalesce(
         (SELECT r.lineage FROM report AS r WHERE r.quotation = q.id ORDER BY r.lineage LIMIT 1),
-        (SELECT c.lineage FROM report_copy AS c WHERE c.copy = q.id ORDER BY c.lineage LIMIT 1)
+        (SELECT c.lineage FROM report_copy AS c WHERE c.copy = q.id ORDER BY c.lineage LIMIT 1),
+        (SELECT r.lineage FROM report AS r WHERE r.quotation = q.repeats ORDER BY r.lineage LIMIT 1)
     ) AS lineage,
     s.id AS speaker_id,
     q.start AS start,
