@@ -29,6 +29,8 @@ LIST_MOST = 48
 BUDGET = 600
 #: Wordings returned for one wording at most, those with most runs in common first.
 RETURNED = 40
+#: Of wordings with at least so many words, two runs must be shared.
+ONE_RUN = 10
 # Marks keys of pairs in short wordings, so that they do not meet runs of longer ones.
 _SHORT_MARK = 0x5F3759DF
 
@@ -57,6 +59,7 @@ class RunIndex:
     def __init__(self, wordings: Sequence[Words], since: Sequence[float]) -> None:
         """Index ``wordings``, which must come shortest first; ``since`` is the minute of each one's first report."""
         self._since = since
+        self._sizes = [len(words) for words in wordings]
         self._lists = _lists([keys_of(words) for words in wordings])
         self._early = {
             key: nsmallest(LIST_MOST // 4, numbers, key=lambda number: (since[number], number))
@@ -80,7 +83,14 @@ class RunIndex:
             if budget <= 0:
                 break
         votes.pop(own, None)
-        return sorted(votes, key=lambda number: (-votes[number], abs(number - own), number))[:RETURNED]
+        # half of ten words and more cannot be shared in one run of three
+        size = len(words)
+        likely = [
+            (-count, abs(number - own), number)
+            for number, count in votes.items()
+            if count > 1 or size < ONE_RUN or self._sizes[number] < ONE_RUN
+        ]
+        return [number for _, _, number in sorted(likely)[:RETURNED]]
 
     def _pick(self, key: int, own: int) -> list[int]:
         """Return a short list whole; of a long one the entries around ``own``, the longest and the earliest."""

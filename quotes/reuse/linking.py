@@ -36,7 +36,7 @@ from quotes.reuse.parents import (
     surface,
 )
 from quotes.reuse.people import relate_speakers, speaker_group
-from quotes.reuse.words import Words, read_words
+from quotes.reuse.words import Words, find_words
 
 #: Days before a report within which the earliest fitting report of one wording is looked for; the steps are
 #: those at which the time between two reports changes what it is worth.
@@ -79,7 +79,7 @@ def _entries(wordings: Sequence[Wording]) -> list[_Entry]:
         found.setdefault(surface(wording.text), []).append(wording)
     entries = []
     for key, reports in found.items():
-        entry = _Entry(read_words(reports[0].text), key, sorted(reports, key=order))
+        entry = _Entry(find_words(reports[0].text), key, sorted(reports, key=order))
         for i, report in enumerate(entry.reports):
             unknown, minutes, *_ = times.sort_key(report.published)
             entry.minutes.append(float("inf") if unknown else minutes)
@@ -124,10 +124,10 @@ def _fitting(child: Wording, at: float, entry: _Entry, common: Common) -> tuple[
         if weigh(common, relate_speakers(child, report), days) < 0:
             continue
         if not earlier:
-            tied[i] = Candidate(report, common)
+            tied[i] = Candidate(report, entry.words, common)
         elif best is None or i < best or (child.article is not None and report.article == child.article):
             best = i
-    return (None if best is None else Candidate(entry.reports[best], common)), list(tied.values())
+    return (None if best is None else Candidate(entry.reports[best], entry.words, common)), list(tied.values())
 
 
 class _Linker:
@@ -162,33 +162,41 @@ class _Linker:
                 neighbours = self.neighbours(number) if neighbours is None else neighbours
             near = neighbours or []
             if best is not None and not any(child.article in n.entry.by_article for n in near):
-                self.links[child.id] = link_to(child, best, ())
+                self.links[child.id] = link_to(child, entry.words, best, ())
             else:
-                self.links[child.id] = self._link(child, at, near, ([best] if best else []), tied)
+                self.links[child.id] = self._link(child, entry.words, at, near, ([best] if best else []), tied)
 
     def _link(
-        self, child: Wording, at: float, near: Sequence[_Neighbour], earlier: list[Candidate], tied: list[Candidate]
+        self,
+        child: Wording,
+        words: Words,
+        at: float,
+        near: Sequence[_Neighbour],
+        earlier: list[Candidate],
+        tied: list[Candidate],
     ) -> Link:
         """Link one report to the best of its neighbours; ``earlier`` and ``tied`` hold reports of its own wording."""
         for neighbour in near:
             fitting, also_tied = _fitting(child, at, neighbour.entry, neighbour.common)
             earlier += [fitting] if fitting is not None else []
             tied += also_tied
-        best = best_of(child, earlier)
+        best = best_of(child, words, earlier)
         if best is None:
             return Link(child.id, beside=beside(child, tied)[:_BESIDE])
         others = [c for c in earlier if c is not best]
-        return link_to(child, best, others + self._for_the_rest(child, at, best, others))
+        return link_to(child, words, best, others + self._for_the_rest(child, words, at, best, others))
 
-    def _for_the_rest(self, child: Wording, at: float, best: Candidate, others: list[Candidate]) -> list[Candidate]:
+    def _for_the_rest(
+        self, child: Wording, words: Words, at: float, best: Candidate, others: list[Candidate]
+    ) -> list[Candidate]:
         """Return reports that have what ``best`` lacks of ``child``, looked for by these words alone."""
-        words = read_words(child.text)
         rest = rest_of(words, best.common.runs_a)
         if not rest or any(explains(other.common.runs_a, rest) >= REST_WORDS for other in others):
             return []
         found: dict[int, Candidate] = {}
+        places = words.places
         for start, end in rest:
-            piece = read_words(child.text[words.places[start][0] : words.places[end - 1][1]])
+            piece = find_words(words.text[places[start][0] : places[end - 1][1]])
             for number in self.index.alike(piece, len(self.entries), at + _LATER):
                 common = common_words(words, self.entries[number].words)
                 if number in found or common is None or explains(common.runs_a, rest) < REST_WORDS:

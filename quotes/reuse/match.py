@@ -16,6 +16,7 @@ Fellegi and Sunter, "A Theory for Record Linkage" (1969).
 
 from __future__ import annotations
 
+from functools import lru_cache
 from itertools import pairwise
 
 from attrs import frozen
@@ -98,12 +99,18 @@ class Match:
     days: float | None
 
 
+@lru_cache(maxsize=64)
+def _pairs(words: Words) -> frozenset[int]:
+    """Return the pairs of words as a set, kept for the few wordings at hand: for all it would double the memory."""
+    return frozenset(words.pairs)
+
+
 def _runs(words: Words, other: Words) -> list[tuple[int, int]]:
     """Return the ranges of words of ``words`` whose every neighbouring pair stands in ``other`` too."""
     runs: list[tuple[int, int]] = []
-    pairs = other.pairs
+    pairs = _pairs(other)
     start = -1
-    for i, pair in enumerate(words.pair_row):
+    for i, pair in enumerate(words.pairs):
         if pair in pairs:
             if start < 0:
                 start = i
@@ -128,9 +135,8 @@ def common_words(a: Words, b: Words) -> Common | None:
             return None
         whole = ((0, len(a)),)
         return Common(1.0, 1.0, whole, whole, a.total, a.total, 0, 0.0)
-    shorter, longer = (a, b) if len(a.pairs) <= len(b.pairs) else (b, a)
-    alike = len(shorter.pairs & longer.pairs)
-    if not alike or (alike < 6 and alike * 3 < len(shorter.pairs)):
+    alike = len(_pairs(a).intersection(b.pairs))
+    if not alike or (alike < 6 and alike * 3 < min(len(a), len(b)) - 1):
         return None
     runs_a, runs_b = _runs(a, b), _runs(b, a)
     bits_a = [sum(a.bits[s:e]) for s, e in runs_a]
@@ -159,7 +165,8 @@ def weigh(common: Common, relation: Relation, days: float | None) -> float:
 
 
 def _spans(words: Words, runs: tuple[tuple[int, int], ...]) -> tuple[tuple[int, int], ...]:
-    return tuple((words.places[start][0], words.places[end - 1][1]) for start, end in runs)
+    places = words.places
+    return tuple((places[start][0], places[end - 1][1]) for start, end in runs)
 
 
 def similarity(a: Words, b: Words, common: Common) -> float:

@@ -24,7 +24,7 @@ from quotes.reuse.words import Words, read_words
 #: Days within which a retelling joins (by the contract of a lineage).
 DAYS_MOST = 30.0
 #: What must be shared of the indirect statement's content, and of both together, weighed by surprise: midway between
-#: the retellings and the other remarks of the open half of fixtures/reuse/paraphrase.jsonl (0.57 to 0.71; 0.97 to 1.27).
+#: the retellings and the other remarks of the open half of the fixture paraphrase.jsonl (0.57 to 0.71; 0.97 to 1.27).
 COVERAGE = 0.63
 BOTH = 1.1
 #: Words with content that must be shared, and their surprise in bits.
@@ -72,7 +72,8 @@ def _coverage(content: _Content, shared: list[int]) -> float:
 
 
 def _spans(words: Words, content: _Content, shared: list[int]) -> tuple[tuple[int, int], ...]:
-    return tuple(dict.fromkeys(words.places[content.positions[i]] for i in shared))
+    places = words.places
+    return tuple(dict.fromkeys(places[content.positions[i]] for i in shared))
 
 
 def paraphrase_keys(text: str) -> list[int]:

@@ -135,20 +135,20 @@ class Candidate:
     """A possible parent with what it shares with the child (the child being ``a`` of ``common``)."""
 
     wording: Wording
+    words: Words
     common: Common
 
 
-def best_of(child: Wording, candidates: Sequence[Candidate]) -> Candidate | None:
+def best_of(child: Wording, words: Words, candidates: Sequence[Candidate]) -> Candidate | None:
     """Return the candidate that ``child`` most likely descends from; all must precede it."""
     if not candidates:
         return None
-    words = read_words(child.text)
     support = [supported(words, c.common.runs_a) for c in candidates]
     most = max(support)
     near = [c for c, s in zip(candidates, support, strict=True) if s >= SUPPORT * most]
     own = [c for c in near if child.article is not None and c.wording.article == child.article]
 
-    apart = [_words_apart(words, read_words(c.wording.text)) for c in own or near]
+    apart = [_words_apart(words, c.words) for c in own or near]
     nearest = [c for c, far in zip(own or near, apart, strict=True) if far == min(apart)]
     if len(nearest) == 1:
         return nearest[0]
@@ -168,14 +168,15 @@ def choose_parent(child: Wording, candidates: Sequence[tuple[Wording, Match]]) -
     words = read_words(child.text)
     known: list[Candidate] = []
     for wording, _ in candidates:
-        common = common_words(words, read_words(wording.text)) if wording.id != child.id else None
+        other = read_words(wording.text)
+        common = common_words(words, other) if wording.id != child.id else None
         if common is not None:
-            known.append(Candidate(wording, common))
+            known.append(Candidate(wording, other, common))
     earlier = [c for c in known if precedes(c.wording, child)]
-    best = best_of(child, earlier)
+    best = best_of(child, words, earlier)
     if best is None:
         return Link(child.id, beside=beside(child, known))
-    return link_to(child, best, [c for c in earlier if c is not best])
+    return link_to(child, words, best, [c for c in earlier if c is not best])
 
 
 def beside(child: Wording, known: Sequence[Candidate]) -> tuple[str, ...]:
@@ -183,16 +184,16 @@ def beside(child: Wording, known: Sequence[Candidate]) -> tuple[str, ...]:
     return tuple(sorted(c.wording.id for c in known if not parts_by_time(child, c.wording)))
 
 
-def link_to(child: Wording, best: Candidate, others: Sequence[Candidate]) -> Link:
+def link_to(child: Wording, words: Words, best: Candidate, others: Sequence[Candidate]) -> Link:
     """Return the link to ``best``, and to the one of ``others`` that has the rest of a splice."""
-    words, parent = read_words(child.text), read_words(best.wording.text)
+    parent = best.words
     rest = rest_of(words, best.common.runs_a)
     further: list[tuple[int, int, tuple[int, int, float, int], str, int, str]] = []
     for other in others if rest else ():
         explained = explains(other.common.runs_a, rest)
-        if explained < REST_WORDS or common_words(parent, read_words(other.wording.text)) is not None:
+        if explained < REST_WORDS or common_words(parent, other.words) is not None:
             continue
-        further.append((-explained, _words_apart(words, read_words(other.wording.text)), *order(other.wording)))
+        further.append((-explained, _words_apart(words, other.words), *order(other.wording)))
     exact = surface(child.text) == surface(best.wording.text)
     return Link(
         child.id,

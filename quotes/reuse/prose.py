@@ -51,12 +51,12 @@ Spans = Sequence[tuple[int, int]]
 _Hit = tuple[int, int, int]
 
 
-def _stretches(words: Words, quoted: Spans) -> Iterator[tuple[int, int]]:
-    """Yield ranges of words outside ``quoted``."""
+def _stretches(places: Spans, quoted: Spans) -> Iterator[tuple[int, int]]:
+    """Yield ranges of the words at ``places`` outside ``quoted``."""
     spans = sorted(quoted)
     starts = [start for start, _ in spans]
     begin: int | None = None
-    for i, (at, _) in enumerate(words.places):
+    for i, (at, _) in enumerate(places):
         before = bisect_right(starts, at) - 1
         inside = before >= 0 and at < spans[before][1]
         if inside and begin is not None:
@@ -65,7 +65,7 @@ def _stretches(words: Words, quoted: Spans) -> Iterator[tuple[int, int]]:
         elif not inside and begin is None:
             begin = i
     if begin is not None:
-        yield begin, len(words)
+        yield begin, len(places)
 
 
 def prose_keys(text: str, quoted_spans: Spans) -> list[int]:
@@ -73,9 +73,9 @@ def prose_keys(text: str, quoted_spans: Spans) -> list[int]:
 
     ``quoted_spans`` are the (start, end) of everything that is a report already: quotations and indirect speech.
     """
-    words = _article_words(text)
+    words, places = _article_words(text)
     kept: dict[int, None] = {}
-    for begin, end in _stretches(words, quoted_spans):
+    for begin, end in _stretches(places, quoted_spans):
         keys = run_numbers(words.numbers[begin:end], KEY_RUN)
         for i in range(max(1, len(keys) - WINDOW + 1)) if keys else ():
             kept[min(keys[i : i + WINDOW])] = None
@@ -89,8 +89,9 @@ def prose_probe_keys(text: str) -> list[int]:
 
 
 @lru_cache(maxsize=16)
-def _article_words(text: str) -> Words:
-    return find_words(text)
+def _article_words(text: str) -> tuple[Words, tuple[tuple[int, int], ...]]:
+    words = find_words(text)
+    return words, words.places
 
 
 def find_in_prose(quotation: Wording, article_text: str, quoted_spans: Spans) -> tuple[int, int] | None:
@@ -98,12 +99,12 @@ def find_in_prose(quotation: Wording, article_text: str, quoted_spans: Spans) ->
     own = read_words(quotation.text)
     if len(own) < WORDS_LEAST or own.total < SHARED:
         return None
-    words = _article_words(article_text)
+    words, places = _article_words(article_text)
     wanted = frozenset(run_numbers(own.numbers, RUN))
     prose = run_numbers(words.numbers, RUN)
     hits = [
         (i, begin, end)
-        for begin, end in _stretches(words, quoted_spans)
+        for begin, end in _stretches(places, quoted_spans)
         for i in range(begin, end - RUN + 1)
         if prose[i] in wanted
     ]
@@ -113,14 +114,15 @@ def find_in_prose(quotation: Wording, article_text: str, quoted_spans: Spans) ->
     (first, begin, _), (last, _, end) = densest
     # a word changed near either end parts a pair or two from the runs of four
     first, last = max(begin, first - EDGE), min(end, last + RUN + EDGE)
-    start = words.places[first][0]
-    passage = find_words(article_text[start : words.places[last - 1][1]])
+    start = places[first][0]
+    passage = find_words(article_text[start : places[last - 1][1]])
     common = common_words(own, passage)
     if common is None or common.coverage_a < COVERAGE or common.shared < SHARED or common.longest < LONGEST:
         return None
     if common.worth <= 0:
         return None
-    return start + passage.places[common.runs_b[0][0]][0], start + passage.places[common.runs_b[-1][1] - 1][1]
+    own_places = passage.places
+    return start + own_places[common.runs_b[0][0]][0], start + own_places[common.runs_b[-1][1] - 1][1]
 
 
 def _densest(hits: list[_Hit], prose: Sequence[int], width: int) -> tuple[_Hit, _Hit] | None:

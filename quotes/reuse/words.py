@@ -31,21 +31,24 @@ _RULES = "rules/common_words.toml"
 class Words:
     """A wording as linking sees it: parallel tuples, one entry per word outside [insertions]."""
 
+    text: str
     words: tuple[str, ...]
     #: 64-bit number of each word, the same on every machine.
     numbers: tuple[int, ...]
-    #: (start, end) of each word in the text; the parts of a contraction share one place.
-    places: tuple[tuple[int, int], ...]
     #: Surprise of each word in bits, little inside stock phrases.
     bits: tuple[float, ...]
     #: The sum of ``bits``.
     total: float
-    #: Number of each adjacent pair of words, in order, and the same as a set.
-    pair_row: tuple[int, ...]
-    pairs: frozenset[int]
+    #: Number of each adjacent pair of words, in order.
+    pairs: tuple[int, ...]
 
     def __len__(self) -> int:
         return len(self.words)
+
+    @property
+    def places(self) -> tuple[tuple[int, int], ...]:
+        """(start, end) of each word in the text, found again when asked for; parts of a contraction share one."""
+        return tuple((start, end) for start, end, _ in _split(self.text))
 
 
 @frozen
@@ -121,11 +124,17 @@ def _parts(word: str) -> tuple[str, ...]:
     return (word,)
 
 
+def _without_insertions(text: str) -> str:
+    """Return ``text`` with [insertions] blanked, places unmoved; as it is where nothing else would be left."""
+    if "[" not in text:
+        return text
+    bare = _INSERTED.sub(lambda found: " " * len(found.group()), text)
+    return bare if _WORD.search(bare) else text
+
+
 def _split(text: str) -> list[tuple[int, int, str]]:
-    if "[" in text:
-        bare = _INSERTED.sub(lambda found: " " * len(found.group()), text)
-        text = bare if _WORD.search(bare) else text
-    return [(found.start(), found.end(), part) for found in _WORD.finditer(text) for part in _parts(found.group())]
+    found = _WORD.finditer(_without_insertions(text))
+    return [(word.start(), word.end(), part) for word in found for part in _parts(word.group())]
 
 
 def _surprises(words: list[str]) -> list[float]:
@@ -138,11 +147,6 @@ def _surprises(words: list[str]) -> list[float]:
     return bits
 
 
-def pair_number(first: int, second: int) -> int:
-    """Return one number for two adjacent words."""
-    return (first * 0x9E3779B97F4A7C15 + second) & 0xFFFFFFFFFFFFFFFF
-
-
 @lru_cache(maxsize=4096)
 def read_words(text: str) -> Words:
     """Return the words of a wording; words inside [insertions] count only where there are no others."""
@@ -151,17 +155,14 @@ def read_words(text: str) -> Words:
 
 def find_words(text: str) -> Words:
     """Return the words of ``text`` without remembering them, for whole articles."""
-    found = _split(text)
-    words = [part for _, _, part in found]
+    words = [part for written in _WORD.findall(_without_insertions(text)) for part in _parts(written)]
     numbers = tuple(map(word_number, words))
     bits = _surprises(words)
-    row = tuple(pair_number(a, b) for a, b in pairwise(numbers))
     return Words(
+        text,
         tuple(words),
         numbers,
-        tuple((start, end) for start, end, _ in found),
         tuple(bits),
         sum(bits),
-        row,
-        frozenset(row),
+        tuple([(a * 0x9E3779B97F4A7C15 + b) & 0xFFFFFFFFFFFFFFFF for a, b in pairwise(numbers)]),
     )
