@@ -25,6 +25,7 @@ from quotes.rules import read_rules
 #: The rules, asked in this order; the first that finds a speaker decides.
 RULES: tuple[tuple[str, Rule], ...] = (
     ("label", labels.label),
+    ("after-far-woven", lambda scene, quote: after.far(scene, quote) if _in_prose(scene, quote) else None),
     ("before-tight", before.tight),
     ("according-to-behind", around.according_to_behind),
     ("after-inverted", after.inverted),
@@ -57,6 +58,13 @@ def attribute(scene: Scene) -> tuple[Draft, ...]:
             findings[quote] = found or carried
         scare[quote] = not scene.quoted[quote].continues and is_scare(scene, quote, findings[quote])
     return _drafts(scene, findings, scare)
+
+
+def _in_prose(scene: Scene, quote: int) -> bool:
+    """Whether the words are woven into a sentence of the reporter's: a reporting clause at its end holds them too."""
+    line, at = scene.place(quote)
+    lo, _ = line.bounds(at)
+    return at > lo and line.words[at - 1].isalpha() and at + 1 < len(line) and line.words[at + 1].isalpha()
 
 
 def _behind_colon(scene: Scene, quote: int) -> bool:

@@ -85,6 +85,11 @@ def _outer(scene: Scene, line: Line, found: Finding, lo: int) -> Finding | None:
         return None
     for k in range(first - 1, max(lo - 1, first - _SPAN), -1):
         word = line.words[k]
+        if word == "," and k - 1 > lo:
+            # six months ago, [the senator said], the press called him “Q”
+            aside = verb_at(scene, line, k - 1)
+            if aside is not None and aside.cue.lemma in _CLAUSAL and not aside.passive and not aside.ing:
+                return _found(scene, line, aside, 0, found.rule.split("-participle")[0] + "-outer")
         if word in (",", ";", ":", "—", "–", "“”") or word in ("and", "but", "who", "while", "after", "when", "as"):
             return None
         if line.men[k] >= 0:

@@ -30,6 +30,7 @@ _INSERTS = frozenset(
     "not including himself speaking asked".split()
 )
 _INVERTING = frozenset("did does do will would can could shall should may might must let made had have has were to".split())
+_ADJECTIVE = ("al", "ic", "ive", "ous", "ful", "able", "ible", "ent", "less")
 _SENSE = frozenset("see hear watch catch record film quote show find".split())
 _OBJECT_CONTROL = frozenset("ask tell urge want force lead prompt get order invite allow instruct beg persuade press encourage".split())
 
@@ -96,7 +97,7 @@ def _is_noun(scene: Scene, line: Line, i: int, cue: Cue) -> bool:
         return True
     if "base" in cue.forms and "s" not in cue.forms:
         return not (before in scene.cues.aux or before in ("to", "and", "or", "who", "people", "not", ",") or before.endswith("ly"))
-    return before in ("of", "more", "new", "such", "false", "recent")
+    return before in ("of", "more", "new", "such", "false", "recent") or before.endswith(_ADJECTIVE)
 
 
 def _asked(line: Line, i: int) -> bool:
@@ -151,6 +152,12 @@ def subject_of(scene: Scene, line: Line, verb: Verb, lo: int) -> int | None:
         found = _subject_of_participle(scene, line, verb.at, lo)
         if found is not None:
             return found
+    elif lo < verb.at and line.words[verb.at - 1] in (",", "—", "–") and verb.end < len(line) and line.men[verb.end] >= 0:
+        # the trouble, says [Carl Ost], a historian, is that
+        behind = line.men[verb.end]
+        after = line.past(verb.end)
+        if scene.mentions[behind].form == "name" and after < len(line) and line.words[after] in (",", "—", "–"):
+            return behind
     return _walk_left(scene, line, verb.at - 1, lo)
 
 
@@ -172,12 +179,16 @@ def _walk_left(scene: Scene, line: Line, j: int, lo: int) -> int | None:
             elif mention.possessive and strangers and mention.form != "pronoun":
                 skipped = line.men[j] if skipped is None else skipped
                 return line.men[j]
+            elif adjacent and line.words[j + 1] != ",":
+                # [a top aide] said: nothing closes an apposition, so this is the subject itself
+                return line.men[j]
             else:
                 return best_name(scene, line, line.men[j], first, lo)
         elif word in cues.aux or word.endswith("ly"):
             j -= 1
         elif word == ",":
             host = _host(scene, line, j, lo)
+            host = host if host is not None else _long_clause(line, j, lo)
             if host is not None:
                 return best_name(scene, line, line.men[host], line.first_of(host), lo)
             j -= 1
@@ -257,12 +268,20 @@ def _host(scene: Scene, line: Line, comma: int, lo: int) -> int | None:
                     best = best if best is not None else _head_of(scene, line, first, lo)
             named = _name_between(scene, line, j, end)
             if best is not None and best <= j and named is not None and scene.mentions[line.men[best]].form == "nominal":
-                best = named
+                return named
             end = j
         elif line.words[j] in (";", ":") or line.words[j] in _DASHES:
             break
         j -= 1
     return best
+
+
+def _long_clause(line: Line, comma: int, lo: int) -> int | None:
+    """Return the last item of the mention before ", who" or ", whose", however long the clause is."""
+    for j in range(comma - 1, lo, -1):
+        if line.words[j] == "," and line.words[j + 1] in ("who", "whose") and line.men[j - 1] >= 0:
+            return j - 1
+    return None
 
 
 def _name_between(scene: Scene, line: Line, j: int, end: int) -> int | None:
