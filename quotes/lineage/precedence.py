@@ -202,7 +202,7 @@ def _by_date(printings: Sequence[Printing], reports: Sequence[Report]) -> First:
     front = [p for p in printings if times.read(p.published) and not any(_before(o, p) for o in printings)]
     undated = [p for p in printings if times.read(p.published) is None]
     houses = {_house(p) for p in (*front, *undated)}
-    if len({r.article for r in reports} | {p.article for p in printings}) == 1:
+    if len({r.article for r in reports}) == 1 and len({_house(p) for p in printings}) == 1:
         only = printings[0]
         note = "" if only.outlet else "the article names no outlet"
         return First(only.outlet, only.article, only.published, "only", _CONFIDENCE["only"], note)
