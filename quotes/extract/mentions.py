@@ -15,7 +15,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from quotes.extract.cues import load_cues
-from quotes.extract.names import Run, bearer_name, kind_of_run, name_after_office, read_run, strip_possessive
+from quotes.extract.names import Run, bearer_name, is_name_word, kind_of_run, name_after_office, read_run, strip_possessive
 from quotes.extract.nominals import Nominal, kind_of_noun, read_nominal
 from quotes.extract.pairs import join_pairs
 from quotes.extract.phrases import Phrases, gender_before, pronoun_table
@@ -49,6 +49,7 @@ from quotes.rules.lexicon import (
     courtesy_titles,
     flags_of,
     gender_of_noun,
+    singular,
 )
 from quotes.text import Tokens
 
@@ -112,14 +113,18 @@ class _Finder(Phrases):
 
     def read_lower(self, i: int, word: str, flags: int) -> int:
         """Read a word in lower case (or one that a sentence opens with); return the index to read on from."""
+        if word in _STANDING and (found := self.one_of(i, word)):
+            return found
         if flags & DETERMINER and (found := self.determined(i, word, flags)):
             return found
         if word in self.pronouns:
             return self.pronoun(i, word)
         if bare := self.contracted(word):
             return self.pronoun(i, bare)
-        if word in _STANDING and self._verb_at(i + 1):
+        if word in _STANDING and self.verb_at(i + 1):
             return self.indefinite(i, word)
+        if ("-" in word or "’" in word or "'" in word) and is_name_word(word):
+            return self.name(i, read_run(self.page, i), i)
         if flags & RELATIVE:
             self.nested = True
         elif flags & (CONJUNCTION | SUBORDINATOR):
@@ -206,8 +211,12 @@ class _Finder(Phrases):
         if flags & (OPENER | COMMON | VERB | NOUN | DESCRIPTIVE) or lower in self.page.seen:
             return not flags & TIME
         following = self.page.texts[i + 1] if i + 1 < len(self.page.texts) else "."
+        if flags_of(following) & OPENING_PARTICLE and (self._capital_at(i + 2) or self._capital_at(i + 3)):
+            return False
         if following[0].islower() and flags_of(following) & NOUN and not flags_of(following) & VERB:
             return strip_possessive(word) == word
+        if lower.endswith("s") and not lower.endswith(("ss", "us", "is")) and word not in self.page.proper:
+            return following not in load_cues().verbs
         return lower.endswith(("ing", "ly", "tion", "tions", "ness", "ment", "ments", "ity", "ism", "ings"))
 
     def opening(self, i: int, lower: str, flags: int) -> int:
@@ -422,6 +431,21 @@ class _Finder(Phrases):
         bare = word.replace("'", "’").partition("’")[0]
         return bare if bare != word and bare in self.pronouns else ""
 
+    def one_of(self, i: int, word: str) -> int:
+        """Read "one of the officers"; 0 if it is none."""
+        page = self.page
+        if page.texts[i + 1 : i + 2] != ["of"] or i + 3 >= len(page.texts) or not flags_of(page.texts[i + 2]) & DETERMINER:
+            return 0
+        found = None if page.skip[i + 3] else read_nominal(page, i + 3)
+        if not found or not found.flags & (PERSON_PLURAL | GROUP) or found.possessive:
+            return 0
+        plural = word in _PLURAL_STANDING
+        kind: SpeakerKind = "collective" if plural else "anonymous"
+        name = page.text[page.starts[i] : found.end]
+        head = found.head if plural else singular(found.head)
+        self.emit(i, found.last, found.end, form="nominal", kind=kind, name=name, plural=plural, head=head)
+        return found.next
+
     def indefinite(self, i: int, word: str) -> int:
         """Emit "one", "others" and the like before a verb."""
         page = self.page
@@ -429,13 +453,6 @@ class _Finder(Phrases):
         kind: SpeakerKind = "collective" if plural else "anonymous"
         self.emit(i, i + 1, page.ends[i], form="nominal", kind=kind, name=page.texts[i], plural=plural)
         return i + 1
-
-    def _verb_at(self, i: int) -> bool:
-        page = self.page
-        if i >= len(page.texts) or page.skip[i]:
-            return False
-        word = page.texts[i]
-        return bool(flags_of(word) & (VERB | AUXILIARY)) or word in load_cues().verbs
 
     def name(self, first: int, run: Run, capital: int) -> int:
         """Emit a name; ``first`` opens its role or determiner, ``capital`` its run of capitals."""
@@ -457,8 +474,8 @@ class _Finder(Phrases):
         )
         title = page.text[page.starts[run.first] : page.ends[run.split - 1]] if run.split > run.first else None
         if first < capital and not only_article and kind == "person":
-            head = flags_of(page.texts[capital - 1].lower())
-            if head & BODY and not head & PERSON:
+            roles = [flags_of(w.lower()) for w in page.texts[first:capital]]
+            if roles[-1] & BODY and not any(r & (PERSON | TITLE) for r in roles):
                 kind = "organisation"
         start_token = first if only_article and kind == "organisation" else run.first
         name = bearer_name(page, run)

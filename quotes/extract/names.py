@@ -85,7 +85,7 @@ def read_run(page: Page, first: int) -> Run:
                 break
             i = beyond
         word = texts[i]
-        if word[0].isupper() or (i > first and is_name_word(word)):
+        if word[0].isupper() or is_name_word(word):
             bare = strip_possessive(word)
             if i > first and flags_of(bare.lower()) & TIME and bare.lower() not in _NAMED_MONTHS:
                 break

@@ -8,11 +8,12 @@ from __future__ import annotations
 from functools import cache
 from typing import Final
 
+from quotes.extract.cues import load_cues
 from quotes.extract.sentences import Page
 from quotes.models import SpeakerKind
 from quotes.reading import Gender, Mention, MentionForm
 from quotes.rules import read_rules
-from quotes.rules.lexicon import NOUN, PREPOSITION, flags_of, gender_of_noun
+from quotes.rules.lexicon import AUXILIARY, NOUN, PREPOSITION, SUBORDINATOR, VERB, flags_of, gender_of_noun
 
 #: What opens an item of a list.
 _BULLETS: Final = frozenset("-*•–—·")
@@ -57,6 +58,8 @@ class Phrases:
             else ""
         )
         preposition = before if flags_of(before) & PREPOSITION else ""
+        if preposition and flags_of(before) & SUBORDINATOR and self.verb_at(last):
+            preposition = ""
         apposed = None if possessive else self.apposed_to(opening, last, form, kind, head, plural)
         nested = self.nested
         if apposed is not None:
@@ -75,6 +78,14 @@ class Phrases:
                 possessive, head, preposition, apposed, nested, subject, (), self.is_label(opening, last),
             )
         )  # fmt: skip
+
+    def verb_at(self, i: int) -> bool:
+        """Whether a finite verb stands at ``i``, as far as a word can tell."""
+        page = self.page
+        if i >= len(page.texts) or page.skip[i]:
+            return False
+        word = page.texts[i]
+        return bool(flags_of(word) & (VERB | AUXILIARY)) or word in load_cues().verbs or (word.endswith("ed") and len(word) > 4)
 
     def is_label(self, first: int, last: int) -> bool:
         """Whether a phrase stands at the start of its line with a colon after it."""
@@ -97,7 +108,7 @@ class Phrases:
         gap = page.texts[host.last : first - 1]
         if gap and not (len(gap) == 2 and gap[0] == "," and gap[1].isdigit()) or first in page.fresh:
             return None
-        if form == "name" and host.form == "nominal":
+        if form == "name" and (host.form == "nominal" or host.preposition):
             place = self.governor(place)
             host = self.mentions[place]
         if host.possessive or host.form == "pronoun" or host.plural != plural:

@@ -32,7 +32,7 @@ def name_speakers(article: Article, reading: Reading) -> tuple[Quotation, ...]:
         if draft.mention is not None:
             words = folded_words(" ".join(s.text for s in draft.segments))
             speaking[draft.mention] = speaking.get(draft.mention, frozenset()) | words
-    chain = follow_chain(reading.mentions, speaking, _sentences_of_they(article.text, reading.mentions))
+    chain = follow_chain(reading.mentions, reading.tokens.texts, speaking, _sentences_of_they(article.text, reading.mentions))
     made: list[Quotation] = []
     for draft in reading.drafts:
         speaker, mention, reason = _speaker_of(article.text, draft, reading, chain, made)
@@ -78,6 +78,9 @@ def _joint(index: int, mention: Mention, reading: Reading, chain: Chain) -> Spea
 
 def _speaker(chain: Chain, number: int) -> Speaker:
     """Return the record of one bearer."""
+    maker = chain.bearers[number].maker
+    if maker is not None:
+        number = maker
     bearer = chain.bearers[number]
     kind = bearer.kind or "anonymous"
     name = bearer.name

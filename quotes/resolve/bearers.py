@@ -49,6 +49,8 @@ class Bearer:
     #: Mentions by the full name.
     count: int = 0
     named: bool = False
+    #: Number of the bearer who made this statement ("the company issued a statement").
+    maker: int | None = None
 
 
 @lru_cache(maxsize=4096)

@@ -9,15 +9,17 @@ gender (Lappin and Leass 1994, with the weights below set by hand on PolNeAR tra
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
+from functools import cache
 from typing import Final
 
-from attrs import define, field
+from attrs import define, evolve, field
 
 from quotes.reading import Mention
 from quotes.resolve.bearers import Bearer, fold_name, gather_bearers
-from quotes.resolve.descriptions import Described, Descriptions
-from quotes.rules.lexicon import gender_of_noun
+from quotes.resolve.descriptions import Described, Descriptions, lands_of
+from quotes.rules.lexicon import gender_of_noun, words_of
 
 UNKNOWN: Final = -1
 AMBIGUOUS: Final = -2
@@ -34,8 +36,20 @@ _NESTED: Final = -14
 _AFTER_PREPOSITION: Final = -8
 _OWNER: Final = -6
 _NAMED_IN_QUOTE: Final = -60
+#: "It" after a statement was made is the statement.
+_STATEMENT: Final = 30
 #: Two bearers closer than this are not told apart.
 _MARGIN: Final = 4
+
+
+@cache
+def _copulas() -> frozenset[str]:
+    return frozenset(words_of("clauses", "copulas", "words"))
+
+
+@cache
+def _made() -> frozenset[str]:
+    return frozenset(words_of("documents", "made", "words"))
 
 
 @define
@@ -50,22 +64,32 @@ class Chain:
 
 
 def follow_chain(
-    mentions: Sequence[Mention], speaking: Mapping[int, frozenset[str]], they: frozenset[int] = frozenset()
+    mentions: Sequence[Mention],
+    texts: Sequence[str],
+    speaking: Mapping[int, frozenset[str]],
+    they: frozenset[int] = frozenset(),
 ) -> Chain:
     """Return who each mention is.
 
-    ``speaking`` gives for the index of each mention that speaks the folded words of its quotations; ``they``
+    ``texts`` are the tokens of the article; ``speaking`` gives for the index of each mention that speaks the folded words of its quotations; ``they``
     holds sentences that say of somebody that they use "they".
     """
-    return _Reader(mentions, speaking, they).read()
+    return _Reader(mentions, texts, speaking, they).read()
 
 
 class _Reader:
     """The state of one reading from first to last."""
 
-    def __init__(self, mentions: Sequence[Mention], speaking: Mapping[int, frozenset[str]], they: frozenset[int]) -> None:
-        self.mentions, self.speaking = mentions, speaking
-        self.bearers, self.meant = gather_bearers(mentions)
+    def __init__(
+        self,
+        mentions: Sequence[Mention],
+        texts: Sequence[str],
+        speaking: Mapping[int, frozenset[str]],
+        they: frozenset[int],
+    ) -> None:
+        self.texts, self.speaking = texts, speaking
+        self.mentions = [self.completed(mentions, i) for i in range(len(mentions))]
+        self.bearers, self.meant = gather_bearers(self.mentions)
         self.who = [UNKNOWN] * len(mentions)
         self.parts: dict[int, tuple[int, ...]] = {}
         ranks = {s: n for n, s in enumerate(sorted({m.sentence for m in mentions}))}
@@ -73,7 +97,11 @@ class _Reader:
         self.host_of = {m.apposed_to: i for i, m in enumerate(mentions) if m.apposed_to is not None and m.form == "name"}
         self.they = they
         self.told_gender()
-        self.descriptions = Descriptions(self.bearers)
+        self.descriptions = Descriptions(self.bearers, self.lands_near)
+        self.lands: dict[int, list[str]] = {}
+        for mention in mentions:
+            if found := lands_of(mention.role or mention.name):
+                self.lands.setdefault(mention.sentence, []).extend(sorted(found))
 
     def read(self) -> Chain:
         """Go through the mentions in order; then look forward for those without anybody before them."""
@@ -85,6 +113,32 @@ class _Reader:
                 self.who[i] = self.look_forward(i, mention)
         return Chain(self.bearers, self.who, self.parts)
 
+    def completed(self, mentions: Sequence[Mention], i: int) -> Mention:
+        """Return a mention with what its office is of ("the mayor" with "of Linden" after it)."""
+        mention = mentions[i]
+        if mention.kind not in ("anonymous", "person") or mention.last >= len(self.texts) or self.texts[mention.last] != "of":
+            return mention
+        following = next((m for m in mentions[i + 1 : i + 3] if m.first - mention.last in (1, 2) and m.form == "name"), None)
+        if following is None:
+            return mention
+        role = mention.name if mention.form == "nominal" else mention.role
+        return evolve(mention, role=f"{role} of {following.name}") if role else mention
+
+    def predicate_of(self, i: int) -> int | None:
+        """Return the mention that a copula makes one with ``i`` ("Ana Ruiz is [a nurse]", "The winner was [Ana Ruiz]")."""
+        mention = self.mentions[i]
+        if mention.first < 1 or self.texts[mention.first - 1].lower() not in _copulas():
+            return None
+        for j in range(i - 1, max(-1, i - 5), -1):
+            other = self.mentions[j]
+            if other.sentence != mention.sentence or other.possessive:
+                continue
+            if other.last == mention.first - 1 and not other.preposition:
+                return j
+            if other.subject and mention.form == "name":
+                return j
+        return None
+
     def told_gender(self) -> None:
         """Take gender, roles and "they" from what names and appositions say."""
         for i, mention in enumerate(self.mentions):
@@ -95,6 +149,8 @@ class _Reader:
                     bearer.they = True
         for i, mention in enumerate(self.mentions):
             other = mention.apposed_to
+            if other is None and mention.form in ("name", "nominal") and mention.kind in ("person", "anonymous"):
+                other = self.predicate_of(i)
             if other is None:
                 continue
             name, noun = (other, mention) if mention.form == "nominal" else (i, self.mentions[other])
@@ -118,6 +174,8 @@ class _Reader:
         if mention.gender in ("m", "f") and not bearer.sure:
             bearer.gender, bearer.sure = mention.gender, True
         role = mention.role or (mention.name if mention.form == "nominal" else None)
+        if mention.form == "nominal" and mention.kind != "anonymous":
+            role = None
         if role and role not in bearer.roles:
             bearer.roles.append(role)
 
@@ -161,6 +219,9 @@ class _Reader:
             found = self.who[mention.apposed_to]
             self.descriptions.add(self.bearers[found], mention)
             return found
+        if mention.kind == "anonymous" and (other := self.predicate_of(i)) is not None and self.who[other] >= 0:
+            self.descriptions.add(self.bearers[self.who[other]], mention)
+            return self.who[other]
         if i in self.host_of:
             name = self.host_of[i]
             return self.pick(name, self.mentions[name], self.meant[name])
@@ -168,6 +229,10 @@ class _Reader:
 
     def pick(self, i: int, mention: Mention, numbers: list[int]) -> int:
         """Return which of the bearers of one name is meant."""
+        if mention.gender and len(numbers) > 1:
+            fits = [n for n in numbers if self.bearers[n].gender in (None, mention.gender)]
+            known = [n for n in fits if self.bearers[n].gender]
+            numbers = known if len(known) == 1 else fits or numbers
         if len(numbers) == 1:
             self.descriptions.add(self.bearers[numbers[0]], mention)
             return numbers[0]
@@ -238,6 +303,8 @@ class _Reader:
             score += _GENDER_KNOWN
         if mention.plural and bearer.plural:
             score += _GENDER_KNOWN // 2
+        if bearer.maker is not None:
+            score += _STATEMENT
         if bearer.words and bearer.words[-1] in said:
             score += _NAMED_IN_QUOTE
         return score
@@ -280,9 +347,28 @@ class _Reader:
             len(self.bearers), mention.kind or "anonymous", mention.name, gender=mention.gender, plural=mention.plural,
             sure=mention.head in gender_of_noun(),
         )  # fmt: skip
+        bearer.maker = self.maker_of(i, mention)
         self.bearers.append(bearer)
         self.descriptions.add(bearer, mention)
         return bearer.number
+
+    def maker_of(self, i: int, mention: Mention) -> int | None:
+        """Return who made a statement, where it is the object of the sentence ("the firm issued a statement")."""
+        if mention.kind != "document" or mention.preposition or mention.subject or mention.head not in _made():
+            return None
+        if not mention.name.lower().startswith(("a ", "an ", "another ")):
+            return None
+        for j in range(i - 1, max(-1, i - _MENTIONS), -1):
+            if self.mentions[j].sentence != mention.sentence:
+                break
+            if self.mentions[j].subject and self.who[j] >= 0 and self.bearers[self.who[j]].kind != "document":
+                return self.who[j]
+        return None
+
+    def lands_near(self, number: int) -> Counter[str]:
+        """Return how often the countries are named in the sentences that speak of a bearer."""
+        sentences = {m.sentence for m, who in zip(self.mentions, self.who, strict=True) if who == number}
+        return Counter(land for s in sorted(sentences) for land in self.lands.get(s, ()))
 
     def recent(self, i: int) -> dict[int, int]:
         """Return the bearers mentioned before ``i`` with the distance of their last mention in sentences."""

@@ -5,6 +5,8 @@ In: bearers with what the article calls them, and a nominal mention.  Out: a bea
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Callable
 from enum import Enum
 from functools import cache
 from typing import Final
@@ -24,12 +26,15 @@ from quotes.rules.lexicon import (
     countries,
     flags_of,
     known_bodies,
+    place_names,
     singular,
     words_of,
 )
 
 #: How much nearer the last bearer of an office must be for "the minister" to mean that one, in sentences.
-_NEARER: Final = 4
+_NEARER: Final = 3
+#: How near a name without any sign of what bears it must be to be "the company".
+_BODY_WITHOUT_SIGN: Final = 1
 
 
 class Described(Enum):
@@ -61,6 +66,11 @@ def _peoples() -> dict[str, str]:
 
 
 @cache
+def _lands() -> frozenset[str]:
+    return frozenset(_peoples().values())
+
+
+@cache
 def _kin() -> frozenset[str]:
     return frozenset(words_of("roles", "kin", "words"))
 
@@ -79,6 +89,17 @@ def _words(phrase: str) -> list[str]:
     return [w.strip(".,").removesuffix("'s").removesuffix("’s") for w in phrase.lower().replace("-", " ").split()]
 
 
+def _capitals(phrase: str) -> set[str]:
+    return {w.lower() for w in phrase.split()[1:] if w[0].isupper() and w.lower() not in _peoples()}
+
+
+def lands_of(phrase: str) -> set[str]:
+    """Return the countries that a phrase names, by themselves or by their people."""
+    words = _words(phrase)
+    lands = {_peoples()[w] for w in words if w in _peoples()}
+    return lands | {w for w in words if w in _lands()}
+
+
 def heads_of(phrase: str) -> set[str]:
     """Return the nouns of a role, lower case ("Interior Minister" → "minister")."""
     words = [w.strip(".,") for w in phrase.lower().split()]
@@ -89,8 +110,8 @@ def heads_of(phrase: str) -> set[str]:
 class Descriptions:
     """What the bearers of an article have been called so far."""
 
-    def __init__(self, bearers: list[Bearer]) -> None:
-        self.bearers = bearers
+    def __init__(self, bearers: list[Bearer], lands_near: Callable[[int], Counter[str]]) -> None:
+        self.bearers, self.lands_near = bearers, lands_near
         self.by_head: dict[str, list[int]] = {}
         for bearer in bearers:
             for role in bearer.roles:
@@ -108,7 +129,7 @@ class Descriptions:
 
     def add(self, bearer: Bearer, mention: Mention) -> None:
         """Keep what a mention calls its bearer."""
-        phrase = mention.name if mention.form == "nominal" else mention.role
+        phrase = mention.role or (mention.name if mention.form == "nominal" else None)
         if not phrase:
             return
         for head in {mention.head} if mention.head else heads_of(phrase):
@@ -135,7 +156,7 @@ class Descriptions:
             return Described.NEW
         if mention.kind == "document":
             return self._document(mention, recent)
-        candidates = self._candidates(mention)
+        candidates = self._candidates(mention, recent)
         if owned and mention.head in _kin():
             candidates = [b for b in candidates if mention.name in b.roles]
         candidates = [b for b in candidates if b.kind != "person" or b.number in recent or b.count]
@@ -150,7 +171,7 @@ class Descriptions:
     def _falls_to_salient(self, mention: Mention, owned: bool) -> bool:
         return not owned and (mention.head.endswith("year-old") or mention.head in _characterising())
 
-    def _candidates(self, mention: Mention) -> list[Bearer]:
+    def _candidates(self, mention: Mention, recent: dict[int, int]) -> list[Bearer]:
         heads = _same_office().get(mention.head, frozenset((mention.head,)))
         single = singular(mention.head)
         numbers: dict[int, None] = {}
@@ -159,7 +180,15 @@ class Descriptions:
         found = [self.bearers[n] for n in sorted(numbers)]
         if mention.kind == "organisation":
             found = found or [b for b in self.bearers if b.named and self._is_such_body(b, mention.head)]
-        return [b for b in found if self._agrees(b, mention)]
+        found = [b for b in found if self._agrees(b, mention)]
+        if not found and mention.kind == "organisation" and len(mention.name.split()) == 2:
+            near = [n for n, distance in recent.items() if distance <= _BODY_WITHOUT_SIGN]
+            named = [self.bearers[n] for n in near if self.bearers[n].named]
+            found = [b for b in named if b.kind == "organisation" and b.name.lower() not in place_names()][:1]
+            found = found or [b for b in named if b.kind == "person" and not b.gender and not b.heads][:1]
+            for bearer in found:
+                bearer.kind = "organisation"
+        return found
 
     def _is_such_body(self, bearer: Bearer, head: str) -> bool:
         """Whether a name may be that of "the company", "the newspaper"."""
@@ -176,7 +205,9 @@ class Descriptions:
             return False
         if mention.gender in ("m", "f") and bearer.gender not in (None, mention.gender):
             return False
-        lands = {_peoples()[w] for w in _words(mention.name) if w in _peoples()}
+        if not self._same_owner(bearer, mention):
+            return False
+        lands = lands_of(mention.role or mention.name)
         if not lands:
             return True
         known = {land for role in bearer.roles for w in _words(role) for land in (_peoples().get(w), w) if land}
@@ -184,18 +215,32 @@ class Descriptions:
         others = {w for w in known if w in _peoples().values()}
         return not others or bool(lands & others)
 
+    def _same_owner(self, bearer: Bearer, mention: Mention) -> bool:
+        """Whether names inside two descriptions do not differ ("the Venn campaign", "the Moll campaign")."""
+        inside = _capitals(mention.role or mention.name)
+        if not inside:
+            return True
+        known = [_capitals(role) for role in (*bearer.roles, bearer.name) if mention.head in role.lower().split()]
+        return not any(known) or any(inside & capitals for capitals in known)
+
     def _decide(self, mention: Mention, candidates: list[Bearer], recent: dict[int, int]) -> Bearer | Described:
         """Return the candidate whose roles share most words with the description, else the one last spoken of."""
         if len(candidates) == 1:
             return candidates[0]
-        words = {w for w in _words(mention.name) if not flags_of(w) & (DEFINITE | INDEFINITE)}
+        words = {w for w in _words(mention.role or mention.name) if not flags_of(w) & (DEFINITE | INDEFINITE)}
         words |= {_peoples()[w] for w in words if w in _peoples()}
         shared = {b.number: max((len(words & self._role_words(r)) for r in b.roles), default=0) for b in candidates}
         top = max(shared.values())
         best = [b for b in candidates if shared[b.number] == top]
         if len(best) == 1:
             return best[0]
+        if lands := lands_of(mention.role or mention.name):
+            counts = sorted(((sum(self.lands_near(b.number)[land] for land in lands), -b.number) for b in best), reverse=True)
+            if counts[0][0] > counts[1][0]:
+                return self.bearers[-counts[0][1]]
         near = sorted((recent[b.number], b.number) for b in best if b.number in recent)
+        if lands and len(near) > 1 and near[0][0] < near[1][0]:
+            return self.bearers[near[0][1]]
         if len(near) == 1 or (len(near) > 1 and near[1][0] - near[0][0] >= _NEARER):
             return self.bearers[near[0][1]]
         return Described.AMBIGUOUS if near else best[0]
@@ -205,7 +250,7 @@ class Descriptions:
         return words | {_peoples()[w] for w in words if w in _peoples()}
 
     def _nearest(self, mention: Mention, recent: dict[int, int]) -> Bearer | None:
-        candidates = [b for b in self._candidates(mention) if b.number in recent]
+        candidates = [b for b in self._candidates(mention, recent) if b.number in recent]
         order = list(recent)
         return min(candidates, key=lambda b: order.index(b.number), default=None)
 
