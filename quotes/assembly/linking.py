@@ -75,12 +75,14 @@ class _Work:
 
     def join(self) -> None:
         """Link direct and partial quotations by their words."""
-        counts: dict[str, int] = {}
+        families: dict[str, list[Item]] = {}
         for item in self.items:
-            counts[item.family] = counts.get(item.family, 0) + 1
-        several = {
-            q.id: (item.family, item.version) for item in self.items if counts[item.family] > 1 for q in item.spoken
-        }
+            families.setdefault(item.family, []).append(item)
+        several = {}
+        for family, versions in families.items():
+            versions.sort(key=lambda i: (times.sort_key(i.article.published), i.version, i.article.id))
+            for number, item in enumerate(versions if len(versions) > 1 else (), 1):
+                several.update((q.id, (family, number)) for q in item.spoken)
         wordings = list(self.wordings.values())
         covering = self._covering(self.credits)
         self.links = join_reports(wordings, covering, self.settings.rulings, Versions(several))
