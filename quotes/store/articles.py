@@ -146,8 +146,8 @@ class Articles(Quotations, Ledger):
             fields.pop("given_id")
             changes = ", ".join(f"{name} = ?" for name in fields)
             self._database.run(f"UPDATE article SET {changes} WHERE id = ?", (*fields.values(), plan.stored_id))
+            self._forget_forms(plan.stored_id)
             for table in ("quotation", "credit"):
-                self._forget_forms(plan.stored_id)
                 self._database.run(f"DELETE FROM {table} WHERE article = ?", (plan.stored_id,))
         else:
             sql = f"INSERT INTO article ({', '.join(fields)}) VALUES ({marks(list(fields))})"

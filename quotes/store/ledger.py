@@ -15,7 +15,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from attrs import evolve
 
-from quotes.errors import NotFoundError, UsageError
+from quotes.errors import NotFoundError, UnreadableInputError, UsageError
 from quotes.models import NameForm
 from quotes.store.database import Row
 from quotes.store.ledger_lines import SUBJECTS, from_line, to_line
@@ -38,7 +38,10 @@ class Ledger(Speakers):
         form: NameForm | None = None,
         undoes: int | None = None,
     ) -> Ruling:
-        """Add a ruling about quotations or speakers (by id) and apply it.
+        """Add a ruling about quotations or speakers (by id) and apply it to the quotations.
+
+        What it means for speakers takes hold when the blocks that are then ``unsettled`` are settled, and
+        for lineages when they are linked anew, both with ``decisions``.
 
         ``same`` and ``different`` take two quotations or two speakers, ``speaker`` one of either and the
         ``form`` of the name that is right, ``not-speech`` one quotation, ``undo`` the number of the ruling
@@ -73,8 +76,11 @@ class Ledger(Speakers):
             raise NotFoundError(str(undoes), "is no ruling of this store")
         if row["kind"] == "undo":
             raise UsageError(str(undoes), "is itself an undo", "make the ruling again instead")
-        if self._database.row("SELECT 1 FROM ledger WHERE undoes = ?", (undoes,)):
+        if self._undone(undoes):
             raise UsageError(str(undoes), "was undone already")
+
+    def _undone(self, number: int | None) -> bool:
+        return self._database.row("SELECT 1 FROM ledger WHERE undoes = ?", (number,)) is not None
 
     def _subject(self, subject_id: str) -> Subject:
         row = self._database.row(
@@ -246,8 +252,12 @@ class Ledger(Speakers):
                 ruling = evolve(read, undoes=numbers.get(read.undoes) if read.undoes else None)
                 number = known.get(_identity(ruling))
                 if number is None:
-                    if ruling.kind == "undo":
-                        self._check_undo("undo", ruling.undoes)
+                    if ruling.kind == "undo" and ruling.undoes is None:
+                        raise UnreadableInputError(
+                            f"{where}, line {n}", "undoes a ruling that stands in no line before"
+                        )
+                    if ruling.kind == "undo" and self._undone(ruling.undoes):
+                        continue
                     ruling = self._append(ruling)
                     self._apply(ruling)
                     number, added = ruling.number, added + 1

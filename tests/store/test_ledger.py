@@ -154,6 +154,17 @@ def test_an_import_keeps_undoing_the_right_entry(filled: Store) -> None:
     assert filled.quotation("a1-q") in filled.of_article("a1")
 
 
+def test_what_two_people_undid(filled: Store) -> None:
+    """An imported undo of what is undone here already is no news; one of nothing is a fault of the file."""
+    filled.record("not-speech", ["a1-q"], **BY)
+    lines = list(filled.export_rulings())
+    filled.record("undo", undoes=1, **BY)
+    undo = '{"number": 2, "kind": "undo", "who": "bo", "when": "2025", "undoes": 1}'
+    assert filled.import_rulings([*lines, undo]) == 0
+    with pytest.raises(UnreadableInputError, match="line 1: undoes a ruling"):
+        filled.import_rulings([undo])
+
+
 BROKEN = [
     "{",
     "[]",
