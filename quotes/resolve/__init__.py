@@ -8,13 +8,12 @@ A pure function of one article; ``quotes.resolve.speakers`` knows one speaker ac
 
 from __future__ import annotations
 
-import hashlib
 import re
 from bisect import bisect_right
 from typing import Final
 
 from quotes.models import Article, NoSpeaker, Quotation, Span, Speaker, SpeakerKind
-from quotes.reading import Draft, Mention, Reading
+from quotes.reading import Draft, Mention, Reading, quotation_id
 from quotes.resolve.aliases import fold_letters
 from quotes.resolve.chain import AMBIGUOUS, Chain, folded_words, follow_chain
 
@@ -38,7 +37,7 @@ def name_speakers(article: Article, reading: Reading) -> tuple[Quotation, ...]:
         speaker, mention, reason = _speaker_of(article.text, draft, reading, chain, made)
         made.append(
             Quotation(
-                id=_quotation_id(article.id, draft), article=article.id, kind=draft.kind, segments=draft.segments,
+                id=quotation_id(article.id, draft.segments), article=article.id, kind=draft.kind, segments=draft.segments,
                 outlet=article.outlet, published=article.published, speaker=speaker, mention=mention, cue=draft.cue,
                 told_to=draft.told_to, polarity=draft.polarity, rule=draft.rule, confidence=draft.confidence, reason=reason,
             )
@@ -93,12 +92,6 @@ def _speaker(chain: Chain, number: int) -> Speaker:
 
 def _slug(name: str) -> str:
     return "-".join(re.findall(r"[^\W_]+", fold_letters(name))) or "unnamed"
-
-
-def _quotation_id(article: str, draft: Draft) -> str:
-    """Return an id that hangs on the article's id, the place and the words alone."""
-    key = "\0".join([article, *(f"{s.start}:{s.text}" for s in draft.segments)])
-    return "Q-" + hashlib.blake2b(key.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
 
 
 def _sentences_of_they(text: str, mentions: tuple[Mention, ...]) -> frozenset[int]:
