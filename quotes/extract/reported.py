@@ -1,0 +1,292 @@
+"""Where a reported clause begins and ends around its verb.
+
+In: a line of items, a reporting verb or its place.  Out: the items of the clause, or None where there is none.
+No parser: a clause is what stands between "that" (or the verb) and the end of its sentence, cut where the
+reporter speaks again.
+
+>>> # Brandt said on Monday that [the ferry would be late], and she will answer questions tomorrow.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from attrs import frozen
+
+from quotes.errors import RulesError
+from quotes.extract.clause import Verb, verb_at, verbish
+from quotes.extract.scene import Line, Scene
+from quotes.rules import read_rules
+from quotes.rules.lexicon import VERB, flags_of
+
+#: Items looked over for "that" behind a verb: "told reporters at a news conference in Ankara on Monday that" has nine.
+_REACH = 14
+#: Items between the start of a clause without "that" and its finite verb.
+_SUBJECT = 18
+
+_CONTRACTED = re.compile(r"\w+(?:n['’]t|['’](?:re|ve|ll|d|m))|(?:he|she|it|that|there|who|what|here)['’]s")
+_DASHES = frozenset("—–―")
+_PRESENT = frozenset(["is", "are", "am", "has", "have", "will", "can", "do", "does"])
+#: What a subject does not hold: the finite verb behind it is another clause's.
+_HANGING = frozenset(
+    ["before", "after", "until", "since", "when", "while", "because", "although", "though", "if", "as"]
+)
+_LINKS = frozenset(["and", "but", "though", "although", "while"])
+_ASIDE = frozenset(["however", "though", "too", "in", "on", "at"])
+
+
+@frozen
+class ClauseRules:
+    """The word lists of ``rules/indirect.toml``."""
+
+    that: frozenset[str]
+    bare: frozenset[str]
+    #: Of these, the ones that hardly ever take anything but a clause.
+    free: frozenset[str]
+    whether: frozenset[str]
+    behind: frozenset[str]
+    infinitive: frozenset[str]
+    hearer: frozenset[str]
+    question_words: frozenset[str]
+    openers: frozenset[str]
+    never: frozenset[str]
+    dangling: frozenset[str]
+    subordinate: frozenset[str]
+    times: frozenset[str]
+    prepositions: frozenset[str]
+    heads: frozenset[str]
+    confidence: dict[str, float]
+
+
+@cache
+def clause_rules() -> ClauseRules:
+    """Return the tables of ``rules/indirect.toml``; a faulty entry raises ``RulesError``."""
+    table = read_rules("indirect")
+    try:
+        lists = {
+            name: frozenset(words.split())
+            for section in ("verbs", "clauses", "adjuncts")
+            for name, words in table[section].items()
+        }
+        return ClauseRules(**lists, confidence=dict(table["confidence"]))
+    except (KeyError, TypeError, AttributeError) as error:
+        remedy = "compare it with the file as shipped"
+        raise RulesError("rules/indirect.toml", f"misses or misspells {error}", remedy) from None
+
+
+def is_finite(scene: Scene, line: Line, i: int) -> bool:
+    """Whether item ``i`` is a finite verb, a contracted one included (don’t, they’ll)."""
+    word = line.words[i]
+    if line.quotes[i] >= 0:
+        return False
+    if word in scene.cues.aux or _CONTRACTED.fullmatch(word):
+        return word not in ("be", "been", "being", "having")
+    if verbish(scene, line, i):
+        return True
+    return line.men[i] < 0 and bool(flags_of(word) & VERB) and not word.endswith(("ing", "en", "wn"))
+
+
+def finite_in(scene: Scene, line: Line, lo: int, hi: int) -> bool:
+    """Whether a finite verb stands among the items."""
+    return any(is_finite(scene, line, k) for k in range(lo, hi))
+
+
+def in_number(line: Line, k: int) -> bool:
+    """Whether the comma at item ``k`` parts the thousands of a number: 2,766."""
+    return 0 < k < len(line) - 1 and line.ends[k - 1] == line.starts[k] and line.ends[k] == line.starts[k + 1]
+
+
+def skip_adjuncts(scene: Scene, line: Line, j: int, hi: int) -> int:
+    """Return the item after times, places and occasions: said [on Monday] [in a statement to the council] the …"""
+    rules = clause_rules()
+    while j < hi:
+        word = line.words[j]
+        if word in rules.times or (word.endswith("ly") and line.men[j] < 0):
+            j += 1
+        elif word in rules.prepositions or word == "to":
+            end = _phrase_end(line, j, hi, rules)
+            if end is None:
+                return j
+            j = end
+        elif word == "," and j + 1 < hi and line.words[j + 1] in ("however", "though", "too", "meanwhile"):
+            j += 3 if j + 2 < hi and line.words[j + 2] == "," else 2
+        else:
+            return j
+    return j
+
+
+def _phrase_end(line: Line, j: int, hi: int, rules: ClauseRules) -> int | None:
+    """Return the item after a prepositional phrase that ends in a known noun: in a [statement], on CNN's [show]."""
+    for k in range(j + 1, min(hi, j + 6)):
+        if line.words[k] in (",", "that", ":") or line.quotes[k] >= 0:
+            return None
+        if line.words[k] in rules.heads:
+            k += 1
+            while k < hi and (line.words[k] in rules.heads or line.words[k].isdigit()):
+                k += 1
+            return k
+    return None
+
+
+def complement(scene: Scene, line: Line, verb: Verb, hi: int) -> tuple[str, int] | None:
+    """Return how a clause hangs on ``verb`` ("that", "bare", "whether", "infinitive") and its first item, or None."""
+    rules, lemma = clause_rules(), verb.cue.lemma.replace(" ", "-")
+    j = verb.end
+    if lemma in rules.hearer and j < hi and line.men[j] >= 0:
+        j = line.past(j)
+    if lemma in rules.infinitive and j + 2 < hi and line.words[j] == "to":
+        return "infinitive", j + 1
+    start = skip_adjuncts(scene, line, j, hi)
+    if start >= hi:
+        return None
+    if lemma in rules.that:
+        found = _that(scene, line, j, hi, lemma in rules.hearer)
+        if found is not None:
+            return "that", found
+    word = line.words[start]
+    if lemma in rules.whether and word in rules.question_words and (word in ("whether", "if") or lemma != "say"):
+        return "whether", start
+    plain = bool(verb.cue.forms & {"past", "s"}) or lemma in rules.free
+    if lemma in rules.hearer and lemma not in rules.free and j == verb.end:
+        return None
+    if lemma in rules.bare and plain and _starts_clause(scene, line, start, hi, lemma):
+        return "bare", start
+    return None
+
+
+def _that(scene: Scene, line: Line, j: int, hi: int, hearer: bool) -> int | None:
+    """Return the item after "that" behind a verb, if nothing but adjuncts and a hearer stands between."""
+    rules = clause_rules()
+    if j >= hi:
+        return None
+    word = line.words[j]
+    loose = (
+        hearer
+        or word in rules.times
+        or word in rules.prepositions
+        or word in ("to", ",", "that")
+        or word.endswith("ly")
+    )
+    if not loose:
+        return None
+    for k in range(j, min(hi - 1, j + _REACH)):
+        word = line.words[k]
+        if word == "that" and line.men[k] < 0:
+            if k + 2 >= hi or _relative(scene, line, k, j):
+                return None
+            return k if line.men[k + 1] < 0 and is_finite(scene, line, k + 1) else k + 1
+        if line.quotes[k] >= 0 and not hearer:
+            return None
+        if word in (":", ";", "and", "but", "who", "which") or (k > j and is_finite(scene, line, k)):
+            return None
+        if word == "," and line.words[k + 1] not in _ASIDE and line.words[k - 1] not in _ASIDE:
+            return None
+    return None
+
+
+def _relative(scene: Scene, line: Line, k: int, j: int) -> bool:
+    """Whether "that" at item ``k`` hangs on a noun before it: said something that was, made a claim that."""
+    return k > j and line.men[k + 1] < 0 and is_finite(scene, line, k + 1)
+
+
+def _starts_clause(scene: Scene, line: Line, j: int, hi: int, lemma: str) -> bool:
+    """Whether a clause with a subject and a finite verb begins at item ``j``."""
+    rules, word = clause_rules(), line.words[j]
+    if (
+        line.quotes[j] >= 0
+        or word in rules.never
+        or word in _HANGING - {"when", "if", "because"}
+        or not (word[0].isalnum() or word[0] in "$£€")
+    ):
+        return False
+    if line.men[j] < 0 and is_finite(scene, line, j) and not _CONTRACTED.fullmatch(word):
+        return False
+    relative = False
+    for k in range(j, min(hi, j + _SUBJECT)):
+        if line.quotes[k] >= 0 or line.words[k] in (":", ";"):
+            return False
+        if k > j and line.words[k] in _HANGING:
+            return False
+        if line.words[k] in scene.cues.relative or line.words[k] == "that":
+            relative = True
+        elif is_finite(scene, line, k) and (k > j or _CONTRACTED.fullmatch(word)):
+            return (not relative or lemma in rules.free) and not (k > j and line.words[k - 1] in ("and", "or"))
+        elif line.words[k] == "," and lemma not in rules.free:
+            return False
+    return False
+
+
+def clause_end(scene: Scene, line: Line, verb: Verb, start: int, hi: int) -> int:
+    """Return the item after the last of the clause that begins at item ``start``."""
+    present = "s" in verb.cue.forms or ("base" in verb.cue.forms and "past" not in verb.cue.forms)
+    end = hi
+    while (
+        end > start
+        and not line.words[end - 1][0].isalnum()
+        and line.quotes[end - 1] < 0
+        and line.words[end - 1] not in ")]%"
+    ):
+        end -= 1
+    for k in range(start + 1, end):
+        word = line.words[k]
+        if word in (";", ":") or (word in _DASHES and _reports(scene, line, k + 1, end)):
+            return k
+        if word == "according" and k + 1 < end and line.words[k + 1] == "to":
+            return k - 1 if line.words[k - 1] == "," else k
+        if word == "," and not in_number(line, k) and _reporter_speaks(scene, line, k + 1, end, present):
+            return k
+        if word in _LINKS and k > start + 2 and _second_report(scene, line, k + 1, end):
+            return k - 1 if line.words[k - 1] == "," else k
+    return end
+
+
+def _second_report(scene: Scene, line: Line, k: int, end: int) -> bool:
+    """Whether another report follows: said the pier was shut and [warned that …], though [she noted …]."""
+    while k < end and (line.words[k].endswith("ly") or line.words[k] in ("also", "then", "later")):
+        k += 1
+    if k >= end:
+        return False
+    if line.men[k] >= 0:
+        return _reports(scene, line, line.past(k), min(end, line.past(k) + 2))
+    other = verb_at(scene, line, k)
+    rules = clause_rules()
+    return (
+        other is not None
+        and not other.passive
+        and bool(other.cue.forms & {"past", "s"})
+        and (other.cue.lemma in rules.that or other.cue.lemma in ("call", "urge", "ask", "accuse", "call for", "vow"))
+    )
+
+
+def _reports(scene: Scene, line: Line, lo: int, hi: int) -> bool:
+    """Whether a reporting verb with a subject stands near the beginning of the items."""
+    for k in range(lo, min(hi, lo + 10)):
+        verb = verb_at(scene, line, k)
+        if verb is not None and not verb.passive and verb.cue.lemma in clause_rules().behind and not verb.ing:
+            return True
+        if line.words[k] == ",":
+            return False
+    return False
+
+
+def _reporter_speaks(scene: Scene, line: Line, k: int, end: int, present: bool) -> bool:
+    """Whether the words behind a comma are the reporter's: , adding that · , and she will answer · , Oda said."""
+    if k >= end:
+        return True
+    word = line.words[k]
+    verb = verb_at(scene, line, k)
+    if verb is not None and verb.ing and verb.cue.strength == "strong":
+        return True
+    if word in ("and", "but", "while", "whereas", "although", "though", "as", "when", "after"):
+        if k + 1 < end and line.words[k + 1] == "that":
+            return False
+        if _reports(scene, line, k + 1, end):
+            return True
+        if word == "but":
+            return True
+        if word == "and" and not present:
+            tense = next((line.words[n] for n in range(k + 1, min(end, k + 9)) if is_finite(scene, line, n)), "")
+            return tense in _PRESENT
+        return False
+    return word == "citing" or (line.men[k] >= 0 and _reports(scene, line, k, min(end, k + 6)))
