@@ -18,7 +18,7 @@ from quotes.assembly.linking import Settings, link_items
 from quotes.lineage import find_credits
 from quotes.models import Article, Lineage, NameForm, Quotation
 from quotes.resolve.speakers import forms_of, settle
-from quotes.reuse.copies import COPY, copy_keys, is_copy
+from quotes.reuse import COPY, copy_keys, is_copy
 
 
 def assemble(

@@ -12,8 +12,8 @@ from collections.abc import Iterable, Sequence
 
 from quotes.assembly.items import Item
 from quotes.models import Quotation, Wording
+from quotes.reuse import prose_keys, prose_probe_keys
 from quotes.reuse.people import speaker_group
-from quotes.reuse.prose import prose_keys, prose_probe_keys
 
 #: Articles looked into for one quotation at most, those with most shared runs first.
 _ARTICLES = 12

@@ -26,9 +26,16 @@ from quotes.assembly.paraphrases import DAYS
 from quotes.errors import NotFoundError
 from quotes.lineage import find_credits
 from quotes.models import Quotation
-from quotes.reuse import match, shingle_keys
-from quotes.reuse.copies import COPY, copy_keys, is_copy
-from quotes.reuse.prose import find_in_prose, prose_keys, prose_probe_keys
+from quotes.reuse import (
+    COPY,
+    copy_keys,
+    find_in_prose,
+    is_copy,
+    match,
+    prose_keys,
+    prose_probe_keys,
+    shingle_keys,
+)
 from quotes.store import Store
 
 #: Reports looked up for one wording; those beyond it share fewer of its words.

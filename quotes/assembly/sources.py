@@ -20,9 +20,7 @@ from quotes import times
 from quotes.assembly.items import Item, Passage, passage_wording
 from quotes.lineage import Book, same_outlet
 from quotes.models import Credit, Link, Quotation, Wording
-from quotes.reuse import choose_parent, match
-from quotes.reuse.match import Match
-from quotes.reuse.prose import find_in_prose
+from quotes.reuse import Match, choose_parent, find_in_prose, match
 from quotes.reuse.words import read_words
 
 #: Without a credit and without that outlet as the speaker, so many words must stand there unchanged:
