@@ -10,7 +10,6 @@ True
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
 from typing import Literal
 
 from attrs import frozen
@@ -103,13 +102,3 @@ def quotation_id(article_id: str, text: str, start: int, *, indirect: bool = Fal
     digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
     key = f"{article_id}\n{digest}\n{start}{'i' if indirect else ''}"
     return hashlib.sha256(key.encode("utf-8", "surrogatepass")).hexdigest()[:16]
-
-
-def quotation_id(article: str, segments: Iterable[Span]) -> str:
-    """Return the id of a quotation: it hangs on the article's id, the place and the words alone.
-
-    >>> quotation_id("a1", (Span(1, 5, "Yes,"),))
-    'Q-c80e03159a2784cf'
-    """
-    key = "\0".join([article, *(f"{s.start}:{s.text}" for s in segments)])
-    return "Q-" + hashlib.blake2b(key.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()

@@ -37,7 +37,10 @@ def name_speakers(article: Article, reading: Reading) -> tuple[Quotation, ...]:
         speaker, mention, reason = _speaker_of(article.text, draft, reading, chain, made)
         made.append(
             Quotation(
-                id=quotation_id(article.id, draft.segments), article=article.id, kind=draft.kind, segments=draft.segments,
+                id=quotation_id(
+                    article.id, article.text, draft.segments[0].start, indirect=draft.kind == "indirect"
+                ),
+                article=article.id, kind=draft.kind, segments=draft.segments,
                 outlet=article.outlet, published=article.published, speaker=speaker, mention=mention, cue=draft.cue,
                 told_to=draft.told_to, polarity=draft.polarity, rule=draft.rule, confidence=draft.confidence, reason=reason,
             )

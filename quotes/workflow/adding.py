@@ -132,7 +132,7 @@ def rebased(quotations: Iterable[Quotation], plan: Plan) -> tuple[Quotation, ...
     return tuple(
         evolve(
             q,
-            id=quotation_id(article.id, q.segments),
+            id=quotation_id(article.id, article.text, q.segments[0].start, indirect=q.kind == "indirect"),
             article=article.id,
             outlet=article.outlet,
             published=article.published,
