@@ -10,6 +10,7 @@ True
 from __future__ import annotations
 
 import hashlib
+from functools import lru_cache
 from typing import Literal
 
 from attrs import frozen
@@ -99,6 +100,11 @@ def quotation_id(article_id: str, text: str, start: int, *, indirect: bool = Fal
     >>> quotation_id("a1", "“Yes,” she said.", 1)
     'b058abbe5a7a0abb'
     """
-    digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
-    key = f"{article_id}\n{digest}\n{start}{'i' if indirect else ''}"
+    key = f"{article_id}\n{_digest(text)}\n{start}{'i' if indirect else ''}"
     return hashlib.sha256(key.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+
+
+@lru_cache(maxsize=4)
+def _digest(text: str) -> str:
+    """Return the digest of an article's text, made once for all of its quotations."""
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
