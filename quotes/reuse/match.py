@@ -34,7 +34,7 @@ WORTH = 0.5
 #: No text is worth more than this; beyond it, only scattered differences could speak against it.
 WORTH_MOST = 60.0
 #: What the speakers are worth. One copy in fifty gives the words to somebody else; unrelated reports nearly always.
-SPEAKERS: dict[Relation, float] = {"same": 9.0, "compatible": 6.0, "unknown": 0.0, "different": -10.0}
+SPEAKERS: dict[Relation, float] = {"same": 9.0, "compatible": 6.0, "unknown": 0.0, "different": -12.0}
 #: What the days between two reports are worth: (at most so many days, bits); four reports in five of the
 #: same words come within a week, and one pair in five hundred of unrelated ones.
 DAYS: tuple[tuple[float, float], ...] = ((7.0, 8.0), (30.0, 4.0), (365.0, -4.0), (float("inf"), -8.0))
@@ -45,8 +45,12 @@ OTHER_WORDS = 0.3
 #: will do instead (a splice: half of one wording, half of another).
 COVERAGE = 0.5
 LONG_RUN = 75.0
+#: Shared words of less surprise are none: "Yes." and "Never!" are nobody's own, whoever says them in one week.
+LEAST = 12.0
 #: A difference of less surprise than this is no place of other content words ("of" for "in the").
 CONTENT = 10.0
+#: Other words at an end are worth no more against than this: a splice goes on with another sentence there.
+EDGE_MOST = 25.0
 
 
 @frozen
@@ -122,16 +126,30 @@ def _runs(words: Words, other: Words) -> list[tuple[int, int]]:
     return runs
 
 
-def _between(words: Words, runs: list[tuple[int, int]]) -> list[float]:
-    """Return the surprise of each stretch with content between the runs, the greatest first."""
-    stretches = [sum(words.bits[end:start]) for (_, end), (start, _) in pairwise(runs)]
-    return sorted((bits for bits in stretches if bits >= CONTENT), reverse=True)
+def _others(a: Words, runs_a: list[tuple[int, int]], b: Words, runs_b: list[tuple[int, int]]) -> list[float]:
+    """Return for each place where both have other content words the surprise of the lesser of the two.
+
+    Places between shared runs are paired by size; before the first run and after the last one both must go on.
+    """
+
+    def bits(words: Words, start: int, end: int) -> float:
+        return sum(words.bits[start:end])
+
+    inner = zip(
+        sorted((bits(a, end, start) for (_, end), (start, _) in pairwise(runs_a)), reverse=True),
+        sorted((bits(b, end, start) for (_, end), (start, _) in pairwise(runs_b)), reverse=True),
+        strict=False,
+    )
+    before = (bits(a, 0, runs_a[0][0]), bits(b, 0, runs_b[0][0]))
+    after = (bits(a, runs_a[-1][1], len(a)), bits(b, runs_b[-1][1], len(b)))
+    edges = [min(*pair, EDGE_MOST) for pair in (before, after)]
+    return [other for other in (*map(min, inner), *edges) if other >= CONTENT]
 
 
 def common_words(a: Words, b: Words) -> Common | None:
     """Return what two wordings share, or None where it is too little to say anything."""
     if a.numbers == b.numbers:
-        if not a.numbers:
+        if a.total < LEAST:
             return None
         whole = ((0, len(a)),)
         return Common(1.0, 1.0, whole, whole, a.total, a.total, 0, 0.0)
@@ -143,12 +161,13 @@ def common_words(a: Words, b: Words) -> Common | None:
     bits_b = [sum(b.bits[s:e]) for s, e in runs_b]
     coverage_a, coverage_b = sum(bits_a) / a.total, sum(bits_b) / b.total
     longest = min(max(bits_a), max(bits_b))
-    if max(coverage_a, coverage_b) < COVERAGE and longest < LONG_RUN:
+    shared = min(sum(bits_a), sum(bits_b))
+    if shared < LEAST or (max(coverage_a, coverage_b) < COVERAGE and longest < LONG_RUN):
         return None
-    other = [min(both) for both in zip(_between(a, runs_a), _between(b, runs_b), strict=False)]
+    other = _others(a, runs_a, b, runs_b)
     return Common(
         coverage_a, coverage_b, tuple(runs_a), tuple(runs_b),
-        min(sum(bits_a), sum(bits_b)), longest, len(other), sum(other),
+        shared, longest, len(other), sum(other),
     )  # fmt: skip
 
 
