@@ -172,6 +172,8 @@ class _Finder(Phrases):
     def after_run(self, i: int, run: Run) -> int:
         """Emit a run of capitals as a name, as an office, or as the beginning of a description."""
         page = self.page
+        if i and page.texts[i - 1] == "(" and page.texts[i][1:2] in ("", "-"):
+            return run.next  # "(R)", "(D-Ohio)"
         if not run.possessive:
             ahead = self.role_ahead(run.next)
             if ahead:

@@ -70,6 +70,8 @@ class Phrases:
                 nested = host.nested
         free = not preposition and not nested and not possessive
         subject = self.mentions[apposed].subject if apposed is not None else free and not self.subject_seen
+        if not subject and free and apposed is None and self.is_inverted(opening, before):
+            subject = True
         if subject:
             self.subject_seen = True
         self.mentions.append(
@@ -86,6 +88,13 @@ class Phrases:
             return False
         word = page.texts[i]
         return bool(flags_of(word) & (VERB | AUXILIARY)) or word in load_cues().verbs or (word.endswith("ed") and len(word) > 4)
+
+    def is_inverted(self, first: int, before: str) -> bool:
+        """Whether a phrase is the subject of a reporting verb right before it ("…, noted [Ana Ruiz]")."""
+        page = self.page
+        if first < 2 or before not in load_cues().verbs:
+            return False
+        return bool(page.skip[first - 2]) or page.texts[first - 2] == ","
 
     def is_label(self, first: int, last: int) -> bool:
         """Whether a phrase stands at the start of its line with a colon after it."""

@@ -67,6 +67,8 @@ def match_names(short: tuple[str, ...], full: tuple[str, ...]) -> int:
     if short == full:
         return _WHOLE
     size, rest = len(short), len(full) - len(short)
+    if size > 2 and rest == -1 and short[1:] == full:
+        return _SURNAME
     if not size or rest < 0:
         return 0
     if size > 1 and short[-1] == full[-1] and _same_given(short[0], full[0]):
@@ -93,7 +95,7 @@ def gather_bearers(mentions: Sequence[Mention]) -> tuple[list[Bearer], dict[int,
     bearers: list[Bearer] = []
     index: dict[str, list[Bearer]] = {}
     meant: dict[int, list[int]] = {}
-    order = sorted(forms, key=lambda words: (-len(words), forms[words][0]))
+    order = sorted(forms, key=lambda w: (-_reliable_length(w, forms), _reliable_length(w, forms) != len(w), forms[w][0]))
     for words in order:
         uses = [mentions[i] for i in forms[words]]
         near = {b.number: b for word in (words[0], words[-1]) for b in index.get(word, ())} if words else {}
@@ -109,6 +111,14 @@ def gather_bearers(mentions: Sequence[Mention]) -> tuple[list[Bearer], dict[int,
         for i in forms[words]:
             meant[i] = found
     return bearers, meant
+
+
+def _reliable_length(words: tuple[str, ...], forms: dict[tuple[str, ...], list[int]]) -> int:
+    """Return the length of a name, a word too many before a name that stands more often without it not counted."""
+    shorter = words[1:]
+    if len(shorter) > 1 and len(forms.get(shorter, ())) >= 2 * len(forms[words]):
+        return len(shorter)
+    return len(words)
 
 
 def _candidates(words: tuple[str, ...], uses: list[Mention], bearers: list[Bearer]) -> list[int]:

@@ -39,12 +39,23 @@ _NAMED_IN_QUOTE: Final = -60
 #: "It" after a statement was made is the statement.
 _STATEMENT: Final = 30
 #: Two bearers closer than this are not told apart.
-_MARGIN: Final = 4
+_MARGIN: Final = 3
+#: The same for a surname that two share, what a sentence between takes from its standing, and what kinship does.
+_NAMESAKES: Final = 6
+_FADING: Final = 4
+_KIN: Final = 14
+#: A name given in full for the first time, and again if the article says who that is.
+_INTRODUCED: Final = 6
 
 
 @cache
 def _copulas() -> frozenset[str]:
     return frozenset(words_of("clauses", "copulas", "words"))
+
+
+@cache
+def _kin() -> frozenset[str]:
+    return frozenset(words_of("roles", "kin", "words"))
 
 
 @cache
@@ -96,6 +107,7 @@ class _Reader:
         self.rank = [ranks[m.sentence] for m in mentions]
         self.host_of = {m.apposed_to: i for i, m in enumerate(mentions) if m.apposed_to is not None and m.form == "name"}
         self.they = they
+        self.introductions = self.introduced()
         self.told_gender()
         self.descriptions = Descriptions(self.bearers, self.lands_near)
         self.lands: dict[int, list[str]] = {}
@@ -138,6 +150,18 @@ class _Reader:
             if other.subject and mention.form == "name":
                 return j
         return None
+
+    def introduced(self) -> dict[int, int]:
+        """Return the first mentions of full names, with 2 where an apposition says who that is, else 1."""
+        found: dict[int, int] = {}
+        seen: set[int] = set()
+        hosts = {m.apposed_to for m in self.mentions if m.form == "nominal"}
+        for i, mention in enumerate(self.mentions):
+            if mention.form == "name" and len(self.meant[i]) == 1 and self.meant[i][0] not in seen:
+                seen.add(self.meant[i][0])
+                if " " in mention.name and not mention.possessive:
+                    found[i] = 2 if i in hosts or mention.apposed_to is not None or mention.role else 1
+        return found
 
     def told_gender(self) -> None:
         """Take gender, roles and "they" from what names and appositions say."""
@@ -240,21 +264,28 @@ class _Reader:
             described = [n for n in numbers if self.descriptions.same_office(mention.role, self.bearers[n])]
             if len(described) == 1:
                 return described[0]
-        counts = sorted((self.bearers[n].count for n in numbers), reverse=True)
-        if counts[0] >= 3 and counts[0] >= 3 * counts[1]:
-            return max(numbers, key=lambda n: self.bearers[n].count)
-        last = self.last_of(i, numbers)
-        return last if last is not None else AMBIGUOUS
+        scores = {n: self.standing(i, n) for n in numbers}
+        return self.best(scores, _NAMESAKES)
 
-    def last_of(self, i: int, numbers: list[int]) -> int | None:
-        """Return the one of several bearers who alone was mentioned in this part of the article."""
-        seen: set[int] = set()
-        for j in range(i - 1, max(-1, i - _MENTIONS), -1):
-            if self.rank[i] - self.rank[j] > _SENTENCES:
-                break
-            if self.who[j] in numbers and self.mentions[j].form != "pronoun":
-                seen.add(self.who[j])
-        return seen.pop() if len(seen) == 1 else None
+    def standing(self, i: int, number: int) -> int:
+        """Return how much a bare surname at ``i`` is a bearer’s: often and lately named, and not by kinship to a namesake."""
+        score = 3 * min(self.bearers[number].count, 6)
+        for j in range(i - 1, max(-1, i - 3 * _MENTIONS), -1):
+            mention = self.mentions[j]
+            if self.who[j] != number or mention.form == "pronoun":
+                continue
+            distance = min(self.rank[i] - self.rank[j], _SENTENCES)
+            place = self.prominence(j, 0) if distance < _SENTENCES else 0
+            return score - _FADING * distance + place // 2 - (_KIN if self.by_kinship(number) else 0)
+        return score - _FADING * (_SENTENCES + 2)
+
+    def by_kinship(self, number: int) -> bool:
+        """Whether a bearer is brought in as a relative of another, and not side by side ("Ana Moll and her son, Jo Moll")."""
+        first = next((j for j, m in enumerate(self.mentions) if self.meant.get(j) == [number] and m.form == "name"), None)
+        if first is None or not self.bearers[number].heads & _kin():
+            return False
+        start = self.mentions[first].first
+        return "and" not in self.texts[max(0, start - 6) : start]
 
     def antecedent(self, i: int, mention: Mention) -> int:
         """Return whom a pronoun stands for."""
@@ -292,6 +323,8 @@ class _Reader:
         score += _NESTED if mention.nested else 0
         score += _AFTER_PREPOSITION if mention.preposition else 0
         score += _OWNER if mention.possessive and mention.form != "pronoun" else 0
+        if j in self.introductions:
+            score += _INTRODUCED * self.introductions[j]
         return score + (_PRONOUN_BEFORE if mention.form == "pronoun" else 0)
 
     def agreement(self, mention: Mention, bearer: Bearer, said: frozenset[str]) -> int:
@@ -309,12 +342,12 @@ class _Reader:
             score += _NAMED_IN_QUOTE
         return score
 
-    def best(self, scores: dict[int, int]) -> int:
+    def best(self, scores: dict[int, int], margin: int = _MARGIN) -> int:
         """Return the bearer with the highest score, if it stands out."""
         if not scores:
             return UNKNOWN
         ranked = sorted(scores.items(), key=lambda item: -item[1])
-        if len(ranked) > 1 and ranked[0][1] - ranked[1][1] < _MARGIN:
+        if len(ranked) > 1 and ranked[0][1] - ranked[1][1] < margin:
             return AMBIGUOUS
         return ranked[0][0]
 
