@@ -175,9 +175,11 @@ def _verb_behind(scene: Scene, line: Line, j: int, hi: int, quote: int) -> Verb 
         if word in ("who", "which", "whose", "whom") and seen >= 0 and line.words[k - 1] == ",":
             k = _past_clause(scene, line, k, hi)
             continue
-        if word in ("and", "but") and seen >= 0 and not _joins(line, k):
+        if word in ("and", "but") and seen >= 0 and not _joins(scene, line, k):
             return None
         verb = verb_at(scene, line, k)
+        if verb is not None and verb.ing and seen >= 0 and _quoted_as(line, k):
+            return verb
         if verb is not None and not verb.passive and not verb.ing and verb.cue.strength != "act" and seen >= 0:
             return verb
         if verb is not None and verb.cue.strength == "act" and seen >= 0 and scene.last_mark(quote) in ",?!":
@@ -200,6 +202,11 @@ def _woven(scene: Scene, quote: int) -> bool:
 def _human(mention: Mention) -> bool:
     """Whether the words themselves say that the mention is of people."""
     return mention.form in ("name", "joint") or mention.kind in ("person", "anonymous", "collective") or mention.name.lower() in ("he", "she", "they", "i", "we")
+
+
+def _quoted_as(line: Line, k: int) -> bool:
+    """X was quoted by the Ledger as [saying]."""
+    return line.words[k - 1] == "as" and any(w in ("quoted", "cited", "heard", "recorded") for w in line.words[max(0, k - 9) : k])
 
 
 def _breaks(scene: Scene, line: Line, at: int, j: int, quote: int) -> bool:
@@ -225,9 +232,12 @@ def _open_frame_behind(scene: Scene, line: Line, k: int, quote: int) -> bool:
     return scene.last_mark(quote) in ",?!" and open_verb_at(scene, line, k)
 
 
-def _joins(line: Line, k: int) -> bool:
-    """Whether "and" at item ``k`` joins two names or nouns of the subject."""
-    return line.men[k - 1] >= 0 and k + 1 < len(line) and line.men[k + 1] >= 0 or line.men[k - 1] < 0
+def _joins(scene: Scene, line: Line, k: int) -> bool:
+    """Whether "and" at item ``k`` joins two names or nouns of the subject, and no two clauses."""
+    if k + 1 >= len(line) or verb_at(scene, line, k + 1) is not None:
+        return False
+    mention = scene.mention_at(line, k + 1)
+    return mention is None or mention.form != "pronoun"
 
 
 def _closing(line: Line, k: int, hi: int) -> int:

@@ -80,7 +80,7 @@ def _fragment(scene: Scene, quote: int) -> bool:
 
 
 def _first(scene: Scene, quote: int) -> Finding | None:
-    if scene.quoted[quote].continues:
+    if scene.quoted[quote].continues and scene.quoted[quote].start not in scene.labels:
         return None
     for _, rule in RULES:
         found = rule(scene, quote)

@@ -7,7 +7,7 @@ In: a scene and the number of a quotation.  Out: a ``Finding`` or None.
 
 from __future__ import annotations
 
-from quotes.extract.clause import Verb, agent_after, subject_of, verb_at
+from quotes.extract.clause import Verb, after_opening, agent_after, subject_of, verb_at
 from quotes.extract.finding import Finding
 from quotes.extract.scene import Line, Scene
 from quotes.reading import Mention
@@ -48,10 +48,11 @@ def _search(scene: Scene, quote: int) -> Finding | None:
     lo, _ = line.bounds(at)
     weak: Finding | None = None
     colon = at > lo and line.words[at - 1] == ":"
+    opening = after_opening(scene, line, lo, at)
     for i in range(at - 1, max(lo - 1, at - _SPAN), -1):
         if line.quotes[i] >= 0 or line.men[i] >= 0:
             continue
-        if line.words[i] == ";":
+        if line.words[i] == ";" or i < opening:
             break
         verb = verb_at(scene, line, i)
         if verb is None or verb.end > at or _shut_in(line, verb, at):

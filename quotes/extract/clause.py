@@ -187,6 +187,8 @@ def _walk_left(scene: Scene, line: Line, j: int, lo: int) -> int | None:
         elif word in cues.aux or word.endswith("ly"):
             j -= 1
         elif word == ",":
+            if strangers and not _adjunct(scene, line, j + 1):
+                return skipped
             host = _host(scene, line, j, lo)
             host = host if host is not None else _long_clause(line, j, lo)
             if host is not None:
@@ -204,7 +206,7 @@ def _walk_left(scene: Scene, line: Line, j: int, lo: int) -> int | None:
         elif word == "that" and j > lo:
             return _antecedent(scene, line, j, lo) if line.men[j - 1] >= 0 else clause_subject(scene, line, lo, j)
         elif word in _CONJOINED:
-            found = clause_subject(scene, line, lo, j)
+            found = clause_subject(scene, line, lo, j, nearest=True)
             return found if found is not None else skipped
         elif word == "to":
             return _controller(scene, line, j, lo)
@@ -274,6 +276,12 @@ def _host(scene: Scene, line: Line, comma: int, lo: int) -> int | None:
             break
         j -= 1
     return best
+
+
+def _adjunct(scene: Scene, line: Line, i: int) -> bool:
+    """Whether item ``i`` begins a time or a place before the verb, and not a subject that no mention covers."""
+    word = line.words[i]
+    return word in scene.cues.prepositions or word in scene.cues.aux or line.raws[i][:1].isupper() or word in ("last", "this", "who", "then")
 
 
 def _long_clause(line: Line, comma: int, lo: int) -> int | None:
@@ -409,7 +417,7 @@ def clause_subject(scene: Scene, line: Line, lo: int, hi: int, nearest: bool = F
 
     ``nearest`` takes clauses behind "after" and the like for it too.
     """
-    start = _after_opening(scene, line, lo, hi)
+    start = after_opening(scene, line, lo, hi)
     fallback: int | None = None
     chosen: int | None = None
     j = start
@@ -425,7 +433,7 @@ def clause_subject(scene: Scene, line: Line, lo: int, hi: int, nearest: bool = F
         if free and fallback is None:
             fallback = m
         if hook and free and _leads_clause(scene, line, after, hi) and (
-            nearest or chosen is None or before not in _HOOKS or _same_level(before)
+            (nearest and before != "that") or chosen is None or before not in _HOOKS or _same_level(before)
         ):
             chosen = best_name(scene, line, m, first, lo)
         j = max(after, j + 1)
@@ -458,7 +466,7 @@ def _leads_clause(scene: Scene, line: Line, after: int, hi: int) -> bool:
     return verbish(scene, line, k) or line.words[k].endswith("s") or scene.cues.verbs.get(line.words[k]) is not None or line.men[k] < 0
 
 
-def _after_opening(scene: Scene, line: Line, lo: int, hi: int) -> int:
+def after_opening(scene: Scene, line: Line, lo: int, hi: int) -> int:
     """Return the item after an opening phrase: [Asked by reporter X whether he would go,] Y said."""
     first = line.words[lo]
     opens = (
@@ -502,7 +510,7 @@ def phrase_right(scene: Scene, line: Line, i: int, hi: int) -> int | None:
                 return best_name(scene, line, best, line.first_of(j - 1), i)
             continue
         word = line.words[j]
-        if not (word[:1].isalpha() or word in ("'s", "’s", "-")) or line.quotes[j] >= 0:
+        if not (word[:1].isalnum() or word in ("'s", "’s", "-", "/")) or line.quotes[j] >= 0:
             break
         if best is not None and (word in scene.cues.prepositions or word in scene.cues.relative or word in scene.cues.conjunctions
                                  or word in scene.cues.aux or verbish(scene, line, j)):

@@ -19,8 +19,11 @@ _SIGNATURE = 24
 
 
 def label(scene: Scene, quote: int) -> Finding | None:
-    """NAME: “Q”, at the beginning of a line, with or without a bullet or a role."""
+    """NAME: “Q”, at the beginning of a line, with or without a bullet or a role; "NAME: words", inside the marks."""
     line, at = scene.place(quote)
+    inside = scene.labels.get(scene.quoted[quote].start)
+    if inside is not None:
+        return Finding("label", inside)
     if at < 2 or line.words[at - 1] != ":" or at > _LABEL + 2:
         return None
     start = 0

@@ -89,6 +89,8 @@ class Scene:
     at: list[int] = field(factory=list)
     #: A phrase's number to the number of the possessive mention that it begins with.
     possessors: dict[int, int] = field(factory=dict)
+    #: Where a label begins to the number of its mention.
+    labels: dict[int, int] = field(factory=dict)
     _token_mention: list[int] = field(factory=list)
     _lines: dict[int, Line] = field(factory=dict)
 
@@ -195,6 +197,12 @@ def _add(line: Line, word: str, raw: str, start: int, end: int, men: int, quote:
     line.quotes.append(quote)
 
 
+def _headed_by_verb(mention: Mention, cues: Cues) -> bool:
+    """Whether what was taken for the noun of a phrase is a verb in the past: [three] replied."""
+    cue = cues.verbs.get(mention.head)
+    return cue is not None and "past" in cue.forms and "base" not in cue.forms
+
+
 def build_scene(
     text: str,
     tokens: Tokens,
@@ -210,9 +218,11 @@ def build_scene(
     scene.at = [0] * len(quoted)
     owner = [-1] * len(tokens)
     for number in sorted(range(len(mentions)), key=lambda n: mentions[n].last - mentions[n].first):
-        for token in range(mentions[number].first, min(mentions[number].last, len(owner))):
+        last = mentions[number].last - _headed_by_verb(mentions[number], scene.cues)
+        for token in range(mentions[number].first, min(last, len(owner))):
             owner[token] = number
     scene._token_mention = owner
+    scene.labels = {m.start: number for number, m in enumerate(mentions) if m.label or text[m.end : m.end + 1] == ":"}
     possessive = {m.first: number for number, m in enumerate(mentions) if m.possessive}
     for number, mention in enumerate(mentions):
         inner = possessive.get(mention.first, number)
