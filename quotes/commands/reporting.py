@@ -83,6 +83,7 @@ def demo(
 
             output.show(store.lineages(LineageFilter()), LINEAGES)
         _write_page(store, out)
+    say("with articles of your own: quotes add FOLDER, then quotes drift")
     left_out.finish()
 
 
@@ -90,17 +91,17 @@ def _show_demo(store: Store, output: Output, altered: list[Drifted]) -> None:
     """Print who said what, who had it first, and the gravest alterations."""
     from functools import partial
 
+    from quotes.present.overview import first_table, said_table
     from quotes.present.terminal import rule_line
-    from quotes.present.views import DRIFT, LINEAGES, extracted_block
+    from quotes.present.views import DRIFT
     from quotes.store import LineageFilter, QuotationFilter
 
+    said = store.quotations(QuotationFilter(kinds=("direct", "partial")))
     output.block(partial(rule_line, "Who said what"))
-    for stored in store.articles():
-        wanted = QuotationFilter(article=stored.article.id, kinds=("direct", "partial"))
-        output.block(partial(extracted_block, stored.article, tuple(store.quotations(wanted))))
-    output.block(partial(rule_line, "Who was first, and what became of the words"))
-    for lineage in store.lineages(LineageFilter(reports=2)):
-        output.block(partial(LINEAGES.block, lineage))
+    output.block(lambda console: said_table(said, width=console.width))
+    shared = store.lineages(LineageFilter(reports=2))
+    output.block(partial(rule_line, "Who had it first, and the worst that was done to the words"))
+    output.block(lambda console: first_table(shared, width=console.width))
     output.block(partial(rule_line, f"The gravest alterations ({min(GRAVEST, len(altered))} of {len(altered)})"))
     for found in altered[:GRAVEST]:
         output.block(partial(DRIFT.block, found))

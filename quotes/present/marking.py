@@ -17,6 +17,9 @@ from attrs import frozen
 
 from quotes.models import Alteration, Severity, worst
 
+#: Alterations of a report as a whole: their before and after are speakers, cues or questions, not its words.
+OF_REPORTS = frozenset(("reattributed", "anonymised", "cue", "context", "named"))
+
 
 @frozen
 class Piece:
@@ -39,7 +42,7 @@ def mark_changes(text: str, alterations: Iterable[Alteration]) -> list[Piece]:
     """
     places: dict[tuple[tuple[int, int], tuple[int, int]], list[Alteration]] = {}
     for a in alterations:
-        if a.before or a.after:
+        if (a.before or a.after) and a.kind not in OF_REPORTS:
             places.setdefault((a.after_span, a.before_span), []).append(a)
     pieces: list[Piece] = []
     at = 0

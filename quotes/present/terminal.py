@@ -148,8 +148,8 @@ def altered_report(lineage: Lineage, report: Report, parent: Report | None, outl
         head.append(f"  (so worded in {outlets} outlets)", style="dim")
     lines: list[RenderableType] = [head]
     if parent is not None:
-        when, where = words(parent.published or "undated"), words(parent.outlet or parent.article, "bold")
-        lines.append(indented(Group(Text.assemble(when, "  ", where), quoted(parent.text))))
+        time, where = words(when(parent.published)), words(parent.outlet or parent.article, "bold")
+        lines.append(indented(Group(Text.assemble(time, "  ", where), quoted(parent.text))))
     lines.append(indented(_report_block(report, colour=colour, after=None)))
     return Group(*lines)
 
@@ -181,19 +181,30 @@ def quotation_table(quotations: Iterable[Quotation], *, width: int, header: bool
 def source_line(report: Report) -> Text:
     """Say where a report stands and what its words are."""
     where = words(report.outlet or report.article, "bold")
-    when = words(report.published or "undated")
-    return Text.assemble("in ", where, ", ", when, ", ", speaker_label(report.speaker), ": ", quoted(report.text))
+    time = words(when(report.published))
+    return Text.assemble("in ", where, ", ", time, ", ", speaker_label(report.speaker), ": ", quoted(report.text))
+
+
+def when(published: str | None) -> str:
+    """Return a time as a person writes it: no seconds, spaces between its parts.
+
+    >>> when("2031-03-04T07:00:00+01:00")
+    '2031-03-04 07:00 +01:00'
+    """
+    day, _, clock = (published or "undated").partition("T")
+    zone = clock.lstrip("0123456789:.")
+    return " ".join(part for part in (day, clock[: len(clock) - len(zone)][:5], zone.replace("Z", "UTC")) if part)
 
 
 def article_heading(identifier: str, outlet: str | None, published: str | None) -> Text:
     """Return the line above an article's quotations."""
-    parts = [words(identifier, "bold"), *(words(p) for p in (outlet, published) if p)]
+    parts = [words(identifier, "bold"), *(words(p) for p in (outlet, published and when(published)) if p)]
     return Text(" · ").join(parts)
 
 
 def rule_line(title: str, console: Console) -> Text:
     """Return a heading across the width of ``console``."""
-    return Text.assemble((f"── {title} ", "bold"), ("─" * max(0, console.width - len(title) - 4), "dim"), "\n")
+    return Text.assemble("\n", (f"── {title} ", "bold"), ("─" * max(0, console.width - len(title) - 4), "dim"), "\n")
 
 
 def indented(block: RenderableType, by: int = 2) -> Padding:
@@ -218,7 +229,7 @@ def _first_line(lineage: Lineage) -> Text:
     first = lineage.first
     line = Text.assemble("first: ", words(first.outlet, "bold") if first.outlet else Text("unknown", style="bold"))
     if first.published:
-        line.append_text(Text.assemble(", ", words(first.published)))
+        line.append_text(Text.assemble(", ", words(when(first.published))))
     line.append(f" ({first.basis}: {BASES[first.basis]}; confidence {first.confidence:.2f})")
     if first.note:
         line.append_text(Text.assemble("\n", words(first.note, "italic")))
@@ -227,7 +238,7 @@ def _first_line(lineage: Lineage) -> Text:
 
 def _report_block(report: Report, *, colour: bool, after: str | None) -> Group:
     """Return one report: where and when, its words against the parent's, what was altered."""
-    head = Text.assemble(words(report.published or "undated"), "  ", words(report.outlet or report.article, "bold"))
+    head = Text.assemble(words(when(report.published)), "  ", words(report.outlet or report.article, "bold"))
     if report.kind != "direct":
         head.append(f"  {report.kind}", style="dim")
     if report.severity is not None:
@@ -241,7 +252,7 @@ def _report_block(report: Report, *, colour: bool, after: str | None) -> Group:
     lines += alteration_lines(a for a in altered if a.severity != "none")
     for copy in report.copies:
         where = words(copy.outlet or copy.article)
-        lines.append(Text.assemble("= the same article in ", where, " ", words(copy.published or "")))
+        lines.append(Text.assemble("= the same article in ", where, " ", words(when(copy.published))))
     lines += [Text.assemble("+ also from ", words(also.parent), " in ", words(also.lineage)) for also in report.also]
     return Group(*lines)
 
