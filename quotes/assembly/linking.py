@@ -78,7 +78,7 @@ class _Work:
         families: dict[str, list[Item]] = {}
         for item in self.items:
             families.setdefault(item.family, []).append(item)
-        several = {}
+        several: dict[str, tuple[str, int]] = {}
         for family, versions in families.items():
             versions.sort(key=lambda i: (times.sort_key(i.article.published), i.version, i.article.id))
             for number, item in enumerate(versions if len(versions) > 1 else (), 1):
