@@ -73,7 +73,7 @@ def test_lineage_tree() -> None:
             "    └── 2031-05-02  Paper 1  meaning may have changed  q1",
             "        “We [-may-] {+will+} go [sic] home.”",
             "        • meaning modality: a possibility is now a promise",
-            "        = the same article in Wire",
+            "        = the same article in Wire undated",
             "credit: a1 names River Post: “first reported by the River Post”",
         ]
     )
@@ -153,7 +153,7 @@ def test_evidence_in_its_paragraph() -> None:
             "",
             "⟦words⟧  <speaker>  _reporting words_",
             "Ines Vardal  direct, rule after-subject, confidence 0.90  q1",
-            "• the speaker follows the quotation, before the reporting words: “…,” the keeper",
+            "• the speaker follows the quotation, then the reporting words: “…,” the keeper",
             "said",
             "• “the keeper” stands for Ines Vardal, the fullest name that the article gives",
             "• the article says that it was said to River Post",
