@@ -50,7 +50,8 @@ class Articles(Quotations, Ledger):
                 whole = _filled(article, row)
                 known = all(getattr(whole, name) == row[name] for name in (*_METADATA, "type"))
                 return Plan("unchanged" if known else "updated", row["id"], base, row["version"], versions, whole)
-        stored_id = self._free(family[0]["given_id"])
+        # another address under an id of its own keeps it; a second text under one id is ID@2
+        stored_id = self._free(given) if self._taken(given) else article.id
         return Plan("updated", stored_id, base, family[-1]["version"] + 1, versions, evolve(article, id=stored_id))
 
     def _given(self, article_id: str) -> str:

@@ -9,6 +9,7 @@ In: the fields of a filter.  Out: a condition on ``article AS a`` and ``quotatio
 from __future__ import annotations
 
 import calendar
+import json
 from collections.abc import Iterable
 
 from attrs import frozen
@@ -57,10 +58,9 @@ def by_time(since: str | None, until: str | None) -> Condition:
     return Condition(" AND ".join(parts) or "1", tuple(values))
 
 
-def one_of(column: str, values: Iterable[Value]) -> Condition:
-    """Return ``column IN (…)``; nothing is one of no values."""
-    listed = tuple(values)
-    return Condition(f"{column} IN ({', '.join('?' * len(listed))})", listed)
+def one_of(column: str, values: Iterable[str]) -> Condition:
+    """Return ``column IN (…)``, for any number of texts; nothing is one of none."""
+    return Condition(f"{column} IN (SELECT value FROM json_each(?))", (json.dumps(list(values)),))
 
 
 def all_of(conditions: Iterable[Condition]) -> Condition:

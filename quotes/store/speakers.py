@@ -16,6 +16,7 @@ from typing import cast
 from quotes.errors import NotFoundError
 from quotes.models import NameForm, Settlement, SpeakerKind
 from quotes.store.database import Database, Row, Value
+from quotes.store.filters import Condition, all_of, one_of
 from quotes.store.folding import words_within
 from quotes.store.records import SpeakerSummary
 
@@ -131,15 +132,13 @@ class Speakers(Room):
 
     def speakers(self, name: str | None = None, *, kind: SpeakerKind | None = None) -> Iterator[SpeakerSummary]:
         """Yield speakers, the most quoted first; ``name`` is an id or whole words of any name they go by."""
-        conditions, values = ["1"], list[Value]()
+        conditions = []
         if name is not None:
-            ids = self.find_speakers(name)
-            conditions.append(f"s.id IN ({', '.join('?' * len(ids))})")
-            values += ids
+            conditions.append(one_of("s.id", self.find_speakers(name)))
         if kind is not None:
-            conditions.append("s.kind = ?")
-            values.append(kind)
-        return self._summaries(" AND ".join(conditions), tuple(values))
+            conditions.append(Condition("s.kind = ?", (kind,)))
+        condition = all_of(conditions)
+        return self._summaries(condition.sql, condition.values)
 
     def find_speakers(self, name: str) -> tuple[str, ...]:
         """Return the ids of the speakers that ``name`` can mean: that id, else the whole name, else words of it."""

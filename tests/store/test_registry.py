@@ -6,7 +6,7 @@ import pytest
 
 from quotes.errors import NotFoundError
 from quotes.models import Settlement
-from quotes.store import Store
+from quotes.store import QuotationFilter, Store
 
 
 def settle_all(store: Store, speaker: str, name: str | None = None) -> None:
@@ -82,6 +82,20 @@ def test_reform(store: Store, put, form_of) -> None:
     store.reform({"a1-q": form_of("Venn")})
     assert store.quotation("a1-q").speaker.id == "p:venn"
     assert store.unsettled() == ("venn",)
+
+
+def test_more_speakers_than_sqlite_binds(store: Store) -> None:
+    """A name that very many go by is no error."""
+    rows = [(f"a:{number}", f"an official of harbour {number}", "anonymous") for number in range(40_000)]
+    store._database.run_many("INSERT INTO speaker VALUES (?, ?, ?)", rows)
+    assert list(store.quotations(QuotationFilter(speaker="official"))) == list(store.speakers("official")) == []
+
+
+def test_summaries_by_kind(store: Store, put) -> None:
+    """Speakers of one kind only."""
+    put("The ferry sails")
+    assert [s.id for s in store.speakers(kind="person")] == ["p:mara-venn"]
+    assert list(store.speakers("venn", kind="organisation")) == []
 
 
 def test_finding_speakers(store: Store, put) -> None:
