@@ -13,8 +13,8 @@ from quotes.store import QuotationFilter, Store
 from quotes.workflow import add_articles
 
 STORIES: dict[str, list[dict[str, Any]]] = {
-    story: [json.loads(x) for x in (demo_folder() / story / "expected.jsonl").read_text(encoding="utf-8").splitlines()]
-    for story in ("saltmere", "aleppo")
+    path.stem: [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+    for path in sorted((Path(__file__).parent.parent / "fixtures" / "demo_expected").glob("*.jsonl"))
 }
 EXPECTED = [row for rows in STORIES.values() for row in rows]
 
