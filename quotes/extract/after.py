@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from quotes.extract.before import can_speak
 from quotes.extract.clause import Verb, open_verb_at, phrase_right, subject_of, verb_at, verbish
-from quotes.extract.cues import Cue
+from quotes.extract.cues import Cue, word_set
 from quotes.extract.finding import Finding
 from quotes.extract.scene import Line, Scene
 from quotes.reading import Mention
@@ -22,9 +22,9 @@ _LEAD = 6
 _FEW = 4
 
 _OPEN = Cue("(open)", "neutral", "strong", frozenset(("recipient",)), frozenset(("past", "s")))
-_NOT_SUBJECT = frozenset("and but or nor which who whom whose that because so if unless though although where when while".split())
-_PLAIN = frozenset("say write add note argue tell explain report recall state insist warn claim continue conclude predict tweet call describe assert suggest declare contend mean".split()) | {"make clear", "make plain"}
-_OBJECTS = frozenset("him them me us whom himself herself themselves itself".split())
+_NOT_SUBJECT = word_set("not_subject")
+_PLAIN = word_set("plain")
+_OBJECTS = word_set("objects")
 _SKIPPED = frozenset((",", "—", "–", "-", "”", "''"))
 
 
@@ -34,7 +34,11 @@ def inverted(scene: Scene, quote: int) -> Finding | None:
     j, hi = _start(scene, line, at, quote)
     if j is None:
         return None
-    while j < hi and line.men[j] < 0 and (line.words[j].endswith("ly") or line.words[j] in ("then", "also", "later", "so", "once")):
+    while (
+        j < hi
+        and line.men[j] < 0
+        and (line.words[j].endswith("ly") or line.words[j] in ("then", "also", "later", "so", "once"))
+    ):
         j += 1
     if j + 1 >= hi:
         return None
@@ -81,8 +85,15 @@ def _following(scene: Scene, quote: int) -> Finding | None:
         j += 1
     elif line.words[j] in _NOT_SUBJECT or (line.words[j] in scene.cues.prepositions and line.men[j] < 0):
         return None
-    verb = _verb_behind(scene, line, j, hi, quote) if put or _breaks(scene, line, at, j, quote) else _verb_beside(scene, line, j, hi)
-    if verb is None or (put and verb.cue.lemma not in ("put it", "say", "describe", "call", "write", "recall", "note", "explain", "tell")):
+    verb = (
+        _verb_behind(scene, line, j, hi, quote)
+        if put or _breaks(scene, line, at, j, quote)
+        else _verb_beside(scene, line, j, hi)
+    )
+    if verb is None or (
+        put
+        and verb.cue.lemma not in ("put it", "say", "describe", "call", "write", "recall", "note", "explain", "tell")
+    ):
         return None
     subject = subject_of(scene, line, verb, j)
     if subject is None or not can_speak(scene.mentions[subject]):
@@ -100,16 +111,31 @@ def far(scene: Scene, quote: int) -> Finding | None:
             continue
         j = k + 1
         verb = verb_at(scene, line, j)
-        if verb is not None and verb.cue.lemma in _PLAIN and "past" in verb.cue.forms | ({"past"} if "s" in verb.cue.forms else set()):
+        if (
+            verb is not None
+            and verb.cue.lemma in _PLAIN
+            and "past" in verb.cue.forms | ({"past"} if "s" in verb.cue.forms else set())
+        ):
             subject = phrase_right(scene, line, verb.end, hi)
-            if subject is not None and verb.end < hi and (line.men[verb.end] >= 0 or line.men[min(hi - 1, verb.end + 1)] >= 0):
+            if (
+                subject is not None
+                and verb.end < hi
+                and (line.men[verb.end] >= 0 or line.men[min(hi - 1, verb.end + 1)] >= 0)
+            ):
                 return Finding("after-far", subject, (line.starts[j], line.ends[verb.end - 1]), verb)
             continue
         if line.words[j] in _NOT_SUBJECT or line.words[j] in scene.cues.prepositions:
             continue
         verb = _verb_beside(scene, line, j, hi)
-        if verb is not None and verb.cue.lemma in _PLAIN and line.words[verb.end : verb.end + 1] and (
-            line.words[verb.end] in (",", ".", "—", "–") or verb.end + 1 >= hi or line.words[verb.end] in scene.cues.prepositions
+        if (
+            verb is not None
+            and verb.cue.lemma in _PLAIN
+            and line.words[verb.end : verb.end + 1]
+            and (
+                line.words[verb.end] in (",", ".", "—", "–")
+                or verb.end + 1 >= hi
+                or line.words[verb.end] in scene.cues.prepositions
+            )
         ):
             subject = subject_of(scene, line, verb, j)
             if subject is not None:
@@ -140,7 +166,10 @@ def _short_report(scene: Scene, line: Line, j: int) -> bool:
         verb = verb_at(scene, line, k)
         if verb is not None and verb.cue.strength == "strong" and not verb.passive:
             rest = [line.words[n] for n in range(verb.end, hi)]
-            return verb.cue.lemma in ("say", "ask", "tell", "add", "write", "explain", "reply", "continue") and len(rest) <= 3
+            return (
+                verb.cue.lemma in ("say", "ask", "tell", "add", "write", "explain", "reply", "continue")
+                and len(rest) <= 3
+            )
     return False
 
 
@@ -186,7 +215,14 @@ def _verb_behind(scene: Scene, line: Line, j: int, hi: int, quote: int) -> Verb 
             return verb
         if seen == k and _open_frame_behind(scene, line, k, quote):
             return Verb(k, k + 1, _OPEN)
-        if seen >= 0 and verb is None and k == seen and verbish(scene, line, k) and word in scene.cues.closed and word not in scene.cues.aux:
+        if (
+            seen >= 0
+            and verb is None
+            and k == seen
+            and verbish(scene, line, k)
+            and word in scene.cues.closed
+            and word not in scene.cues.aux
+        ):
             return None
         k += 1
     return None
@@ -201,12 +237,18 @@ def _woven(scene: Scene, quote: int) -> bool:
 
 def _human(mention: Mention) -> bool:
     """Whether the words themselves say that the mention is of people."""
-    return mention.form in ("name", "joint") or mention.kind in ("person", "anonymous", "collective") or mention.name.lower() in ("he", "she", "they", "i", "we")
+    return (
+        mention.form in ("name", "joint")
+        or mention.kind in ("person", "anonymous", "collective")
+        or mention.name.lower() in ("he", "she", "they", "i", "we")
+    )
 
 
 def _quoted_as(line: Line, k: int) -> bool:
     """X was quoted by the Ledger as [saying]."""
-    return line.words[k - 1] == "as" and any(w in ("quoted", "cited", "heard", "recorded") for w in line.words[max(0, k - 9) : k])
+    return line.words[k - 1] == "as" and any(
+        w in ("quoted", "cited", "heard", "recorded") for w in line.words[max(0, k - 9) : k]
+    )
 
 
 def _breaks(scene: Scene, line: Line, at: int, j: int, quote: int) -> bool:

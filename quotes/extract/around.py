@@ -9,11 +9,12 @@ from __future__ import annotations
 
 from quotes.extract.before import can_speak
 from quotes.extract.clause import clause_subject, phrase_right, possessor, verb_at
+from quotes.extract.cues import word_set
 from quotes.extract.finding import Finding
 from quotes.extract.scene import Line, Scene
 
-_WORDS = frozenset("words word phrase view opinion telling estimation reckoning account judgment judgement language parlance terms".split())
-_THOSE = frozenset("those these such that this".split())
+_WORDS = word_set("words")
+_THOSE = frozenset(["those", "these", "such", "that", "this"])
 #: How many items may stand between a noun that reports and the words.
 _NOUN_REACH = 14
 
@@ -53,7 +54,13 @@ def in_words_of(scene: Scene, quote: int) -> Finding | None:
             continue
         cue = (line.starts[i], line.ends[i])
         # the possessor may be one mention with the noun or stand before it
-        if i + 1 < hi and line.words[i + 1] == "of" and i >= 2 and line.words[i - 1] == "the" and line.words[i - 2] in ("in", "to", "use"):
+        if (
+            i + 1 < hi
+            and line.words[i + 1] == "of"
+            and i >= 2
+            and line.words[i - 1] == "the"
+            and line.words[i - 2] in ("in", "to", "use")
+        ):
             subject = phrase_right(scene, line, i + 2, hi)
             if subject is not None:
                 return Finding("in-words-of", subject, cue)
@@ -61,9 +68,16 @@ def in_words_of(scene: Scene, quote: int) -> Finding | None:
         if inner is not None and line.words[line.first_of(i) - 1] in ("in", "by", "to"):
             return Finding("in-words-of", inner, cue)
         j = i - 1
-        while j > lo and line.men[j] < 0 and line.words[j] in ("own", "'s", "’s", "memorable", "famous", "exact", "very"):
+        while (
+            j > lo and line.men[j] < 0 and line.words[j] in ("own", "'s", "’s", "memorable", "famous", "exact", "very")
+        ):
             j -= 1
-        if j > lo and line.men[j] >= 0 and scene.mentions[line.men[j]].possessive and line.words[line.first_of(j) - 1] in ("in", "by", "to"):
+        if (
+            j > lo
+            and line.men[j] >= 0
+            and scene.mentions[line.men[j]].possessive
+            and line.words[line.first_of(j) - 1] in ("in", "by", "to")
+        ):
             return Finding("in-words-of", line.men[j], cue)
     return None
 

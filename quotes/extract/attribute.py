@@ -52,8 +52,10 @@ def attribute(scene: Scene) -> tuple[Draft, ...]:
     scare = [False] * len(findings)
     for quote, found in enumerate(findings):
         if found is None or found.rule in ("before-weak",):
-            carried = None if is_scare(scene, quote, found) and not scene.quoted[quote].continues and _fragment(scene, quote) else _carry(
-                scene, quote, findings, scare
+            carried = (
+                None
+                if is_scare(scene, quote, found) and not scene.quoted[quote].continues and _fragment(scene, quote)
+                else _carry(scene, quote, findings, scare)
             )
             findings[quote] = found or carried
         scare[quote] = not scene.quoted[quote].continues and is_scare(scene, quote, findings[quote])
@@ -116,7 +118,9 @@ def _drafts(scene: Scene, findings: Sequence[Finding | None], scare: Sequence[bo
     for head, pieces in members.items():
         segments = tuple(_span(scene, q) for q in pieces)
         if scare[head]:
-            drafts.append(Draft("scare", segments, rule="scare", confidence=confidences().get("scare", 0.0), reason="no-cue"))
+            drafts.append(
+                Draft("scare", segments, rule="scare", confidence=confidences().get("scare", 0.0), reason="no-cue")
+            )
             continue
         drafts.append(_draft(scene, findings, head, pieces, segments, owner, place, told))
     return tuple(drafts)
@@ -137,7 +141,9 @@ def _draft(
     outlet = next((told[q] for q in pieces if told[q]), None)
     if found is None:
         reason: NoSpeaker = "no-cue"
-        return Draft(kind, segments, told_to=outlet, rule="none", confidence=confidences().get("none", 0.0), reason=reason)
+        return Draft(
+            kind, segments, told_to=outlet, rule="none", confidence=confidences().get("none", 0.0), reason=reason
+        )
     cue = Span(*found.cue, scene.text[slice(*found.cue)]) if found.cue else None
     polarity = "asserted"
     if found.verb is not None:

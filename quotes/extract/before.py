@@ -8,6 +8,7 @@ In: a scene and the number of a quotation.  Out: a ``Finding`` or None.
 from __future__ import annotations
 
 from quotes.extract.clause import Verb, after_opening, agent_after, subject_of, verb_at
+from quotes.extract.cues import word_set
 from quotes.extract.finding import Finding
 from quotes.extract.scene import Line, Scene
 from quotes.reading import Mention
@@ -70,10 +71,7 @@ def _search(scene: Scene, quote: int) -> Finding | None:
 
 
 #: Verbs whose clause can hold another reporting clause: X said [that Y called it “Q”].
-_CLAUSAL = frozenset(
-    "say tell write note argue claim add warn insist explain report recall declare state stress suggest predict admit acknowledge "
-    "believe contend maintain complain boast assert announce allege testify".split()
-)
+_CLAUSAL = word_set("clausal")
 
 
 def _outer(scene: Scene, line: Line, found: Finding, lo: int) -> Finding | None:

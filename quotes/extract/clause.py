@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from attrs import frozen
 
-from quotes.extract.cues import Cue
+from quotes.extract.cues import Cue, word_set
 from quotes.extract.scene import QUOTE, Line, Scene
 from quotes.reading import Mention
 
@@ -18,21 +18,18 @@ from quotes.reading import Mention
 _REACH = 14
 
 _DASHES = frozenset("—–-")
-_PLURAL = frozenset("i we you they".split())
-_PAST = frozenset("said told wrote".split())
-_CONJOINED = frozenset("and but or nor then yet".split())
-_HOOKS = frozenset("and but while whereas although though because if unless when as before after until since that ; —".split())
+_PLURAL = frozenset(["i", "we", "you", "they"])
+_PAST = frozenset(["said", "told", "wrote"])
+_CONJOINED = word_set("conjoined")
+_HOOKS = word_set("hooks")
 #: Before a participle: “before saying”, “by saying” keep the subject of the clause.
-_BEFORE_ING = frozenset("by before after while when without in and from".split())
+_BEFORE_ING = word_set("before_ing")
 #: What an apposition or another insertion can begin with.
-_INSERTS = frozenset(
-    "who which whose whom where a an the his her its their our my one now then once formerly former currently also himself herself both "
-    "not including himself speaking asked".split()
-)
-_INVERTING = frozenset("did does do will would can could shall should may might must let made had have has were to".split())
+_INSERTS = word_set("inserts")
+_INVERTING = word_set("inverting")
 _ADJECTIVE = ("al", "ic", "ive", "ous", "ful", "able", "ible", "ent", "less")
-_SENSE = frozenset("see hear watch catch record film quote show find".split())
-_OBJECT_CONTROL = frozenset("ask tell urge want force lead prompt get order invite allow instruct beg persuade press encourage".split())
+_SENSE = word_set("sense")
+_OBJECT_CONTROL = word_set("object_control")
 
 
 @frozen
@@ -80,8 +77,15 @@ def _is_noun(scene: Scene, line: Line, i: int, cue: Cue) -> bool:
     if i == 0:
         return bool(cue.forms & {"base", "s"}) and "past" not in cue.forms
     before = line.words[i - 1]
-    if line.men[i - 1] < 0 and before in scene.cues.determiners and not (before in ("that", "this", "both", "all", "one", "some", "many", "most") and line.men[i - 1] < 0
-                                                 and "past" in cue.forms):
+    if (
+        line.men[i - 1] < 0
+        and before in scene.cues.determiners
+        and not (
+            before in ("that", "this", "both", "all", "one", "some", "many", "most")
+            and line.men[i - 1] < 0
+            and "past" in cue.forms
+        )
+    ):
         return before not in ("one", "both", "all", "some", "many", "others", "this", "that")
     if cue.forms & {"past", "pp", "ing"}:
         return False
@@ -93,10 +97,16 @@ def _is_noun(scene: Scene, line: Line, i: int, cue: Cue) -> bool:
     if before in scene.cues.prepositions and before not in ("to", "as"):
         return True
     earlier = scene.cues.verbs.get(before)
-    if (earlier is not None and earlier.forms & {"past", "ing"}) or (before.endswith("ed") and before not in scene.cues.aux):
+    if (earlier is not None and earlier.forms & {"past", "ing"}) or (
+        before.endswith("ed") and before not in scene.cues.aux
+    ):
         return True
     if "base" in cue.forms and "s" not in cue.forms:
-        return not (before in scene.cues.aux or before in ("to", "and", "or", "who", "people", "not", ",") or before.endswith("ly"))
+        return not (
+            before in scene.cues.aux
+            or before in ("to", "and", "or", "who", "people", "not", ",")
+            or before.endswith("ly")
+        )
     return before in ("of", "more", "new", "such", "false", "recent") or before.endswith(_ADJECTIVE)
 
 
@@ -127,7 +137,9 @@ def open_verb_at(scene: Scene, line: Line, i: int) -> bool:
     word = line.words[i]
     if line.men[i] >= 0 or word in scene.cues.closed or word in scene.cues.prepositions or line.raws[i][:1].isupper():
         return False
-    return len(word) > 3 and word.isalpha() and (word.endswith("ed") or (word.endswith("s") and not word.endswith("ss")))
+    return (
+        len(word) > 3 and word.isalpha() and (word.endswith("ed") or (word.endswith("s") and not word.endswith("ss")))
+    )
 
 
 def verbish(scene: Scene, line: Line, i: int) -> bool:
@@ -152,7 +164,9 @@ def subject_of(scene: Scene, line: Line, verb: Verb, lo: int) -> int | None:
         found = _subject_of_participle(scene, line, verb.at, lo)
         if found is not None:
             return found
-    elif lo < verb.at and line.words[verb.at - 1] in (",", "—", "–") and verb.end < len(line) and line.men[verb.end] >= 0:
+    elif (
+        lo < verb.at and line.words[verb.at - 1] in (",", "—", "–") and verb.end < len(line) and line.men[verb.end] >= 0
+    ):
         # the trouble, says [Carl Ost], a historian, is that
         behind = line.men[verb.end]
         after = line.past(verb.end)
@@ -210,7 +224,7 @@ def _walk_left(scene: Scene, line: Line, j: int, lo: int) -> int | None:
             return found if found is not None else skipped
         elif word == "to":
             return _controller(scene, line, j, lo)
-        elif word in (":", ";") or line.quotes[j] >= 0 and strangers == 0:
+        elif word in (":", ";") or (line.quotes[j] >= 0 and strangers == 0):
             return skipped if skipped is not None else clause_subject(scene, line, lo, j)
         else:
             strangers += 1
@@ -269,7 +283,12 @@ def _host(scene: Scene, line: Line, comma: int, lo: int) -> int | None:
                 elif opener in ("who", "whose") or before == "of":
                     best = best if best is not None else _head_of(scene, line, first, lo)
             named = _name_between(scene, line, j, end)
-            if best is not None and best <= j and named is not None and scene.mentions[line.men[best]].form == "nominal":
+            if (
+                best is not None
+                and best <= j
+                and named is not None
+                and scene.mentions[line.men[best]].form == "nominal"
+            ):
                 return named
             end = j
         elif line.words[j] in (";", ":") or line.words[j] in _DASHES:
@@ -281,7 +300,12 @@ def _host(scene: Scene, line: Line, comma: int, lo: int) -> int | None:
 def _adjunct(scene: Scene, line: Line, i: int) -> bool:
     """Whether item ``i`` begins a time or a place before the verb, and not a subject that no mention covers."""
     word = line.words[i]
-    return word in scene.cues.prepositions or word in scene.cues.aux or line.raws[i][:1].isupper() or word in ("last", "this", "who", "then")
+    return (
+        word in scene.cues.prepositions
+        or word in scene.cues.aux
+        or line.raws[i][:1].isupper()
+        or word in ("last", "this", "who", "then")
+    )
 
 
 def _long_clause(line: Line, comma: int, lo: int) -> int | None:
@@ -320,7 +344,10 @@ def _inserted(scene: Scene, line: Line, start: int, end: int, opener: str) -> bo
     if opener.endswith(("ing", "ed", "ly")) or line.quotes[start] >= 0:
         return True
     # "[X], Trump's campaign manager, said" and ", senior fellow at Y,": no finite verb in it
-    return not any(verbish(scene, line, k) and scene.cues.verbs.get(line.words[k]) is None or line.words[k] in _PAST for k in range(start, end))
+    return not any(
+        (verbish(scene, line, k) and scene.cues.verbs.get(line.words[k]) is None) or line.words[k] in _PAST
+        for k in range(start, end)
+    )
 
 
 def _opening(line: Line, j: int, lo: int, mark: str) -> int:
@@ -378,7 +405,9 @@ def _subject_of_participle(scene: Scene, line: Line, at: int, lo: int) -> int | 
         return _nearest_object(scene, line, k, lo)
     if word == "of" or word == "as":
         back = _nearest_object(scene, line, k, lo)
-        verb = next((v for v in (scene.cues.verbs.get(line.words[n]) for n in range(k - 1, max(lo, k - 12) - 1, -1)) if v), None)
+        verb = next(
+            (v for v in (scene.cues.verbs.get(line.words[n]) for n in range(k - 1, max(lo, k - 12) - 1, -1)) if v), None
+        )
         if verb is not None and (verb.lemma == "accuse" or "naming" in verb.frames) and word == "of":
             return back
         return clause_subject(scene, line, lo, k)
@@ -429,11 +458,20 @@ def clause_subject(scene: Scene, line: Line, lo: int, hi: int, nearest: bool = F
         first, after = j, line.past(j)
         before = line.words[first - 1] if first > lo else ""
         free = first == start or (before not in scene.cues.prepositions and before not in scene.cues.aux)
-        hook = first == start or before in _HOOKS or (before == "," and (chosen is None or _new_clause(scene, line, m, after, hi))) or before == QUOTE or line.words[first - 1] in _DASHES
+        hook = (
+            first == start
+            or before in _HOOKS
+            or (before == "," and (chosen is None or _new_clause(scene, line, m, after, hi)))
+            or before == QUOTE
+            or line.words[first - 1] in _DASHES
+        )
         if free and fallback is None:
             fallback = m
-        if hook and free and _leads_clause(scene, line, after, hi) and (
-            (nearest and before != "that") or chosen is None or before not in _HOOKS or _same_level(before)
+        if (
+            hook
+            and free
+            and _leads_clause(scene, line, after, hi)
+            and ((nearest and before != "that") or chosen is None or before not in _HOOKS or _same_level(before))
         ):
             chosen = best_name(scene, line, m, first, lo)
         j = max(after, j + 1)
@@ -455,7 +493,9 @@ def _same_level(word: str) -> bool:
 def _leads_clause(scene: Scene, line: Line, after: int, hi: int) -> bool:
     """Whether what follows a mention makes it a subject: a finite verb, an insertion, or a "who"."""
     k = after
-    while k < hi and (line.words[k].endswith("ly") or line.words[k] in ("also", "then", "later", "once", "has", "had", "have")):
+    while k < hi and (
+        line.words[k].endswith("ly") or line.words[k] in ("also", "then", "later", "once", "has", "had", "have")
+    ):
         k += 1
     if k >= hi:
         return after < len(line)
@@ -463,7 +503,12 @@ def _leads_clause(scene: Scene, line: Line, after: int, hi: int) -> bool:
         return True
     if line.words[k] in scene.cues.prepositions:
         return any(verbish(scene, line, n) for n in range(k, min(hi, k + 10)))
-    return verbish(scene, line, k) or line.words[k].endswith("s") or scene.cues.verbs.get(line.words[k]) is not None or line.men[k] < 0
+    return (
+        verbish(scene, line, k)
+        or line.words[k].endswith("s")
+        or scene.cues.verbs.get(line.words[k]) is not None
+        or line.men[k] < 0
+    )
 
 
 def after_opening(scene: Scene, line: Line, lo: int, hi: int) -> int:
@@ -512,8 +557,13 @@ def phrase_right(scene: Scene, line: Line, i: int, hi: int) -> int | None:
         word = line.words[j]
         if not (word[:1].isalnum() or word in ("'s", "’s", "-", "/")) or line.quotes[j] >= 0:
             break
-        if best is not None and (word in scene.cues.prepositions or word in scene.cues.relative or word in scene.cues.conjunctions
-                                 or word in scene.cues.aux or verbish(scene, line, j)):
+        if best is not None and (
+            word in scene.cues.prepositions
+            or word in scene.cues.relative
+            or word in scene.cues.conjunctions
+            or word in scene.cues.aux
+            or verbish(scene, line, j)
+        ):
             break
         if best is None and (word in scene.cues.prepositions or word in scene.cues.relative):
             break

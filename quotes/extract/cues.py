@@ -65,6 +65,15 @@ def load_cues() -> Cues:
     return build_cues(read_rules("cues"))
 
 
+@cache
+def word_set(name: str) -> frozenset[str]:
+    """Return a table of ``rules/grammar.toml``: its words and its phrases."""
+    table = read_rules("grammar").get(name)
+    if table is None:
+        raise RulesError("rules/grammar.toml", f"has no table {name!r}", "compare it with the file as shipped")
+    return frozenset(table["words"].split()) | frozenset(table.get("phrases", ()))
+
+
 def build_cues(table: Table) -> Cues:
     """Turn a parsed cues table into look-ups."""
     verbs: dict[str, Cue] = {}

@@ -12,6 +12,7 @@ from collections.abc import Callable, Sequence
 from typing import TypeAlias
 
 from quotes.extract.clause import clause_subject, phrase_right, verb_at
+from quotes.extract.cues import word_set
 from quotes.extract.finding import Finding
 from quotes.extract.scene import Line, Scene
 from quotes.reading import Mention
@@ -20,7 +21,7 @@ Findings: TypeAlias = Sequence[Finding | None]
 Carrier: TypeAlias = Callable[[Scene, int, Findings, Sequence[bool]], Finding | None]
 
 _PEOPLE = frozenset(("person", "anonymous", "collective", "organisation"))
-_SPOKE = frozenset("spoke disagreed agreed continued elaborated explained went demurred differed responded replied".split())
+_SPOKE = word_set("spoke")
 _MARKS = frozenset("()[]—–-…•*'\"”’.,;")
 #: Between two pieces of one sentence, no more than this stands without a verb of its own.
 _BETWEEN = 4
@@ -156,7 +157,12 @@ def _goes_on(scene: Scene, findings: Findings, earlier: int, quote: int) -> bool
         earlier = found.source
         found = findings[earlier]
     if found is None or found.cue is None:
-        return found is not None and found.rule in ("same-paragraph", "paragraph-before", "after-narration", "introduced")
+        return found is not None and found.rule in (
+            "same-paragraph",
+            "paragraph-before",
+            "after-narration",
+            "introduced",
+        )
     return found.cue[0] > scene.quoted[earlier].start or not found.rule.startswith("before")
 
 

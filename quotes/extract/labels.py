@@ -27,7 +27,9 @@ def label(scene: Scene, quote: int) -> Finding | None:
     if at < 2 or line.words[at - 1] != ":" or at > _LABEL + 2:
         return None
     start = 0
-    while start < at and (line.words[start] in _BULLETS or line.words[start].isdigit() or line.words[start] in (".", ")")):
+    while start < at and (
+        line.words[start] in _BULLETS or line.words[start].isdigit() or line.words[start] in (".", ")")
+    ):
         start += 1
     if at - 1 - start > _LABEL or any(verbish(scene, line, k) for k in range(start, at - 1)):
         return None
@@ -54,7 +56,7 @@ def signature(scene: Scene, quote: int) -> Finding | None:
         end = j + 1
         while end < len(line) and line.words[end] != ")":
             end += 1
-        if end + 1 >= len(line) or line.words[end + 1] in (".", ",") and end + 2 >= len(line):
+        if end + 1 >= len(line) or (line.words[end + 1] in (".", ",") and end + 2 >= len(line)):
             return _signed(scene, line, j + 1, end, "signature")
     return None
 

@@ -107,4 +107,6 @@ def _short_of(line: Line, verb: Verb, lo: int) -> bool:
     if not verb.ing:
         return False
     pair = tuple(line.words[max(lo, verb.at - 2) : verb.at])
-    return pair in (("short", "of"), ("far", "from"), ("instead", "of"), ("rather", "than")) or pair[-1:] == ("without",)
+    return pair in (("short", "of"), ("far", "from"), ("instead", "of"), ("rather", "than")) or pair[-1:] == (
+        "without",
+    )

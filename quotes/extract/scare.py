@@ -11,6 +11,7 @@ from functools import cache
 
 from attrs import frozen
 
+from quotes.extract.cues import word_set
 from quotes.extract.finding import Finding
 from quotes.extract.scene import Line, Scene
 from quotes.rules import read_rules
@@ -22,12 +23,22 @@ _TERM = 4
 _TITLE = 14
 #: Rules that rest on no reporting word; they do not stand against the signs of a term.
 _FAINT = frozenset(("clause-subject", "same-sentence", "before-weak"))
-_TIGHT = frozenset(("before-tight", "before-tight-participle", "after-inverted", "after-subject", "label", "headline", "signature"))
+_TIGHT = frozenset(
+    (
+        "before-tight",
+        "before-tight-participle",
+        "after-inverted",
+        "after-subject",
+        "label",
+        "headline",
+        "signature",
+    )
+)
 
 
 #: Verbs whose object is what gets the name: X called the show “Q”.
-_NAMING = frozenset("call describe dub label brand deem term denounce declare pronounce".split())
-_TERMS = frozenset("term word phrase expression name nickname title".split())
+_NAMING = word_set("naming")
+_TERMS = word_set("terms")
 
 
 @frozen
@@ -55,7 +66,9 @@ def is_scare(scene: Scene, quote: int, found: Finding | None) -> bool:
         return True
     if _nickname(scene, line, at, words):
         return True
-    ended = scene.last_mark(quote) in ",?!" and at + 1 < len(line) and found is not None and found.rule.startswith("after")
+    ended = (
+        scene.last_mark(quote) in ",?!" and at + 1 < len(line) and found is not None and found.rule.startswith("after")
+    )
     if ended:
         return _aired(line, at, words)
     if _named(scene, line, at, words, found) or _sign(scene, line, found):
@@ -82,7 +95,12 @@ def _nickname(scene: Scene, line: Line, at: int, words: list[str]) -> bool:
         return False
     if not (before[:1].isupper() and after[:1].isupper() and words[0][:1].isupper()):
         return False
-    return line.men[at - 1] >= 0 and line.men[at + 1] >= 0 and not scene.soft(line.quotes[at]) and scene.last_mark(line.quotes[at]) != "."
+    return (
+        line.men[at - 1] >= 0
+        and line.men[at + 1] >= 0
+        and not scene.soft(line.quotes[at])
+        and scene.last_mark(line.quotes[at]) != "."
+    )
 
 
 def _named(scene: Scene, line: Line, at: int, words: list[str], found: Finding | None) -> bool:
@@ -99,14 +117,32 @@ def _named(scene: Scene, line: Line, at: int, words: list[str], found: Finding |
     pair = f"{line.words[j - 1]} {word}" if j else word
     if not comma and (word in signals.before or pair in signals.phrases):
         return True
-    if not comma and word == "called" and line.men[j - 1] < 0 and (found is None or found.rule not in _TIGHT or not found.verb or found.verb.at != j or _thing(scene, line, j)):
+    if (
+        not comma
+        and word == "called"
+        and line.men[j - 1] < 0
+        and (
+            found is None or found.rule not in _TIGHT or not found.verb or found.verb.at != j or _thing(scene, line, j)
+        )
+    ):
         return True
     if not comma and word == "called" and _thing(scene, line, j):
         return True
     verb = found.verb if found is not None else None
-    if verb is not None and verb.end <= j and "naming" in verb.cue.frames and verb.cue.lemma in _NAMING and word not in _TERMS:
+    if (
+        verb is not None
+        and verb.end <= j
+        and "naming" in verb.cue.frames
+        and verb.cue.lemma in _NAMING
+        and word not in _TERMS
+    ):
         return False
-    if word in signals.nouns and not (comma and line.words[at + 1 : at + 2] != [","] and not _is_title(words) and scene.last_mark(line.quotes[at]) != ","):
+    if word in signals.nouns and not (
+        comma
+        and line.words[at + 1 : at + 2] != [","]
+        and not _is_title(words)
+        and scene.last_mark(line.quotes[at]) != ","
+    ):
         reported = found is not None and found.rule in _TIGHT and not comma
         return not reported or _is_title(words)
     return False
@@ -128,7 +164,9 @@ def _thing(scene: Scene, line: Line, j: int) -> bool:
 def _aired(line: Line, at: int, words: list[str]) -> bool:
     """On NBC's “Meet the Press,” X said: a programme's name before a reporting clause."""
     before = line.words[at - 1] if at else ""
-    return _is_title(words) and (before in ("on", "of", "with", "in", "from", "for", "at", "to") or before.endswith(("'s", "’s")))
+    return _is_title(words) and (
+        before in ("on", "of", "with", "in", "from", "for", "at", "to") or before.endswith(("'s", "’s"))
+    )
 
 
 def _sign(scene: Scene, line: Line, found: Finding | None) -> bool:
@@ -141,9 +179,11 @@ def _sign(scene: Scene, line: Line, found: Finding | None) -> bool:
 def _is_title(words: list[str]) -> bool:
     """Whether the words are written as a title: A Boat for the Poor."""
     small = _signals().small
-    if len(words) > _TITLE or not words[0][:1].isupper() and not words[0][:1].isdigit():
+    if len(words) > _TITLE or (not words[0][:1].isupper() and not words[0][:1].isdigit()):
         return False
-    return all(w[:1].isupper() or w[:1].isdigit() or w.lower() in small for w in words) and (len(words) > 1 or len(words[0]) > 1)
+    return all(w[:1].isupper() or w[:1].isdigit() or w.lower() in small for w in words) and (
+        len(words) > 1 or len(words[0]) > 1
+    )
 
 
 def _work(scene: Scene, line: Line, at: int, words: list[str], found: Finding | None) -> bool:
@@ -156,15 +196,26 @@ def _work(scene: Scene, line: Line, at: int, words: list[str], found: Finding | 
         return True
     if not _is_title(words) or scene.last_mark(quote) in "?!":
         return False
-    if found is not None and found.verb is not None and found.rule.startswith("before") and not before.endswith(("'s", "’s")):
+    if (
+        found is not None
+        and found.verb is not None
+        and found.rule.startswith("before")
+        and not before.endswith(("'s", "’s"))
+    ):
         named = found.verb.cue.lemma in _NAMING
         if named or (len(words) == 1 and found.verb.cue.strength == "strong" and before not in ("on", "of", "in")):
             return False
     if found is not None and (found.rule in _TIGHT or found.rule.startswith("after")):
-        return before.endswith(("'s", "’s")) and found.rule.startswith("before") or before in ("on", "of", "in", "with", "for")
+        return (before.endswith(("'s", "’s")) and found.rule.startswith("before")) or before in (
+            "on",
+            "of",
+            "in",
+            "with",
+            "for",
+        )
     if len(words) == 1:
         return True
-    return scene.last_mark(quote) != "." or at > 0 and before not in (":", ",", ".", "“”", "?", "!")
+    return scene.last_mark(quote) != "." or (at > 0 and before not in (":", ",", ".", "“”", "?", "!"))
 
 
 def _modified(scene: Scene, line: Line, at: int, found: Finding | None) -> bool:
@@ -175,7 +226,11 @@ def _modified(scene: Scene, line: Line, at: int, found: Finding | None) -> bool:
     mention = scene.mention_at(line, at - 1)
     if mention is not None and mention.kind == "person":
         return False
-    return before[:1].isupper() and before.endswith(("ian", "ish", "ese", "ean", "can")) and line.starts[at] == line.ends[at - 1] + 1
+    return (
+        before[:1].isupper()
+        and before.endswith(("ian", "ish", "ese", "ean", "can"))
+        and line.starts[at] == line.ends[at - 1] + 1
+    )
 
 
 def _term(scene: Scene, line: Line, at: int, words: list[str], found: Finding | None) -> bool:
@@ -189,4 +244,9 @@ def _term(scene: Scene, line: Line, at: int, words: list[str], found: Finding | 
     if found.rule in _FAINT and found.rule != "before-weak":
         return len(words) <= 2 and not found.joined
     # offered the “clarification”, proposed four “corridors”: what is done, not what is said
-    return len(words) <= 2 and found.verb is not None and "deed" in found.verb.cue.frames and found.rule.startswith("before")
+    return (
+        len(words) <= 2
+        and found.verb is not None
+        and "deed" in found.verb.cue.frames
+        and found.rule.startswith("before")
+    )

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 
 from attrs import define, field, frozen
 
-from quotes.extract.cues import Cues, load_cues
+from quotes.extract.cues import Cues, load_cues, word_set
 from quotes.extract.marks import Quoted
 from quotes.reading import Mention
 from quotes.text import Tokens, paragraphs
@@ -23,11 +23,8 @@ QUOTE = "“”"
 
 _STOPS = frozenset(".!?")
 _SOFT = frozenset("?!…-—–")
-_ABBREVIATIONS = frozenset(
-    "mr mrs ms mx dr gen sen rep gov st jr lt col sgt rev hon prof capt maj cpl det insp supt vs no mt ft messrs "
-    "sens reps govs d-n ph jan feb mar apr aug sept oct nov dec".split()
-)
-_OPENERS = frozenset("the he she it in but and they this that we at on for his her their when as after while i".split())
+_ABBREVIATIONS = word_set("abbreviations")
+_OPENERS = word_set("openers")
 
 
 @frozen
@@ -159,7 +156,7 @@ class Scene:
             return False
         if before in _ABBREVIATIONS:
             return False
-        if len(before) == 1 and before.isalpha() or "." in before:
+        if (len(before) == 1 and before.isalpha()) or "." in before:
             return line.quotes[i + 1] >= 0 or line.words[i + 1] in _OPENERS
         return True
 

@@ -12,17 +12,13 @@ from collections.abc import Sequence
 
 from attrs import evolve
 
-from quotes.extract.cues import Cues, load_cues
+from quotes.extract.cues import Cues, load_cues, word_set
 from quotes.extract.marks import Quoted
 from quotes.reading import Mention
 from quotes.text import Tokens
 
 #: Capitalised words that can stand in these frames and are no names: “…,” One said.
-_NEVER = frozenset(
-    "one two three another others many some several most all both each none everyone everybody nobody somebody someone "
-    "he she they it we i you who which that this these those there then so but and or as if when while after before in on "
-    "at by for from to of with the a an his her their its our my your according not now also later still again even".split()
-)
+_NEVER = word_set("never")
 
 
 def add_surnames(tokens: Tokens, quoted: Sequence[Quoted], mentions: Sequence[Mention]) -> list[Mention]:

@@ -171,8 +171,13 @@ def outlet_at(scene: Scene, line: Line, i: int, hi: int) -> str | None:
     end = i
     while end < hi and end - i < _NAME and line.quotes[end] < 0:
         raw = line.raws[end]
-        inner = end > i and line.words[end] in ("of", "and", "&", "the", "de", "-") and end + 1 < hi and line.raws[end + 1][:1].isupper()
-        if not (raw[:1].isupper() or inner or raw[:1].isdigit() and end > i):
+        inner = (
+            end > i
+            and line.words[end] in ("of", "and", "&", "the", "de", "-")
+            and end + 1 < hi
+            and line.raws[end + 1][:1].isupper()
+        )
+        if not (raw[:1].isupper() or inner or (raw[:1].isdigit() and end > i)):
             break
         end += 1
     for stop in range(end, i, -1):
@@ -186,7 +191,11 @@ def _described(scene: Scene, line: Line, i: int, hi: int) -> str | None:
     """The daily, the British newspaper: the outlet named before that fits."""
     nouns = _outlets().nouns
     for k in range(i + 1, min(hi, i + 4)):
-        if line.words[k] in nouns and line.words[k] == line.raws[k] and (k + 1 >= hi or not line.raws[k + 1][:1].isupper()):
+        if (
+            line.words[k] in nouns
+            and line.words[k] == line.raws[k]
+            and (k + 1 >= hi or not line.raws[k + 1][:1].isupper())
+        ):
             nation = line.raws[i + 1] if line.raws[i + 1][:1].isupper() else ""
             return earlier_outlet(scene, line.starts[i], nation)
         if line.raws[k][:1].isupper() and k > i + 1:
@@ -206,7 +215,11 @@ def full_name(scene: Scene, words: str, before: int) -> str | None:
     parts = bare.split()
     if not parts or parts[-1] in outlets.barred or not parts[-1][:1].isupper():
         return None
-    shaped = parts[-1] in outlets.last or (len(parts) > 1 and parts[0] in outlets.first) or (len(parts) == 1 and len(bare) > 2 and bare.endswith(("TV", "FM")))
+    shaped = (
+        parts[-1] in outlets.last
+        or (len(parts) > 1 and parts[0] in outlets.first)
+        or (len(parts) == 1 and len(bare) > 2 and bare.endswith(("TV", "FM")))
+    )
     if not shaped:
         return None
     if len(parts) == 1:
@@ -242,7 +255,11 @@ def earlier_outlet(scene: Scene, before: int, nation: str = "") -> str | None:
         if not word[:1].isupper():
             continue
         start = i
-        while start > 0 and (tokens.texts[start - 1][:1].isupper() or tokens.texts[start - 1] in ("of", "&")) and i - start < _NAME:
+        while (
+            start > 0
+            and (tokens.texts[start - 1][:1].isupper() or tokens.texts[start - 1] in ("of", "&"))
+            and i - start < _NAME
+        ):
             start -= 1
         for first in range(start, i + 1):
             named = full_name(scene, scene.text[tokens.starts[first] : tokens.ends[i]], tokens.starts[first])
