@@ -22,21 +22,26 @@ Range = tuple[int, int, int, int]
 MOST_PAIRS = 900_000_000
 #: Length of the word runs that anchor two very long texts.
 _ANCHOR = 6
+#: Two words that changed places are told word by word; a move takes three. Quotations longer than this are aligned
+#: without looking for one stretch that moved.
+_SHORTEST_MOVE, _LONGEST_MOVE = 2, 400
+#: No clause is longer than this many words; a cut is moved no farther.
+_FARTHEST = 200
 
 
 def differing(a: Sequence[str], b: Sequence[str]) -> list[Range]:
     """Return the ranges (a start, a end, b start, b end) where two word lists differ."""
     if len(a) * len(b) > MOST_PAIRS:
         return _coarse(a, b)
-    return _merged(_contained(a, b) or _exact(a, b, 0, 0))
+    return _merged(_contained(a, b) or _rotated(a, b) or _exact(a, b, 0, 0))
 
 
 def _exact(a: Sequence[str], b: Sequence[str], i0: int, j0: int) -> list[Range]:
-    found = []
-    for op in Indel.opcodes(a, b):
-        if op.tag != "equal":
-            found.append((op.src_start + i0, op.src_end + i0, op.dest_start + j0, op.dest_end + j0))
-    return found
+    return [
+        (op.src_start + i0, op.src_end + i0, op.dest_start + j0, op.dest_end + j0)
+        for op in Indel.opcodes(a, b)
+        if op.tag != "equal"
+    ]
 
 
 def _contained(a: Sequence[str], b: Sequence[str]) -> list[Range] | None:
@@ -50,12 +55,28 @@ def _contained(a: Sequence[str], b: Sequence[str]) -> list[Range] | None:
     if at is None:
         return None
     end, n, m = at + len(short), len(short), len(long)
-    ranges = []
-    if a is long:
-        ranges = [(0, at, 0, 0), (end, m, n, n)]
-    else:
-        ranges = [(0, 0, 0, at), (n, n, end, m)]
+    ranges = [(0, at, 0, 0), (end, m, n, n)] if a is long else [(0, 0, 0, at), (n, n, end, m)]
     return [r for r in ranges if r[0] < r[1] or r[2] < r[3]]
+
+
+def _rotated(a: Sequence[str], b: Sequence[str]) -> list[Range] | None:
+    """Where a stretch only moved ("in winter we rest", "we rest in winter"), align it as one cut and one addition."""
+    n = len(a)
+    if n != len(b) or n > _LONGEST_MOVE:
+        return None
+    start, end = 0, n
+    while start < end and a[start] == b[start]:
+        start += 1
+    while end > start and a[end - 1] == b[end - 1]:
+        end -= 1
+    middle = list(a[start:end])
+    cut = _find(middle + middle, b[start:end]) if end - start > _SHORTEST_MOVE else None
+    if not cut:
+        return None
+    if 2 * cut <= end - start:
+        return [(start, start + cut, start, start), (end, end, end - cut, end)]
+    tail = end - start - cut
+    return [(start, start, start, start + tail), (end - tail, end, end, end)]
 
 
 def _find(long: Sequence[str], short: Sequence[str]) -> int | None:
@@ -76,7 +97,13 @@ def _merged(ranges: list[Range]) -> list[Range]:
     return out
 
 
-def settle(ranges: list[Range], a: Sequence[str], b: Sequence[str], begins_a: Callable[[int], int], begins_b: Callable[[int], int]) -> list[Range]:
+def settle(
+    ranges: list[Range],
+    a: Sequence[str],
+    b: Sequence[str],
+    begins_a: Callable[[int], int],
+    begins_b: Callable[[int], int],
+) -> list[Range]:
     """Move cuts and additions that could stand in several places to the best one.
 
     ``begins_a(i)`` says how good a place word ``i`` is to begin or end at: 2 a sentence, 1 a clause, 0 elsewhere.
@@ -99,9 +126,13 @@ def _best_shift(words: Sequence[str], start: int, end: int, left: int, right: in
     """Return by how many words the run may best be moved; 0 where no place is better."""
     best, score = 0, begins(start) + begins(end)
     for step in (-1, 1):
-        shift, room = 0, left if step < 0 else right
+        shift, room = 0, min(_FARTHEST, left if step < 0 else right)
         while room > 0:
-            same = words[start + shift - 1] == words[end + shift - 1] if step < 0 else words[start + shift] == words[end + shift]
+            same = (
+                words[start + shift - 1] == words[end + shift - 1]
+                if step < 0
+                else words[start + shift] == words[end + shift]
+            )
             if not same:
                 break
             shift += step
@@ -113,7 +144,7 @@ def _best_shift(words: Sequence[str], start: int, end: int, left: int, right: in
 
 
 def _coarse(a: Sequence[str], b: Sequence[str]) -> list[Range]:
-    """Align very long texts by runs of words that occur once in each, then exactly between them where that is bounded."""
+    """Align very long texts by runs of words that stand once in each, exactly between them where that is bounded."""
     places: dict[tuple[str, ...], int] = {}
     for i in range(len(a) - _ANCHOR + 1):
         run = tuple(a[i : i + _ANCHOR])

@@ -16,4 +16,6 @@ def find(parent: Wording, child: Wording) -> Alteration | None:
     if standing(parent, child) != "anonymised":
         return None
     one, other = parent.speaker or "", child.speaker or ""
-    return Alteration(KIND, "reworded", one, other, (0, 0), (0, 0), f"{one} is named in the earlier report, here it is {other}")
+    return Alteration(
+        KIND, "reworded", one, other, (0, 0), (0, 0), f"{one} is named in the earlier report, here it is {other}"
+    )

@@ -27,7 +27,9 @@ def find(pair: Pair) -> None:
                 continue
         if ours:
             first, last = ours[0], ours[-1] + 1
-            pair.report(KIND, "cosmetic", (change.i2, change.i2, first, last), "an editor’s words in brackets were put in")
+            pair.report(
+                KIND, "cosmetic", (change.i2, change.i2, first, last), "an editor’s words in brackets were put in"
+            )
             pair.claimed_b.update(ours)
         elif theirs and len(theirs) == len(rest_a) and len(rest_b) <= 3:
             place = (change.i1, change.i2, change.j1, change.j2)

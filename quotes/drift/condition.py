@@ -6,18 +6,25 @@
 
 from functools import cache
 
-from quotes.drift.clauses import COORDINATING, clause_around
+from quotes.drift.clauses import Marks, clause_around, coordinating
 from quotes.drift.markers import Marker
 from quotes.drift.pair import Pair
 from quotes.drift.words import Line
 from quotes.rules import read_rules
 
 KIND = "condition"
+#: Words of a main clause that are looked at to see whether it was kept.
+_ENOUGH = 60
 
 
 @cache
 def _with_denial() -> frozenset[str]:
     return frozenset(read_rules("conditions")["with_denial"])
+
+
+@cache
+def _inverting() -> frozenset[str]:
+    return frozenset(read_rules("conditions")["inverting"].split())
 
 
 def find(pair: Pair) -> None:
@@ -33,20 +40,35 @@ def find(pair: Pair) -> None:
         gained.remove(match)
         if (m.value == "unless") != (match.value == "unless") and not _denial_moved(pair):
             place = (m.start, m.end, match.start, match.end)
-            pair.report(KIND, "meaning", place, f"“{pair.a.words(m.start, m.end)}” became “{pair.b.words(match.start, match.end)}”: the condition is turned round")
+            pair.report(
+                KIND,
+                "meaning",
+                place,
+                f"“{pair.a.words(*place[:2])}” became “{pair.b.words(*place[2:])}”: the condition is turned round",
+            )
             pair.claim(*place)
     for m in lost:
         start, end = _extent(pair.a, pair.marks_a, m)
         r = pair.range_in_a(m.start)
         end = max(m.end, min(end, r[1]))
         after = (r[2], r[3]) if end - start <= 3 and r[3] - r[2] <= 2 and r[1] <= end else (r[2], r[2])
-        pair.report(KIND, "meaning", (start, end, *after), f"“{pair.a.words(start, end)}” is gone: the statement no longer depends on a condition")
+        pair.report(
+            KIND,
+            "meaning",
+            (start, end, *after),
+            f"“{pair.a.words(start, end)}” is gone: the statement no longer depends on a condition",
+        )
         pair.claim(start, end, *after)
     for m in gained:
         start, end = _extent(pair.b, pair.marks_b, m)
         r = pair.range_in_b(m.start)
         end = max(m.end, min(end, r[3]))
-        pair.report(KIND, "meaning", (r[0], r[0], start, end), f"“{pair.b.words(start, end)}” was added: the statement now depends on a condition")
+        pair.report(
+            KIND,
+            "meaning",
+            (r[0], r[0], start, end),
+            f"“{pair.b.words(start, end)}” was added: the statement now depends on a condition",
+        )
         pair.claimed_b.update(range(start, end))
 
 
@@ -67,43 +89,50 @@ def _shifted(pair: Pair, earlier: bool) -> list[Marker]:
     return out
 
 
-def _until(made: Line, marks: list[int], markers: list[Marker]) -> list[Marker]:
-    """"Not … until they pay" is a condition; "until noon" is a time."""
-    out = []
+def _until(made: Line, marks: Marks, markers: list[Marker]) -> list[Marker]:
+    """ "Not … until they pay" is a condition; "until noon" is a time."""
+    out: list[Marker] = []
+    if _with_denial().isdisjoint(made.keys):
+        return out
+    denied = {clause_around(marks, m.start)[0] for m in markers if m.kind == "negation"}
     for i, key in enumerate(made.keys):
         if key in _with_denial() and i and marks[i]:
-            start, end = clause_around(marks, i - 1)
-            _, stop = clause_around(marks, i)
-            if stop - i > 2 and any(m.kind == "negation" and start <= m.start < end for m in markers):
+            stop = clause_around(marks, i)[1]
+            if stop - i > 2 and clause_around(marks, i - 1)[0] in denied:
                 out.append(Marker(KIND, key, i, i + 1))
     return out
 
 
-def _inverted(made: Line, marks: list[int]) -> list[Marker]:
-    """"Should the river rise, we will leave": a condition by the order of its words."""
+def _inverted(made: Line, marks: Marks) -> list[Marker]:
+    """ "Should the river rise, we will leave": a condition by the order of its words."""
     out = []
     for i, key in enumerate(made.keys):
-        if key in ("should", "had", "were") and marks[i] == 2 and i + 2 < len(made):
+        if key in _inverting() and marks[i] == 2 and i + 2 < len(made):
             _, end = clause_around(marks, i)
             if end < len(made) and marks[end] == 1 and "," in made.after[end]:
                 out.append(Marker(KIND, key, i, i + 1))
     return out
 
 
-def _opens_sentence(made: Line, marks: list[int], i: int) -> bool:
-    return marks[i] == 2 or (i > 0 and made.keys[i - 1] in COORDINATING and made.keys[i] in ("if", "unless")) or (i > 0 and made.keys[i - 1] == "that")
+def _opens_sentence(made: Line, marks: Marks, i: int) -> bool:
+    return (
+        marks[i] == 2
+        or (i > 0 and made.keys[i - 1] in coordinating() and made.keys[i] in ("if", "unless"))
+        or (i > 0 and made.keys[i - 1] == "that")
+    )
 
 
-def _main_kept(made: Line, marks: list[int], to_other: list[int], m: Marker) -> bool:
+def _main_kept(made: Line, marks: Marks, to_other: list[int], m: Marker) -> bool:
     """Whether words of the clause that hangs on the condition stand in both wordings."""
-    start, end = clause_around(marks, m.start)
-    end = max(end, m.end)
+    end = max(clause_around(marks, m.start)[1], m.end)
     if _opens_sentence(made, marks, m.start):
         # the words of the condition may be kept too: "if" became "because"
         stop = end
         while stop < len(made):
             nxt = clause_around(marks, stop)
-            if made.keys[stop] in ("if", "unless") or (made.keys[stop] in ("and", "or") and made.keys[min(stop + 1, len(made) - 1)] in ("if", "unless")):
+            if made.keys[stop] in ("if", "unless") or (
+                made.keys[stop] in ("and", "or") and made.keys[min(stop + 1, len(made) - 1)] in ("if", "unless")
+            ):
                 stop = nxt[1] if nxt[1] > stop else stop + 1
                 if stop < len(made) and made.keys[stop - 1] in ("and", "or"):
                     stop = clause_around(marks, stop)[1]
@@ -121,11 +150,12 @@ def _main_kept(made: Line, marks: list[int], to_other: list[int], m: Marker) -> 
 
 def _any_kept(made: Line, to_other: list[int], start: int, end: int) -> bool:
     """Whether half the longer words of a stretch, or all of them if they are few, stand in the other wording."""
+    end = min(end, start + _ENOUGH)
     content = [i for i in range(start, end) if len(made.keys[i]) > 3] or list(range(start, end))
     return bool(content) and sum(to_other[i] >= 0 for i in content) * 3 >= len(content)
 
 
-def _extent(made: Line, marks: list[int], m: Marker) -> tuple[int, int]:
+def _extent(made: Line, marks: Marks, m: Marker) -> tuple[int, int]:
     """Return the words of the condition, its conjunction included."""
     _, end = clause_around(marks, m.start)
     start = m.start
@@ -142,5 +172,5 @@ def _answers(pair: Pair, m: Marker, g: Marker) -> bool:
 
 
 def _denial_moved(pair: Pair) -> bool:
-    """"Unless it reopens" is "if it does not reopen"."""
+    """ "Unless it reopens" is "if it does not reopen"."""
     return bool(pair.shifts("negation"))

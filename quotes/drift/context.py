@@ -19,7 +19,15 @@ def find(before: str | None, after: str | None) -> Alteration | None:
     """Report a context that the later report leaves out."""
     if not before or not before.strip() or _repeated(before, after or ""):
         return None
-    return Alteration(KIND, "reworded", before, after or "", (0, 0), (0, 0), "what the words answered or depended on in the earlier report is not told")
+    return Alteration(
+        KIND,
+        "reworded",
+        before,
+        after or "",
+        (0, 0),
+        (0, 0),
+        "what the words answered or depended on in the earlier report is not told",
+    )
 
 
 def _repeated(before: str, after: str) -> bool:

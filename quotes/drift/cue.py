@@ -44,4 +44,12 @@ def find(before: str | None, after: str | None) -> Alteration | None:
     was, now = stance(before), stance(after)
     if now is None or was == now:
         return None
-    return Alteration(KIND, "reworded", before, after, (0, 0), (0, 0), f"“{before}” became “{after}”: the words are now presented {now[1]}")
+    return Alteration(
+        KIND,
+        "reworded",
+        before,
+        after,
+        (0, 0),
+        (0, 0),
+        f"“{before}” became “{after}”: the words are now presented {now[1]}",
+    )

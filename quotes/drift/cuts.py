@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from quotes.drift.align import Range
-from quotes.drift.clauses import COORDINATING
+from quotes.drift.clauses import coordinating
 from quotes.drift.pair import Pair
 from quotes.models import Severity
 from quotes.rules import read_rules
@@ -27,20 +27,30 @@ def intensifiers() -> frozenset[str]:
 
 def qualifies(keys: list[str]) -> bool:
     """Whether the words only add weight: listed ones, and adverbs in -ly."""
-    keys = [k for k in keys if k not in COORDINATING]
-    return 0 < len(keys) <= _QUALIFIER_WORDS and all(k in intensifiers() or (k.endswith("ly") and len(k) > 5) for k in keys)
+    keys = [k for k in keys if k not in coordinating()]
+    return 0 < len(keys) <= _QUALIFIER_WORDS and all(
+        k in intensifiers() or (k.endswith("ly") and len(k) > 5) for k in keys
+    )
 
 
 def cut_words(pair: Pair) -> Iterator[tuple[Range, Severity]]:
     """Yield the places where words were left out."""
     for change in pair.changes:
         rest_a, rest_b = pair.rest(change)
-        if not rest_a or rest_b or (change.j1 < change.j2 and len(rest_a) <= 2) or _leftover(pair, change.i1, change.i2, rest_a):
+        if (
+            not rest_a
+            or rest_b
+            or (change.j1 < change.j2 and len(rest_a) <= 2)
+            or _leftover(pair, change.i1, change.i2, rest_a)
+        ):
             continue
         start, end = rest_a[0], rest_a[-1] + 1
         keys = [pair.a.keys[i] for i in rest_a]
-        inside = 0 < start and end < len(pair.a)
-        yield (start, end, change.j2, change.j2), "reworded" if (inside or len(keys) == 1) and qualifies(keys) else "shortened"
+        inside = start > 0 and end < len(pair.a)
+        yield (
+            (start, end, change.j2, change.j2),
+            "reworded" if (inside or len(keys) == 1) and qualifies(keys) else "shortened",
+        )
 
 
 def _leftover(pair: Pair, i1: int, i2: int, rest: list[int]) -> bool:
@@ -49,4 +59,38 @@ def _leftover(pair: Pair, i1: int, i2: int, rest: list[int]) -> bool:
     return len(rest) <= 2 and all(pair.a.keys[i] in SMALL for i in rest) and any(i in pair.claimed_a for i in near)
 
 
-SMALL = frozenset("do does did be been being is are was were has have had to that of the a an and but then it so in or there any 's 'd not".split())
+SMALL = frozenset(
+    [
+        "do",
+        "does",
+        "did",
+        "be",
+        "been",
+        "being",
+        "is",
+        "are",
+        "was",
+        "were",
+        "has",
+        "have",
+        "had",
+        "to",
+        "that",
+        "of",
+        "the",
+        "a",
+        "an",
+        "and",
+        "but",
+        "then",
+        "it",
+        "so",
+        "in",
+        "or",
+        "there",
+        "any",
+        "'s",
+        "'d",
+        "not",
+    ]
+)

@@ -27,7 +27,12 @@ def find(pair: Pair) -> None:
             for at, stop in _runs(made, start, end):
                 place = (at, stop, j1, j1) if dropped else (i2, i2, at, stop)
                 verb = "left out" if dropped else "put in"
-                pair.report(KIND, "shortened" if dropped else "reworded", place, f"“{made.words(at, stop)}”: words of hesitation were {verb}")
+                pair.report(
+                    KIND,
+                    "shortened" if dropped else "reworded",
+                    place,
+                    f"“{made.words(at, stop)}”: words of hesitation were {verb}",
+                )
                 (pair.claimed_a if dropped else pair.claimed_b).update(range(at, stop))
 
 
@@ -57,7 +62,11 @@ def _filler(made: Line, at: int, end: int) -> int:
         return 0
     for phrase in phrases:
         stop = at + len(phrase)
-        if stop <= end and tuple(made.keys[at:stop]) == phrase and (_parted(made, stop) or stop < end and made.keys[stop] in words):
+        if (
+            stop <= end
+            and tuple(made.keys[at:stop]) == phrase
+            and (_parted(made, stop) or (stop < end and made.keys[stop] in words))
+        ):
             return len(phrase)
     return 0
 

@@ -13,6 +13,6 @@ KIND = "ellipsis"
 def find(pair: Pair) -> None:
     """Report marked cuts."""
     for place, severity in cut_words(pair):
-        if 0 < place[0] and place[1] < len(pair.a) and pair.b.ellipsis_before(place[2]):
+        if place[0] > 0 and place[1] < len(pair.a) and pair.b.ellipsis_before(place[2]):
             pair.report(KIND, severity, place, "words are left out, and the place is marked")
             pair.claim(*place)

@@ -33,7 +33,11 @@ def find(pair: Pair) -> None:
 def _same(pair: Pair, one: list[int], other: list[int]) -> bool:
     """Whether the names share a word, in whatever spelling: "John Kerry", "Mr Kerry"."""
     before, after = [pair.a.keys[i] for i in one], [pair.b.keys[j] for j in other]
-    return any(same_name(x, y) or plain(x) == plain(y) for x in before for y in after) or "".join(k[0] for k in before) in after or "".join(k[0] for k in after) in before
+    return (
+        any(same_name(x, y) or plain(x) == plain(y) for x in before for y in after)
+        or "".join(k[0] for k in before) in after
+        or "".join(k[0] for k in after) in before
+    )
 
 
 def _added(pair: Pair, r: tuple[int, int, int, int], other: list[int]) -> bool:
@@ -44,4 +48,7 @@ def _added(pair: Pair, r: tuple[int, int, int, int], other: list[int]) -> bool:
     if j2 - j1 > 4 or (i1 == i2 and (j1 == 0 or j2 == len(pair.b))):
         return False
     beside = [j for j in (other[0] - 1, other[-1] + 1) if 0 <= j < len(pair.b)]
-    return not any(pair.b_to_a[j] >= 0 and is_name(pair.b, j, pair.a) and pair.b.after[max(j, other[0])].strip() == "" for j in beside)
+    return not any(
+        pair.b_to_a[j] >= 0 and is_name(pair.b, j, pair.a) and pair.b.after[max(j, other[0])].strip() == ""
+        for j in beside
+    )

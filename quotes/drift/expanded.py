@@ -12,7 +12,9 @@ KIND = "expanded"
 _WHY = "the later report gives more of what was said around these words"
 
 
-def expand(before: str, after: str, found: tuple[Alteration, ...], span_before: tuple[int, int], span_after: tuple[int, int]) -> tuple[Alteration, ...]:
+def expand(
+    before: str, after: str, found: tuple[Alteration, ...], span_before: tuple[int, int], span_after: tuple[int, int]
+) -> tuple[Alteration, ...]:
     """Replace what was added before the first shared word or after the last by one ``expanded`` for each end.
 
     ``span_before`` and ``span_after`` are the first and last offsets of the words that both wordings share.
@@ -21,14 +23,41 @@ def expand(before: str, after: str, found: tuple[Alteration, ...], span_before: 
     first, last = words.span(0, len(words))
     if span_before != (first, last):
         return found
-    kept = [a for a in found if not (a.before_span[0] == a.before_span[1] and (a.after_span[1] <= span_after[0] or a.after_span[0] >= span_after[1]))]
+    kept = [
+        a
+        for a in found
+        if not (
+            a.before_span[0] == a.before_span[1]
+            and (a.after_span[1] <= span_after[0] or a.after_span[0] >= span_after[1])
+        )
+    ]
     edges = line(after)
     start, end = edges.span(0, len(edges))
     out = []
     if start < span_after[0]:
-        out.append(Alteration(KIND, "none", "", after[start : span_after[0]].strip(), (first, first), _stripped(after, start, span_after[0]), _WHY))
+        out.append(
+            Alteration(
+                KIND,
+                "none",
+                "",
+                after[start : span_after[0]].strip(),
+                (first, first),
+                _stripped(after, start, span_after[0]),
+                _WHY,
+            )
+        )
     if end > span_after[1]:
-        out.append(Alteration(KIND, "none", "", after[span_after[1] : end].strip(), (last, last), _stripped(after, span_after[1], end), _WHY))
+        out.append(
+            Alteration(
+                KIND,
+                "none",
+                "",
+                after[span_after[1] : end].strip(),
+                (last, last),
+                _stripped(after, span_after[1], end),
+                _WHY,
+            )
+        )
     return tuple(kept + out) if out else found
 
 

@@ -9,8 +9,28 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from quotes.drift import (
-    antonym, bracketed, case, condition, contraction, disfluency, ellipsis, entity, hedge, inserted, modality, negation, number, omitted, pronoun, punctuation,
-    quantifier, reordered, spelling, substituted, tense, truncated,
+    antonym,
+    bracketed,
+    case,
+    condition,
+    contraction,
+    disfluency,
+    ellipsis,
+    entity,
+    hedge,
+    inserted,
+    modality,
+    negation,
+    number,
+    omitted,
+    pronoun,
+    punctuation,
+    quantifier,
+    reordered,
+    spelling,
+    substituted,
+    tense,
+    truncated,
 )  # fmt: skip
 from quotes.drift.pair import Pair
 

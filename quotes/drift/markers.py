@@ -106,21 +106,15 @@ def find_markers(made: Line) -> list[Marker]:
     found: list[Marker] = []
     free: dict[str, int] = {}
     for i, key in enumerate(keys):
-        rows = index.get(key)
-        if rows is None:
-            continue
-        for rest, family, value in rows:
-            if i < free.get(family, 0):
+        for rest, family, value in index.get(key, ()):
+            if i < free.get(family, 0) or (rest and tuple(keys[i + 1 : i + 1 + len(rest)]) != rest):
                 continue
             end = i + 1 + len(rest)
-            if rest and tuple(keys[i + 1 : end]) != rest:
-                continue
             if value == _IDLE:
                 free[family] = end
-            elif not rest or not _broken(made, i, end):
-                if _is_meant(made, family, i, end):
-                    found.append(Marker(family, value, i, end))
-                    free[family] = end
+            elif not (rest and _broken(made, i, end)) and _is_meant(made, family, i, end):
+                found.append(Marker(family, value, i, end))
+                free[family] = end
     return found
 
 
@@ -137,13 +131,19 @@ def _is_meant(made: Line, family: str, start: int, end: int) -> bool:
     phrase = " ".join(keys[start:end])
     if family == "hedge":
         if phrase in guards["hedge figures"]:
-            return is_amount(after) or after in ("a", "half", "the", "an", "$", "£", "€") and end + 1 < len(keys) and is_amount(keys[end + 1])
+            return is_amount(after) or (
+                after in ("a", "half", "the", "an", "$", "£", "€") and end + 1 < len(keys) and is_amount(keys[end + 1])
+            )
         if phrase in guards["hedge nouns"]:
             return before in ("i", "we", "he", "she", "they") and after not in guards["hedge not before"]
         if end - start == 2 and before in ("what", "how", "as", "than"):
             return False
         if keys[end - 1] in _hedging_verbs():
-            return after not in guards["hedge not before"] or after in ("the", "it", "his", "her", "their", "our", "my", "your")and keys[end - 1] not in ("understand", "feel", "felt", "feels", "sense", "expect", "imagine", "gather", "estimate")
+            return after not in guards["hedge not before"] or (
+                after in ("the", "it", "his", "her", "their", "our", "my", "your")
+                and keys[end - 1]
+                not in ("understand", "feel", "felt", "feels", "sense", "expect", "imagine", "gather", "estimate")
+            )
         return not (end - start == 1 and phrase in ("likely",) and before in ("more", "less", "the"))
     if family == "quantifier" and phrase in guards["quantifier figures"]:
         if phrase == "alone":
@@ -153,10 +153,37 @@ def _is_meant(made: Line, family: str, start: int, end: int) -> bool:
         return not (phrase == "certain" and before in ("am", "are", "is", "be", "not", "almost"))
     if family == "condition":
         return before not in guards["condition not after"] and not (
-            phrase in ("provided", "providing", "assuming") and start and not _PAUSE.search(made.after[start]) and (after in guards["condition not before"] or before in ("was", "were", "is", "be", "been", "has", "have", "had", "not", "by", "they", "we", "he", "she", "it"))
+            phrase in ("provided", "providing", "assuming")
+            and start
+            and not _PAUSE.search(made.after[start])
+            and (
+                after in guards["condition not before"]
+                or before
+                in (
+                    "was",
+                    "were",
+                    "is",
+                    "be",
+                    "been",
+                    "has",
+                    "have",
+                    "had",
+                    "not",
+                    "by",
+                    "they",
+                    "we",
+                    "he",
+                    "she",
+                    "it",
+                )
+            )
         )
     if family == "modality" and phrase == "may" and made.surfaces[start] == "May" and start:
-        return not (is_amount(before) or is_amount(after) or before in ("in", "of", "by", "last", "next", "since", "until", "this"))
+        return not (
+            is_amount(before)
+            or is_amount(after)
+            or before in ("in", "of", "by", "last", "next", "since", "until", "this")
+        )
     return True
 
 

@@ -14,29 +14,31 @@ _DOUBT = frozenset({"possibility"})
 
 def find(pair: Pair) -> None:
     """Report modal words that changed their force, were dropped or were added."""
-    shifts = pair.shifts(KIND) if pair.changes else []
-    if not shifts:
+    if not pair.changes:
         return
     hedged = {(s.clause, s.lost) for s in pair.shifts("hedge")}
-    for clause in dict.fromkeys(s.clause for s in shifts):
-        lost = [s for s in shifts if s.clause == clause and s.lost]
-        gained = [s for s in shifts if s.clause == clause and not s.lost]
+    for clause, (lost, gained) in pair.by_clause(KIND).items():
         for one, other in zip(lost, gained, strict=False):
             _changed(pair, one, other)
         for s in lost[len(gained) :] + gained[len(lost) :]:
-            if s.marker.value in _DOUBT and (clause, not s.lost) in hedged:
-                continue
-            _alone(pair, s)
+            if s.marker.value not in _DOUBT or (clause, not s.lost) not in hedged:
+                _alone(pair, s)
 
 
 def _changed(pair: Pair, one: Shift, other: Shift) -> None:
     was, now = one.marker, other.marker
     words = pair.a.words(was.start, was.end), pair.b.words(now.start, now.end)
     place = (was.start, was.end, now.start, now.end)
-    if was.value == now.value and (was.value != "possibility" or "may" not in (words[0].lower(), words[1].lower()) or len({*words}) < 2):
+    if was.value == now.value and (
+        was.value != "possibility" or "may" not in (words[0].lower(), words[1].lower()) or len({*words}) < 2
+    ):
         return
     told = modal_rows()[was.value][1], modal_rows()[now.value][1]
-    why = f"“{words[0]}” became “{words[1]}”: {told[0]} is now {told[1]}" if was.value != now.value else f"“{words[0]}” became “{words[1]}”: another degree of possibility"
+    why = (
+        f"“{words[0]}” became “{words[1]}”: {told[0]} is now {told[1]}"
+        if was.value != now.value
+        else f"“{words[0]}” became “{words[1]}”: another degree of possibility"
+    )
     pair.report(KIND, "meaning", place, why)
     pair.claim(*place)
 

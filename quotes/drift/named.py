@@ -16,4 +16,6 @@ def find(parent: Wording, child: Wording) -> Alteration | None:
     if standing(parent, child) != "named":
         return None
     one, other = parent.speaker or "", child.speaker or ""
-    return Alteration(KIND, "cosmetic", one, other, (0, 0), (0, 0), f"the earlier report has {one}, here the source is named: {other}")
+    return Alteration(
+        KIND, "cosmetic", one, other, (0, 0), (0, 0), f"the earlier report has {one}, here the source is named: {other}"
+    )

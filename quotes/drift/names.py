@@ -1,7 +1,7 @@
 """Which words of a wording are names.
 
-In: a ``Line`` and a word's place.  Out: yes or no.  A capital inside a sentence tells; at its beginning the word must be
-a known place or people, or no word of common use and no plural.
+In: a ``Line`` and a word's place.  Out: yes or no.  A capital inside a sentence tells; at its beginning the word must
+be a known place or people, or no word of common use and no plural.
 
 >>> is_name(line("We met Solvane there"), 2, line(""))
 True
@@ -20,7 +20,25 @@ from quotes.rules import read_rules
 
 _STARTS = re.compile(r"[.!?…:“\"‘(\[]\s*$|[.!?…:]\s*[“\"‘(]?\s*$|\n")
 #: Endings of common nouns and of adverbs that open a sentence.
-_COMMON_ENDINGS = ("s", "ing", "ly", "tion", "ment", "ness", "ity", "ance", "ence", "ism", "ed", "ful", "ous", "ble", "ers", "ship", "hood")
+_COMMON_ENDINGS = (
+    "s",
+    "ing",
+    "ly",
+    "tion",
+    "ment",
+    "ness",
+    "ity",
+    "ance",
+    "ence",
+    "ism",
+    "ed",
+    "ful",
+    "ous",
+    "ble",
+    "ers",
+    "ship",
+    "hood",
+)
 
 
 @cache
@@ -36,7 +54,9 @@ def _places() -> frozenset[str]:
             for value in table.values():
                 for entry in value if isinstance(value, list) else [value]:
                     found.update(re.findall(r"\w+", str(entry).casefold()))
-    return frozenset(found - {"the", "of", "and", "new", "south", "north", "east", "west", "united", "states", "a", "in"})
+    return frozenset(
+        found - {"the", "of", "and", "new", "south", "north", "east", "west", "united", "states", "a", "in"}
+    )
 
 
 @cache
@@ -58,18 +78,26 @@ def is_name(made: Line, i: int, other: Line) -> bool:
         return key in _places()
     if i and not _STARTS.search(made.after[i]):
         return True
-    if key in _places() or any(_inside(line, key) for line in (made, other)):
+    if key in _places() or key in _inner_capitals(made) or key in _inner_capitals(other):
         return True
     if key in _common() or key.endswith(_COMMON_ENDINGS) or len(key) < 3:
         return False
-    return key not in other.surfaces and _acts(made, i)
+    return _acts(made, i)
 
 
-def _inside(made: Line, key: str) -> bool:
-    """Whether the word stands with its capital inside a sentence of the wording."""
-    return not made.loose and any(
-        k == key and n and made.surfaces[n][:1].isupper() and not _STARTS.search(made.after[n]) for n, k in enumerate(made.keys)
-    )
+def _inner_capitals(made: Line) -> frozenset[str]:
+    """Return the words that stand with a capital inside a sentence of the wording."""
+    if made.capitals is None:
+        made.capitals = (
+            frozenset()
+            if made.loose
+            else frozenset(
+                key
+                for n, key in enumerate(made.keys)
+                if n and made.surfaces[n][:1].isupper() and not _STARTS.search(made.after[n])
+            )
+        )
+    return made.capitals
 
 
 def _acts(made: Line, i: int) -> bool:
@@ -77,10 +105,9 @@ def _acts(made: Line, i: int) -> bool:
     if i + 1 >= len(made):
         return len(made) == 1
     following, surface = made.keys[i + 1], made.surfaces[i + 1]
-    return surface[:1].isupper() or following in _VERBAL or following.endswith("ed") or following == "'s"
+    return surface[:1].isupper() or following in _verbal() or following.endswith("ed") or following == "'s"
 
 
-_VERBAL = frozenset(
-    "is was has had did does will would can could may might must should never paid said told knew gave took made came went and won lost left kept sent asked "
-    "built bought sold wrote began broke".split()
-)
+@cache
+def _verbal() -> frozenset[str]:
+    return frozenset(read_rules("tense")["clauses"]["after_names"].split())

@@ -1,17 +1,26 @@
 """``negation``: a denial dropped or added, by the polarity of the clause kept.
 
-Two denials in one clause make up for each other ("not unable", "able"), as do a denial and an opposite ("did not win", "lost").
+Two denials in one clause make up for each other ("not unable", "able"), as do a denial and an opposite
+("did not win", "lost").
 
 >>> compare("We will not pay.", "We will pay.").alterations[0].kind
 'negation'
 """
 
+from functools import cache
+
 from quotes.drift.clauses import clause_around
 from quotes.drift.opposites import denies, opposed
 from quotes.drift.pair import Pair, Shift
 from quotes.drift.relate import Change
+from quotes.rules import read_rules
 
 KIND = "negation"
+
+
+@cache
+def _denying() -> frozenset[str]:
+    return frozenset(read_rules("negators")["words"].split())
 
 
 def find(pair: Pair) -> None:
@@ -25,11 +34,12 @@ def find(pair: Pair) -> None:
         clauses.setdefault(s.clause, []).append(s)
     for c in turned:
         clauses.setdefault(clause_around(pair.marks_a, c.i1)[0], []).append(c)
+    opposites = _opposites(pair) if clauses else set()
     for clause, toggles in clauses.items():
         if len(toggles) % 2 == 0:
             pair.made_up.add(clause)
         toggles = _left_over(toggles)
-        if toggles and _opposite_in(pair, clause):
+        if toggles and clause in opposites:
             pair.made_up.add(clause)
             toggles = toggles[1:]
         for toggle in toggles:
@@ -44,34 +54,46 @@ def _left_over(toggles: list[Shift | Change]) -> list[Shift | Change]:
     gained = [t for t in toggles if isinstance(t, Shift) and not t.lost]
     odd = [t for t in toggles if isinstance(t, Change)]
     more = lost if len(lost) > len(gained) else gained
-    return odd[:1] if len(odd) % 2 else list(more[:1])
+    return [odd[0]] if len(odd) % 2 else [*more[:1]]
 
 
-def _opposite_in(pair: Pair, clause: int) -> bool:
-    """Whether a word of the clause gave way to its opposite: "did not win" became "lost"."""
-    return any(
-        c.single and pair.free(c) and clause_around(pair.marks_a, c.i1)[0] == clause and opposed(pair.a.keys[c.i1], pair.b.keys[c.j1])
-        and not denies(pair.a.keys[c.i1], pair.b.keys[c.j1])
-        and pair.a.keys[c.i1] not in _DENYING and pair.b.keys[c.j1] not in _DENYING
+def _opposites(pair: Pair) -> set[int]:
+    """Return the clauses in which a word gave way to its opposite: "did not win" became "lost"."""
+    return {
+        clause_around(pair.marks_a, c.i1)[0]
         for c in pair.changes
-    )
+        if c.single and pair.free(c) and _opposite(pair.a.keys[c.i1], pair.b.keys[c.j1])
+    }
 
 
-_DENYING = frozenset("no not never none nobody nothing without deny denies denied fail fails failed refuse refused".split())
+def _opposite(one: str, other: str) -> bool:
+    return opposed(one, other) and not denies(one, other) and _denying().isdisjoint((one, other))
 
 
 def _contrast(pair: Pair, shift: Shift) -> bool:
-    """"Not a threat but a promise" became "a promise": the contrast is cut, the statement is not turned."""
-    made, r = (pair.a, pair.range_in_a(shift.marker.start)) if shift.lost else (pair.b, pair.range_in_b(shift.marker.start))
+    """ "Not a threat but a promise" became "a promise": the contrast is cut, the statement is not turned."""
+    made, r = (
+        (pair.a, pair.range_in_a(shift.marker.start)) if shift.lost else (pair.b, pair.range_in_b(shift.marker.start))
+    )
     run = (r[0], r[1]) if shift.lost else (r[2], r[3])
     m = shift.marker
-    return m.value == "not" and run[0] <= m.start < run[1] and "but" in made.keys[m.end : run[1]] and made.keys[run[1] - 1] in ("but", "a", "an", "the", "only")
+    return (
+        m.value == "not"
+        and run[0] <= m.start < run[1]
+        and "but" in made.keys[m.end : run[1]]
+        and made.keys[run[1] - 1] in ("but", "a", "an", "the", "only")
+    )
 
 
 def _report(pair: Pair, toggle: Shift | Change) -> None:
     if isinstance(toggle, Change):
         place = (toggle.i1, toggle.i2, toggle.j1, toggle.j2)
-        pair.report(KIND, "meaning", place, f"“{pair.a.words(*place[:2])}” became “{pair.b.words(*place[2:])}”: the statement now says the opposite")
+        pair.report(
+            KIND,
+            "meaning",
+            place,
+            f"“{pair.a.words(*place[:2])}” became “{pair.b.words(*place[2:])}”: the statement now says the opposite",
+        )
         pair.claim(*place)
         return
     m = toggle.marker

@@ -53,14 +53,27 @@ def _alone(pair: Pair, r: tuple[int, int, int, int], one: list[int], other: list
     made, (start, end), places = (pair.a, r[:2], one) if one else (pair.b, r[2:], other)
     partner = r[3] - r[2] if one else r[1] - r[0]
     last = places[-1]
+    if made.keys[last + 1 : end][:1] == ["of"] and end - last <= 3:
+        # "two of the four wards", "four wards"
+        last = end - 1
+    key = made.keys[places[-1]]
     if end - start > 3 or last != end - 1 or end >= len(made) or partner > 1:
         return
-    key = made.keys[last]
     if figure(key) is None or calendar(key) in _NOT_ALONE or key in ("1", "first", "second") or key.endswith("th"):
         return
     if one:
-        pair.report(KIND, "meaning", (start, end, r[2], r[3]), f"“{made.words(start, end)}” is gone: the figure is no longer given")
+        pair.report(
+            KIND,
+            "meaning",
+            (start, end, r[2], r[3]),
+            f"“{made.words(start, end)}” is gone: the figure is no longer given",
+        )
         pair.claim(*r)
     else:
-        pair.report(KIND, "meaning", (r[0], r[1], start, end), f"“{made.words(start, end)}” was added: a figure that was not given")
+        pair.report(
+            KIND,
+            "meaning",
+            (r[0], r[1], start, end),
+            f"“{made.words(start, end)}” was added: a figure that was not given",
+        )
         pair.claim(*r)

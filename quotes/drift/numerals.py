@@ -42,7 +42,9 @@ def word_value() -> dict[str, int]:
     rules = read_rules("numbers")
     opening = dict(rules["cardinals"])
     opening.pop("single")
-    opening.update({word: rules["scales"][word] for word in ("hundred", "thousand", "million", "billion", "trillion", "dozen")})
+    opening.update(
+        {word: rules["scales"][word] for word in ("hundred", "thousand", "million", "billion", "trillion", "dozen")}
+    )
     return opening
 
 
@@ -108,7 +110,14 @@ def _read_words(keys: list[str], gaps: list[str], at: int) -> Numeral | None:
             if scales[key] >= 1000:
                 total, current = total + current, 0
             last_small = 100
-        elif key == "and" and used and last_small == 100 and n + 1 < len(keys) and keys[n + 1] in values and not gaps[n + 1].strip():
+        elif (
+            key == "and"
+            and used
+            and last_small == 100
+            and n + 1 < len(keys)
+            and keys[n + 1] in values
+            and not gaps[n + 1].strip()
+        ):
             n += 1
             continue
         else:
@@ -143,7 +152,9 @@ def _units() -> dict[str, tuple[str, float]]:
 @cache
 def _calendar() -> dict[str, str]:
     rules = read_rules("numbers")["calendar"]
-    return {word: name for name in ("weekday", "month", "day", "season", "part", "turn") for word in rules[name].split()}
+    return {
+        word: name for name in ("weekday", "month", "day", "season", "part", "turn") for word in rules[name].split()
+    }
 
 
 @cache
@@ -162,7 +173,7 @@ def unit(key: str) -> tuple[str, float] | None:
 
 
 def calendar(key: str) -> str | None:
-    """Return what kind of date word it is (``weekday``, ``month``, ``day``, ``season``, ``part``, ``turn``), or None."""
+    """Return the sort of date word (``weekday``, ``month``, ``day``, ``season``, ``part``, ``turn``), or None."""
     return _calendar().get(key)
 
 

@@ -13,6 +13,10 @@ KIND = "omitted"
 def find(pair: Pair) -> None:
     """Report unmarked cuts."""
     for place, severity in cut_words(pair):
-        why = "a word that adds weight is left out" if severity == "reworded" else "words are left out, and nothing marks the place"
+        why = (
+            "a word that adds weight is left out"
+            if severity == "reworded"
+            else "words are left out, and nothing marks the place"
+        )
         pair.report(KIND, severity, place, why)
         pair.claim(*place)

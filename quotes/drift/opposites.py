@@ -44,7 +44,11 @@ def _graded(word: str) -> frozenset[str]:
     for ending in ("er", "est"):
         if word.endswith(ending) and len(word) > len(ending) + 2:
             cut = word[: -len(ending)]
-            found |= {cut, cut + "e"} | ({cut[:-1]} if cut[-1] == cut[-2] else set()) | ({cut[:-1] + "y"} if cut[-1] == "i" else set())
+            found |= (
+                {cut, cut + "e"}
+                | ({cut[:-1]} if cut[-1] == cut[-2] else set())
+                | ({cut[:-1] + "y"} if cut[-1] == "i" else set())
+            )
     return found
 
 
@@ -58,12 +62,22 @@ def denies(one: str, other: str) -> bool:
     """Whether one word is the other with a beginning or an ending that turns it round."""
     rules = read_rules("negators")
     short, long = sorted((one, other), key=len)
-    if len(short) >= _SHORTEST and long.endswith(short) and long != short and frozenset((one, other)) not in _not_turned():
+    if (
+        len(short) >= _SHORTEST
+        and long.endswith(short)
+        and long != short
+        and frozenset((one, other)) not in _not_turned()
+    ):
         return long[: -len(short)].rstrip("-") in rules["prefixes"] and (len(long) - len(short) > 1 or short in _ABSENT)
     for row in rules["suffix_pairs"]:
         left, right = row.split()
         for a, b in ((one, other), (other, one)):
-            if a.endswith(left) and b.endswith(right) and a[: -len(left)] == b[: -len(right)] and len(a) > len(left) + 2:
+            if (
+                a.endswith(left)
+                and b.endswith(right)
+                and a[: -len(left)] == b[: -len(right)]
+                and len(a) > len(left) + 2
+            ):
                 return True
     return False
 

@@ -6,17 +6,22 @@ A word that a kind has explained is claimed; kinds further down leave claimed wo
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from itertools import pairwise
+from operator import attrgetter, itemgetter
 
 from attrs import frozen
 
 from quotes.drift.align import Range, differing, settle
-from quotes.drift.clauses import boundaries, clause_around, stands_alone
+from quotes.drift.clauses import Marks, boundaries, clause_around, stands_alone
 from quotes.drift.markers import Marker, find_markers
 from quotes.drift.relate import Change, changes_of
 from quotes.drift.words import Line
 from quotes.models import Alteration, Severity
+
+#: How many words around a marker are looked at for what it belongs to.
+_NEAR = 100
 
 
 @frozen(eq=False)
@@ -42,8 +47,8 @@ class Pair:
         self.b_to_a: list[int] = []
         self.ranges: list[Range] = []
         self.changes: list[Change] = []
-        self.marks_a: list[int] = []
-        self.marks_b: list[int] = []
+        self.marks_a = Marks([])
+        self.marks_b = Marks([])
         self.markers_a: list[Marker] = []
         self.markers_b: list[Marker] = []
         self._shifts: dict[str, list[Shift]] | None = None
@@ -78,7 +83,9 @@ class Pair:
 
     def free(self, change: Change) -> bool:
         """Whether nothing has explained any word of the change yet."""
-        return self.claimed_a.isdisjoint(range(change.i1, change.i2)) and self.claimed_b.isdisjoint(range(change.j1, change.j2))
+        return self.claimed_a.isdisjoint(range(change.i1, change.i2)) and self.claimed_b.isdisjoint(
+            range(change.j1, change.j2)
+        )
 
     def rest(self, change: Change) -> tuple[list[int], list[int]]:
         """Return the words of the change that nothing has explained yet."""
@@ -91,32 +98,41 @@ class Pair:
         """Add an alteration at a place given in words."""
         i1, i2, j1, j2 = place
         before, after = self.a.span(i1, i2), self.b.span(j1, j2)
-        self.found.append(Alteration(kind, severity, self.a.text[slice(*before)], self.b.text[slice(*after)], before, after, why))
+        self.found.append(
+            Alteration(kind, severity, self.a.text[slice(*before)], self.b.text[slice(*after)], before, after, why)
+        )
 
     def range_in_a(self, i: int) -> Range:
         """Return the differing range that holds word ``i`` of the earlier wording (an empty one if none does)."""
-        for r in self.ranges:
-            if r[0] <= i < r[1]:
-                return r
+        n = bisect_right(self.ranges, i, key=itemgetter(0)) - 1
+        if n >= 0 and self.ranges[n][0] <= i < self.ranges[n][1]:
+            return self.ranges[n]
         j = self.a_to_b[i] if i < len(self.a_to_b) else len(self.b)
         return i, i, j, j
 
     def range_in_b(self, j: int) -> Range:
         """Return the differing range that holds word ``j`` of the later wording."""
-        for r in self.ranges:
-            if r[2] <= j < r[3]:
-                return r
+        n = bisect_right(self.ranges, j, key=itemgetter(2)) - 1
+        if n >= 0 and self.ranges[n][2] <= j < self.ranges[n][3]:
+            return self.ranges[n]
         i = self.b_to_a[j] if j < len(self.b_to_a) else len(self.a)
         return i, i, j, j
 
     def clause_of_b(self, j: int) -> int:
         """Return the clause of the earlier wording that word ``j`` of the later one answers to."""
         start, end = clause_around(self.marks_b, j)
-        for near in [*range(j, start - 1, -1), *range(j + 1, end)]:
+        for near in [*range(j, max(start, j - _NEAR) - 1, -1), *range(j + 1, min(end, j + _NEAR))]:
             if self.b_to_a[near] >= 0:
                 return clause_around(self.marks_a, self.b_to_a[near])[0]
         i = self.range_in_b(j)[0]
         return clause_around(self.marks_a, min(i, len(self.a) - 1))[0] if len(self.a) else 0
+
+    def by_clause(self, kind: str, *, explained: bool = False) -> dict[int, tuple[list[Shift], list[Shift]]]:
+        """Return the ``shifts`` of a kind as (lost, gained) by clause of the earlier wording."""
+        out: dict[int, tuple[list[Shift], list[Shift]]] = {}
+        for s in self.shifts(kind, explained=explained):
+            out.setdefault(s.clause, ([], []))[not s.lost].append(s)
+        return out
 
     def shifts(self, kind: str, *, explained: bool = False) -> list[Shift]:
         """Return the markers of a kind that only one wording has and that belong to words both have.
@@ -149,10 +165,18 @@ class Pair:
             return False
         r = self.range_in_a(m.start) if lost else self.range_in_b(m.start)
         run = (r[0], r[1]) if lost else (r[2], r[3])
-        made, marks, markers = (self.a, self.marks_a, self.markers_a) if lost else (self.b, self.marks_b, self.markers_b)
+        made, marks, markers = (
+            (self.a, self.marks_a, self.markers_a) if lost else (self.b, self.marks_b, self.markers_b)
+        )
         if not run[0] <= m.start < run[1]:
             return False
-        force = [(x.start, x.end) for x in markers if x.kind in ("hedge", m.kind)]
+        first = bisect_left(markers, run[0], key=attrgetter("start"))
+        last = bisect_left(markers, min(run[1], m.start + _NEAR), key=attrgetter("start"))
+        force = (
+            [(x.start, x.end) for x in markers[first:last] if x.kind in ("hedge", m.kind)]
+            if last - first < _NEAR
+            else []
+        )
         return stands_alone(made, marks, run, m.start, force)
 
 

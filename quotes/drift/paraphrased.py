@@ -12,148 +12,59 @@ from __future__ import annotations
 
 from functools import cache
 
-from attrs import frozen
-
-from quotes.drift.clauses import boundaries, clause_around
-from quotes.drift.markers import Marker, find_markers, modal_rows, quantifier_told
-from quotes.drift.morphology import stems
+from quotes.drift.markers import Marker, modal_rows, quantifier_told
 from quotes.drift.names import is_name
 from quotes.drift.numerals import calendar, figure
 from quotes.drift.opposites import denies, opposed
-from quotes.drift.variants import same_name, same_spelling
-from quotes.drift.words import Line, line
+from quotes.drift.restated import MOST_WORDS, Answers, Pairs, Text, answers, groups, of, read, shared
+from quotes.drift.variants import same_name
 from quotes.models import Alteration, Comparison, worst
 from quotes.rules import read_rules
 
 KIND = "paraphrased"
-#: A clause of the report restates a clause of the quotation if it shares this many content words, or this share of
-#: its own; below that nothing is said about what became of the clause.
-_WORDS_SHARED, _SHARE = 2, 0.5
 #: Modal words that reported speech exchanges by moving tenses back.
 _SAME_FORCE = {"intention": "promise", "ability": "possibility"}
 _DATES = frozenset({"weekday", "month"})
 
 
-@frozen(eq=False)
-class _Text:
-    """A wording with what is asked of it."""
-
-    line: Line
-    #: Clause of each word.
-    clause: list[int]
-    #: Content words by place, as their stems.
-    content: dict[int, frozenset[str]]
-    markers: list[Marker]
-
-
-@cache
-def _small() -> frozenset[str]:
-    try:
-        closed = read_rules("common_words")["bands"]["closed"]
-    except (FileNotFoundError, KeyError):
-        closed = []
-    more = "been being had have has was were is are be am did do does would will could can may might should must shall that which who not no never nor ever any said says its it's than then them these those into onto upon more most"
-    return frozenset(closed) | frozenset(more.split())
-
-
-def _read(text: str) -> _Text:
-    made = line(text)
-    marks = boundaries(made)
-    clause = [clause_around(marks, i)[0] for i in range(len(made))]
-    content = {i: stems(key) for i, key in enumerate(made.keys) if len(key) > 1 and key not in _small() and not key[0].isdigit()}
-    return _Text(made, clause, content, find_markers(made))
-
-
 def compare_content(before: str, after: str) -> Comparison:
     """Return what reported speech ``after`` made of the quoted words ``before``."""
-    one, other = _read(before), _read(after)
-    pairs = _shared(one, other)
-    answers = _answers(one, other, pairs)
-    found = [Alteration(KIND, "reworded", before, after, (0, len(before)), (0, len(after)), "the words are retold, not quoted")]
-    if answers:
+    one, other = read(before), read(after)
+    bounded = max(len(one.line), len(other.line)) <= MOST_WORDS
+    pairs = shared(one, other) if bounded else {}
+    answered = answers(one, other, pairs)
+    found = [
+        Alteration(
+            KIND, "reworded", before, after, (0, len(before)), (0, len(after)), "the words are retold, not quoted"
+        )
+    ]
+    if answered:
         for find in (_negations, _numbers, _hedges, _modals, _conditions, _quantifiers, _entities):
-            found += find(one, other, answers, pairs)
+            found += find(one, other, answered, pairs)
     words = len(one.content) + len(other.content)
     likeness = round(2 * len(pairs) / words, 4) if words else 1.0
     return Comparison(worst([alteration.severity for alteration in found]), min(1.0, likeness), tuple(found))
 
 
-#: Clauses of the report -> clauses of the quotation that they restate.
-Answers = dict[int, set[int]]
-Pairs = dict[int, int]
-
-
-def _shared(one: _Text, other: _Text) -> Pairs:
-    """Return the content words of the report with those of the quotation that they repeat, by any form."""
-    places: dict[str, list[int]] = {}
-    for i, found in one.content.items():
-        for stem in sorted(found):
-            places.setdefault(stem, []).append(i)
-    pairs: Pairs = {}
-    used: set[int] = set()
-    for j, found in other.content.items():
-        candidates = [i for stem in sorted(found) for i in places.get(stem, []) if i not in used]
-        if candidates:
-            best = min(candidates)
-            pairs[j] = best
-            used.add(best)
-    for j in other.content:
-        if j in pairs:
-            continue
-        key = other.line.keys[j]
-        for i in one.content:
-            if i not in used and (same_spelling(one.line.keys[i], key) or denies(one.line.keys[i], key)):
-                pairs[j] = i
-                used.add(i)
-                break
-    return pairs
-
-
-def _answers(one: _Text, other: _Text, pairs: Pairs) -> Answers:
-    answers: Answers = {}
-    for clause in sorted(set(other.clause)):
-        here = [j for j in other.content if other.clause[j] == clause]
-        shared = [j for j in here if j in pairs]
-        if len(shared) >= _WORDS_SHARED or (shared and len(shared) >= _SHARE * len(here)):
-            answers[clause] = {one.clause[pairs[j]] for j in shared}
-    return answers
-
-
-def _groups(answers: Answers) -> list[tuple[set[int], set[int]]]:
-    """Return groups of clauses that answer to each other, as (of the quotation, of the report)."""
-    groups: list[tuple[set[int], set[int]]] = []
-    for clause, theirs in answers.items():
-        mine, ours = set(theirs), {clause}
-        rest = []
-        for group in groups:
-            if group[0] & mine:
-                mine |= group[0]
-                ours |= group[1]
-            else:
-                rest.append(group)
-        groups = [*rest, (mine, ours)]
-    return groups
-
-
-def _of(text: _Text, kind: str, clauses: set[int]) -> list[Marker]:
-    return [m for m in text.markers if m.kind == kind and text.clause[m.start] in clauses]
-
-
-def _alteration(kind: str, one: _Text, other: _Text, was: tuple[int, int] | None, now: tuple[int, int] | None, why: str) -> Alteration:
+def _alteration(
+    kind: str, one: Text, other: Text, was: tuple[int, int] | None, now: tuple[int, int] | None, why: str
+) -> Alteration:
     before = one.line.span(*was) if was else (0, 0)
     after = other.line.span(*now) if now else (0, 0)
-    return Alteration(kind, "meaning", one.line.text[slice(*before)], other.line.text[slice(*after)], before, after, why)
+    return Alteration(
+        kind, "meaning", one.line.text[slice(*before)], other.line.text[slice(*after)], before, after, why
+    )
 
 
 def _place(m: Marker | None) -> tuple[int, int] | None:
     return (m.start, m.end) if m else None
 
 
-def _negations(one: _Text, other: _Text, answers: Answers, pairs: Pairs) -> list[Alteration]:
+def _negations(one: Text, other: Text, answered: Answers, pairs: Pairs) -> list[Alteration]:
     """Compare the polarity of clauses that answer to each other; an opposite makes up for a denial."""
     out = []
-    for ours, theirs in _groups(answers):
-        lost, gained = _of(one, "negation", ours), _of(other, "negation", theirs)
+    for ours, theirs in groups(answered):
+        lost, gained = of(one, "negation", ours), of(other, "negation", theirs)
         if one.clause and not _whole(one, ours, pairs, lost):
             lost = [m for m in lost if _near_shared(one, m, pairs)]
         turned = sum(denies(one.line.keys[i], other.line.keys[j]) for j, i in pairs.items() if one.clause[i] in ours)
@@ -161,7 +72,11 @@ def _negations(one: _Text, other: _Text, answers: Answers, pairs: Pairs) -> list
         odd = (len(lost) + len(gained) + turned) % 2 == 1
         if odd and opposite is None:
             m, g = next(iter(lost), None), next(iter(gained), None)
-            why = "a denial is gone: what was denied is now stated" if m and not (g and len(gained) > len(lost)) else "a denial was added: what was stated is now denied"
+            why = (
+                "a denial is gone: what was denied is now stated"
+                if m and not (g and len(gained) > len(lost))
+                else "a denial was added: what was stated is now denied"
+            )
             out.append(_alteration("negation", one, other, _place(m), _place(g), why))
         elif not odd and opposite is not None:
             i, j = opposite
@@ -170,19 +85,19 @@ def _negations(one: _Text, other: _Text, answers: Answers, pairs: Pairs) -> list
     return out
 
 
-def _whole(text: _Text, clauses: set[int], pairs: Pairs, found: list[Marker]) -> bool:
+def _whole(text: Text, clauses: set[int], pairs: Pairs, found: list[Marker]) -> bool:
     """Whether most of the content of the clauses is retold."""
     here = [i for i in text.content if text.clause[i] in clauses]
     return sum(i in set(pairs.values()) for i in here) * 3 >= len(here)
 
 
-def _near_shared(text: _Text, m: Marker, pairs: Pairs) -> bool:
+def _near_shared(text: Text, m: Marker, pairs: Pairs) -> bool:
     """Whether a word retold follows the marker within four words."""
     kept = set(pairs.values())
     return any(i in kept for i in range(m.start, min(m.end + 4, len(text.line))))
 
 
-def _opposite(one: _Text, other: _Text, ours: set[int], theirs: set[int], pairs: Pairs) -> tuple[int, int] | None:
+def _opposite(one: Text, other: Text, ours: set[int], theirs: set[int], pairs: Pairs) -> tuple[int, int] | None:
     kept = set(pairs.values())
     for i in one.content:
         if i in kept or one.clause[i] not in ours:
@@ -193,13 +108,13 @@ def _opposite(one: _Text, other: _Text, ours: set[int], theirs: set[int], pairs:
     return None
 
 
-def _numbers(one: _Text, other: _Text, answers: Answers, pairs: Pairs) -> list[Alteration]:
+def _numbers(one: Text, other: Text, answered: Answers, pairs: Pairs) -> list[Alteration]:
     out = []
-    for ours, theirs in _groups(answers):
+    for ours, theirs in groups(answered):
         was, now = _amounts(one, ours), _amounts(other, theirs)
         for sort in sorted(set(was) & set(now)):
-            new = [j for j in now[sort] if other.line.keys[j] not in {k for k in one.line.keys}]
-            old = [i for i in was[sort] if one.line.keys[i] not in {k for k in other.line.keys}]
+            new = [j for j in now[sort] if other.line.keys[j] not in set(one.line.keys)]
+            old = [i for i in was[sort] if one.line.keys[i] not in set(other.line.keys)]
             if new and old and (sort != "figure" or figure(one.line.keys[old[0]]) != figure(other.line.keys[new[0]])):
                 i, j = old[0], new[0]
                 why = f"“{one.line.surfaces[i]}” became “{other.line.surfaces[j]}”: another figure or date"
@@ -207,11 +122,15 @@ def _numbers(one: _Text, other: _Text, answers: Answers, pairs: Pairs) -> list[A
     return out
 
 
-def _amounts(text: _Text, clauses: set[int]) -> dict[str, list[int]]:
+def _amounts(text: Text, clauses: set[int]) -> dict[str, list[int]]:
     """Return the figures and date words of clauses, by sort."""
     out: dict[str, list[int]] = {}
     for i, key in enumerate(text.line.keys):
-        if text.clause[i] not in clauses or key in ("1", "single") or (key in ("may", "march") and not text.line.surfaces[i][:1].isupper()):
+        if (
+            text.clause[i] not in clauses
+            or key in ("1", "single")
+            or (key in ("may", "march") and not text.line.surfaces[i][:1].isupper())
+        ):
             continue
         date = calendar(key)
         if date in _DATES:
@@ -221,46 +140,68 @@ def _amounts(text: _Text, clauses: set[int]) -> dict[str, list[int]]:
     return out
 
 
-def _doubts(text: _Text, clauses: set[int]) -> list[Marker]:
-    return _of(text, "hedge", clauses) + [m for m in _of(text, "modality", clauses) if m.value == "possibility"]
+def _doubts(text: Text, clauses: set[int]) -> list[Marker]:
+    return of(text, "hedge", clauses) + [m for m in of(text, "modality", clauses) if m.value == "possibility"]
 
 
-def _hedges(one: _Text, other: _Text, answers: Answers, pairs: Pairs) -> list[Alteration]:
+def _hedges(one: Text, other: Text, answered: Answers, pairs: Pairs) -> list[Alteration]:
     out = []
-    for ours, theirs in _groups(answers):
-        was, now = _of(one, "hedge", ours), _of(other, "hedge", theirs)
+    for ours, theirs in groups(answered):
+        was, now = of(one, "hedge", ours), of(other, "hedge", theirs)
         if was and not _doubts(other, theirs):
             word = one.line.words(was[0].start, was[0].end)
-            out.append(_alteration("hedge", one, other, _place(was[0]), None, f"“{word}” is gone: the speaker now sounds certain"))
+            out.append(
+                _alteration(
+                    "hedge", one, other, _place(was[0]), None, f"“{word}” is gone: the speaker now sounds certain"
+                )
+            )
         elif now and not _doubts(one, ours):
             word = other.line.words(now[0].start, now[0].end)
-            out.append(_alteration("hedge", one, other, None, _place(now[0]), f"“{word}” was added: the speaker now sounds unsure"))
+            out.append(
+                _alteration(
+                    "hedge", one, other, None, _place(now[0]), f"“{word}” was added: the speaker now sounds unsure"
+                )
+            )
     return out
 
 
-def _modals(one: _Text, other: _Text, answers: Answers, pairs: Pairs) -> list[Alteration]:
+def _modals(one: Text, other: Text, answered: Answers, pairs: Pairs) -> list[Alteration]:
     out = []
-    for ours, theirs in _groups(answers):
-        was, now = _of(one, "modality", ours), _of(other, "modality", theirs)
+    for ours, theirs in groups(answered):
+        was, now = of(one, "modality", ours), of(other, "modality", theirs)
         forces = [_SAME_FORCE.get(m.value, m.value) for m in was], [_SAME_FORCE.get(m.value, m.value) for m in now]
         old = [m for m in was if _SAME_FORCE.get(m.value, m.value) not in forces[1]]
         new = [m for m in now if _SAME_FORCE.get(m.value, m.value) not in forces[0]]
         if old and new:
             told = modal_rows()
             words = one.line.words(old[0].start, old[0].end), other.line.words(new[0].start, new[0].end)
-            if {old[0].value, new[0].value} in ({"advice", "intention"}, {"advice", "promise"}, {"wish", "intention"}, {"wish", "promise"}):
+            if {old[0].value, new[0].value} in (
+                {"advice", "intention"},
+                {"advice", "promise"},
+                {"wish", "intention"},
+                {"wish", "promise"},
+            ):
                 continue
             why = f"“{words[0]}” became “{words[1]}”: {told[old[0].value][1]} is now {told[new[0].value][1]}"
             out.append(_alteration("modality", one, other, _place(old[0]), _place(new[0]), why))
-        elif old and old[0].value == "possibility" and not _of(other, "hedge", theirs):
+        elif old and old[0].value == "possibility" and not of(other, "hedge", theirs):
             word = one.line.words(old[0].start, old[0].end)
-            out.append(_alteration("modality", one, other, _place(old[0]), None, f"“{word}” is gone: a possibility is now stated as a fact"))
+            out.append(
+                _alteration(
+                    "modality",
+                    one,
+                    other,
+                    _place(old[0]),
+                    None,
+                    f"“{word}” is gone: a possibility is now stated as a fact",
+                )
+            )
     return out
 
 
-def _conditions(one: _Text, other: _Text, answers: Answers, pairs: Pairs) -> list[Alteration]:
+def _conditions(one: Text, other: Text, answered: Answers, pairs: Pairs) -> list[Alteration]:
     """A condition beside a clause that is retold must be retold."""
-    if any(m.kind == "condition" for m in other.markers) or any(k in _CONDITIONAL for k in other.line.keys):
+    if any(m.kind == "condition" for m in other.markers) or any(k in _conditional() for k in other.line.keys):
         return []
     for m in one.markers:
         if m.kind != "condition":
@@ -270,34 +211,72 @@ def _conditions(one: _Text, other: _Text, answers: Answers, pairs: Pairs) -> lis
         at = clauses.index(clause)
         opens = at == 0 or one.line.after[m.start].strip().endswith((".", "!", "?", ";"))
         main = clauses[at + 1] if opens and at + 1 < len(clauses) else clauses[at - 1] if at else clause
-        if any(main in ours for ours in answers.values()):
+        if any(main in ours for ours in answered.values()):
             end = next((i for i in range(m.end, len(one.line)) if one.clause[i] != clause), len(one.line))
             word = one.line.words(m.start, end)
-            return [_alteration("condition", one, other, (m.start, end), None, f"“{word}” is gone: the statement no longer depends on a condition")]
+            return [
+                _alteration(
+                    "condition",
+                    one,
+                    other,
+                    (m.start, end),
+                    None,
+                    f"“{word}” is gone: the statement no longer depends on a condition",
+                )
+            ]
     return []
 
 
-_CONDITIONAL = frozenset("if unless until without provided once otherwise depends depended depending should subject pending condition conditional hinged hinges".split())
+@cache
+def _conditional() -> frozenset[str]:
+    return frozenset(read_rules("conditions")["retold"].split())
 
 
-def _quantifiers(one: _Text, other: _Text, answers: Answers, pairs: Pairs) -> list[Alteration]:
+def _quantifiers(one: Text, other: Text, answered: Answers, pairs: Pairs) -> list[Alteration]:
     out = []
-    counted = {"all", "most", "many", "several", "some", "few", "half", "both", "always", "often", "sometimes", "seldom", "at least", "at most", "more than", "less than", "nearly"}
-    for ours, theirs in _groups(answers):
-        was = [m for m in _of(one, "quantifier", ours) if m.value in counted]
-        now = [m for m in _of(other, "quantifier", theirs) if m.value in counted]
+    counted = {
+        "all",
+        "most",
+        "many",
+        "several",
+        "some",
+        "few",
+        "half",
+        "both",
+        "always",
+        "often",
+        "sometimes",
+        "seldom",
+        "at least",
+        "at most",
+        "more than",
+        "less than",
+        "nearly",
+    }
+    for ours, theirs in groups(answered):
+        was = [m for m in of(one, "quantifier", ours) if m.value in counted]
+        now = [m for m in of(other, "quantifier", theirs) if m.value in counted]
         if was and now and not {m.value for m in was} & {m.value for m in now}:
             m, n, told = was[0], now[0], quantifier_told()
             if {m.value, n.value} in ({"many", "several"}, {"some", "several"}, {"all", "both"}):
                 continue
             words = one.line.words(m.start, m.end), other.line.words(n.start, n.end)
-            out.append(_alteration("quantifier", one, other, _place(m), _place(n), f"“{words[0]}” became “{words[1]}”: it said {told[m.value]}, now it says {told[n.value]}"))
+            out.append(
+                _alteration(
+                    "quantifier",
+                    one,
+                    other,
+                    _place(m),
+                    _place(n),
+                    f"“{words[0]}” became “{words[1]}”: it said {told[m.value]}, now it says {told[n.value]}",
+                )
+            )
     return out
 
 
-def _entities(one: _Text, other: _Text, answers: Answers, pairs: Pairs) -> list[Alteration]:
+def _entities(one: Text, other: Text, answered: Answers, pairs: Pairs) -> list[Alteration]:
     """A name of the quotation gave way to another in the same clause."""
-    for ours, theirs in _groups(answers):
+    for ours, theirs in groups(answered):
         was = [i for i in range(len(one.line)) if one.clause[i] in ours and is_name(one.line, i, other.line)]
         now = [j for j in range(len(other.line)) if other.clause[j] in theirs and is_name(other.line, j, one.line)]
         old = [i for i in was if not any(same_name(one.line.keys[i], key) for key in other.line.keys)]

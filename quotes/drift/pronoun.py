@@ -34,10 +34,17 @@ def _exchanged(pair: Pair, change: Change) -> None:
 
 
 def _named(pair: Pair, change: Change) -> None:
-    """"We" became "the council", or the reverse: who acts is no longer the speaker."""
+    """ "We" became "the council", or the reverse: who acts is no longer the speaker."""
     one, other = pair.a.keys[change.i1 : change.i2], pair.b.keys[change.j1 : change.j2]
     for short, long in ((one, other), (other, one)):
-        if len(short) == 1 and short[0] in own_side() and 1 <= len(long) <= 3 and long[0] in _OPENERS and len(long) > 1 and not any(map(person, long[1:])):
+        if (
+            len(short) == 1
+            and short[0] in own_side()
+            and 1 <= len(long) <= 3
+            and long[0] in _OPENERS
+            and len(long) > 1
+            and not any(map(person, long[1:]))
+        ):
             place = (change.i1, change.i2, change.j1, change.j2)
             words = pair.a.words(*place[:2]), pair.b.words(*place[2:])
             pair.report(KIND, "meaning", place, f"“{words[0]}” became “{words[1]}”: another party is named")

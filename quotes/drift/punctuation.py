@@ -11,7 +11,51 @@ from quotes.drift.pair import Pair
 KIND = "punctuation"
 _ELLIPSIS = re.compile(r"…|\.\s?\.\s?\.")
 #: A full stop after these is spelling, and no pause: "Mr Halloran", "Mr. Halloran".
-_ABBREVIATED = frozenset("mr mrs ms dr st jr sr prof rev gen col sgt capt lt gov sen rep no vs u s k n d c a b e m p j r l h g f t v w i o".split())
+_ABBREVIATED = frozenset(
+    [
+        "mr",
+        "mrs",
+        "ms",
+        "dr",
+        "st",
+        "jr",
+        "sr",
+        "prof",
+        "rev",
+        "gen",
+        "col",
+        "sgt",
+        "capt",
+        "lt",
+        "gov",
+        "sen",
+        "rep",
+        "no",
+        "vs",
+        "u",
+        "s",
+        "k",
+        "n",
+        "d",
+        "c",
+        "a",
+        "b",
+        "e",
+        "m",
+        "p",
+        "j",
+        "r",
+        "l",
+        "h",
+        "g",
+        "f",
+        "t",
+        "v",
+        "w",
+        "i",
+        "o",
+    ]
+)
 _COUNTS = re.compile(r"[,;:.!?]")
 
 

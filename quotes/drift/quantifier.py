@@ -17,16 +17,15 @@ _WEIGHTS = frozenset({"just", "merely", "alone", "whole", "entire", "the whole",
 
 def find(pair: Pair) -> None:
     """Report quantifiers exchanged, dropped and added."""
+    if not pair.changes:
+        return
+    unexplained = {id(s) for s in pair.shifts(KIND)}
     # "nobody" for "everyone" is both a denial and another quantity
-    shifts = pair.shifts(KIND, explained=True) if pair.changes else []
-    unexplained = pair.shifts(KIND)
-    for clause in dict.fromkeys(s.clause for s in shifts):
-        lost = [s for s in shifts if s.clause == clause and s.lost]
-        gained = [s for s in shifts if s.clause == clause and not s.lost]
+    for lost, gained in pair.by_clause(KIND, explained=True).values():
         for one, other in zip(lost, gained, strict=False):
             _changed(pair, one, other)
         for s in lost[len(gained) :] + gained[len(lost) :]:
-            if s in unexplained and s.marker.value not in _DENIALS and _counts(pair, s):
+            if id(s) in unexplained and s.marker.value not in _DENIALS and _counts(pair, s):
                 _alone(pair, s)
 
 
@@ -37,7 +36,12 @@ def _changed(pair: Pair, one: Shift, other: Shift) -> None:
     place = (was.start, was.end, now.start, now.end)
     told = quantifier_told()
     words = pair.a.words(was.start, was.end), pair.b.words(now.start, now.end)
-    pair.report(KIND, "meaning", place, f"“{words[0]}” became “{words[1]}”: it said {told[was.value]}, now it says {told[now.value]}")
+    pair.report(
+        KIND,
+        "meaning",
+        place,
+        f"“{words[0]}” became “{words[1]}”: it said {told[was.value]}, now it says {told[now.value]}",
+    )
     pair.claim(*place)
 
 
@@ -60,9 +64,13 @@ def _alone(pair: Pair, s: Shift) -> None:
     m, told = s.marker, quantifier_told()[s.marker.value]
     if s.lost:
         j = pair.range_in_a(m.start)[2]
-        pair.report(KIND, "meaning", (m.start, m.end, j, j), f"“{pair.a.words(m.start, m.end)}” is gone: it said {told}")
+        pair.report(
+            KIND, "meaning", (m.start, m.end, j, j), f"“{pair.a.words(m.start, m.end)}” is gone: it said {told}"
+        )
         pair.claim(m.start, m.end, j, j)
     else:
         i = pair.range_in_b(m.start)[0]
-        pair.report(KIND, "meaning", (i, i, m.start, m.end), f"“{pair.b.words(m.start, m.end)}” was added: now it says {told}")
+        pair.report(
+            KIND, "meaning", (i, i, m.start, m.end), f"“{pair.b.words(m.start, m.end)}” was added: now it says {told}"
+        )
         pair.claim(i, i, m.start, m.end)

@@ -68,7 +68,9 @@ def changes_of(pair: Pair, r: Range) -> list[Change]:
 def one_word(pair: Pair, change: Change) -> bool:
     """Whether the words differ only in where they are parted: "cooperate", "co-operate"."""
     one, other = "".join(pair.a.keys[change.i1 : change.i2]), "".join(pair.b.keys[change.j1 : change.j2])
-    return one == other or (change.i2 - change.i1 != change.j2 - change.j1 and len(one) > 4 and same_spelling(one, other))
+    return one == other or (
+        change.i2 - change.i1 != change.j2 - change.j1 and len(one) > 4 and same_spelling(one, other)
+    )
 
 
 def _joined(pair: Pair, r: Range) -> list[tuple[int, int]]:
@@ -105,7 +107,7 @@ def cost(pair: Pair, i: int, j: int) -> float:
     one, other = pair.a.keys[i], pair.b.keys[j]
     if one == other or same_spelling(one, other) or opens_to(one, other):
         return _SAME
-    names = is_name(pair.a, i, pair.b) , is_name(pair.b, j, pair.a)
+    names = is_name(pair.a, i, pair.b), is_name(pair.b, j, pair.a)
     if all(names):
         return 0.1 if same_name(one, other) else 0.4
     if same_lemma(one, other):

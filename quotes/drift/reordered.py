@@ -4,11 +4,12 @@
 'reordered'
 """
 
-from quotes.drift.clauses import COORDINATING
+from quotes.drift.clauses import Marks, coordinating
 from quotes.drift.names import is_name
 from quotes.drift.numerals import is_amount
 from quotes.drift.pair import Pair
 from quotes.drift.persons import person
+from quotes.drift.relate import Change
 from quotes.drift.words import Line
 
 KIND = "reordered"
@@ -21,22 +22,28 @@ def find(pair: Pair) -> None:
         return
     if _clauses_moved(pair):
         return
-    gone = [c for c in pair.changes if c.i1 < c.i2 and pair.free(c)]
-    come = [c for c in pair.changes if c.j1 < c.j2 and pair.free(c)]
-    for c in gone:
-        words = _content(pair.a.keys[c.i1 : c.i2])
-        for d in come:
-            if d is c or words != _content(pair.b.keys[d.j1 : d.j2]) or not words or not pair.free(d):
-                continue
-            # a change with words on both sides moved only as one of a pair that changed places
-            if (c.j1 < c.j2 or d.i1 < d.i2) and _content(pair.b.keys[c.j1 : c.j2]) != _content(pair.a.keys[d.i1 : d.i2]):
-                continue
-            if c.j1 < c.j2 and _weighs(pair, c.i1):
-                continue
-            pair.report(KIND, "reworded", (c.i1, c.i2, d.j1, d.j2), _WHY)
-            pair.claim(c.i1, c.i2, c.j1, c.j2)
-            pair.claim(d.i1, d.i2, d.j1, d.j2)
-            break
+    come: dict[tuple[str, ...], list[Change]] = {}
+    for d in pair.changes:
+        if d.j1 < d.j2 and pair.free(d):
+            come.setdefault(tuple(_content(pair.b.keys[d.j1 : d.j2])), []).append(d)
+    for c in pair.changes:
+        if c.i1 == c.i2 or not pair.free(c):
+            continue
+        words = tuple(_content(pair.a.keys[c.i1 : c.i2]))
+        to = next((x for x in come.get(words, [])[:8] if words and x is not c and pair.free(x)), None)
+        if to is None or not _moved(pair, c, to):
+            continue
+        pair.report(KIND, "reworded", (c.i1, c.i2, to.j1, to.j2), _WHY)
+        pair.claim(c.i1, c.i2, c.j1, c.j2)
+        pair.claim(to.i1, to.i2, to.j1, to.j2)
+
+
+def _moved(pair: Pair, c: Change, d: Change) -> bool:
+    """Whether the words moved; those that others stand for only as one of two that changed places."""
+    swapped = _content(pair.b.keys[c.j1 : c.j2]) == _content(pair.a.keys[d.i1 : d.i2])
+    if (c.j1 < c.j2 or d.i1 < d.i2) and not swapped:
+        return False
+    return not (c.j1 < c.j2 and _weighs(pair, c.i1))
 
 
 def _weighs(pair: Pair, i: int) -> bool:
@@ -48,15 +55,17 @@ def _weighs(pair: Pair, i: int) -> bool:
 def _content(keys: list[str]) -> list[str]:
     """The words without conjunctions at their edges."""
     start, end = 0, len(keys)
-    while start < end and keys[start] in COORDINATING:
+    while start < end and keys[start] in coordinating():
         start += 1
-    while end > start and keys[end - 1] in COORDINATING:
+    while end > start and keys[end - 1] in coordinating():
         end -= 1
     return keys[start:end]
 
 
 def _clauses_moved(pair: Pair) -> bool:
     """Report sentences or clauses that stand in another order, all of them there."""
+    if sorted(_content(pair.a.keys)) != sorted(_content(pair.b.keys)) and abs(len(pair.a) - len(pair.b)) > 2:
+        return False
     for least in (2, 1):
         one, other = _pieces(pair.a, pair.marks_a, least), _pieces(pair.b, pair.marks_b, least)
         if len(one) < 2 or one == other or sorted(one) != sorted(other):
@@ -70,7 +79,7 @@ def _clauses_moved(pair: Pair) -> bool:
     return False
 
 
-def _pieces(made: Line, marks: list[int], least: int) -> list[list[str]]:
+def _pieces(made: Line, marks: Marks, least: int) -> list[list[str]]:
     """Return the words of each sentence (2) or clause (1)."""
     out: list[list[str]] = [[]]
     for i, key in enumerate(made.keys):

@@ -26,7 +26,25 @@ _NAMELESS = ("anonymous", "collective")
 @cache
 def _titles() -> frozenset[str]:
     """Return courtesy and other titles, lower case, that stand before a name."""
-    found = {"mr", "mrs", "ms", "miss", "dr", "sir", "lord", "lady", "president", "minister", "senator", "captain", "professor", "judge", "governor", "mayor", "general"}
+    found = {
+        "mr",
+        "mrs",
+        "ms",
+        "miss",
+        "dr",
+        "sir",
+        "lord",
+        "lady",
+        "president",
+        "minister",
+        "senator",
+        "captain",
+        "professor",
+        "judge",
+        "governor",
+        "mayor",
+        "general",
+    }
     try:
         tables = read_rules("titles")
     except FileNotFoundError:
@@ -61,7 +79,9 @@ def standing(parent: Wording, child: Wording) -> Standing:
 def same_source(one: str, other: str) -> bool:
     """Whether two names can be those of one source; joint sources share one of their members."""
     members = [_JOINT.split(one), _JOINT.split(other)]
-    if max(map(len, members)) > 1 and any(same_source(x, y) for x in members[0] if x for y in members[1] if y and (x, y) != (one, other)):
+    if max(map(len, members)) > 1 and any(
+        same_source(x, y) for x in members[0] if x for y in members[1] if y and (x, y) != (one, other)
+    ):
         return True
     a, b = _name_words(one), _name_words(other)
     if not a or not b:
@@ -73,7 +93,12 @@ def same_source(one: str, other: str) -> bool:
         return any(_alike(short[0], word) for word in long)
     if not _alike(a[-1], b[-1]):
         return all(any(_alike(x, y) for y in long) for x in short)
-    return _alike(a[0], b[0]) or a[0].startswith(b[0]) or b[0].startswith(a[0]) or all(any(_alike(x, y) for y in long) for x in short)
+    return (
+        _alike(a[0], b[0])
+        or a[0].startswith(b[0])
+        or b[0].startswith(a[0])
+        or all(any(_alike(x, y) for y in long) for x in short)
+    )
 
 
 def _alike(one: str, other: str) -> bool:
@@ -81,7 +106,7 @@ def _alike(one: str, other: str) -> bool:
 
 
 def _initials(one: list[str], other: list[str]) -> bool:
-    """"AP" for "Associated Press"."""
+    """ "AP" for "Associated Press"."""
     return len(one) == 1 and len(other) > 1 and one[0] == "".join(word[0] for word in other)
 
 

@@ -47,7 +47,9 @@ def _why(pair: Pair, change: Change) -> str:
 def _shorter_name(pair: Pair, change: Change) -> str:
     """A name in full for its surname, or the reverse: "John Kerry", "Kerry"."""
     a, b = pair.a, pair.b
-    if not all(is_name(a, i, b) for i in range(change.i1, change.i2)) or not all(is_name(b, j, a) for j in range(change.j1, change.j2)):
+    if not all(is_name(a, i, b) for i in range(change.i1, change.i2)) or not all(
+        is_name(b, j, a) for j in range(change.j1, change.j2)
+    ):
         return ""
     one, other = a.keys[change.i1 : change.i2], b.keys[change.j1 : change.j2]
     return "the same name, longer or shorter" if plain(one[-1]) == plain(other[-1]) else ""
@@ -64,7 +66,11 @@ def _same_words(pair: Pair) -> None:
             continue
         one, other = a.surfaces[i], b.surfaces[j]
         if a.keys[i][:1].isdigit() or a.keys[i] == "%":
-            if one != other and one.casefold() != other.casefold() and one.casefold().replace("-", " ") != other.casefold().replace("-", " "):
+            if (
+                one != other
+                and one.casefold() != other.casefold()
+                and one.casefold().replace("-", " ") != other.casefold().replace("-", " ")
+            ):
                 pair.report(KIND, "cosmetic", (i, i + 1, j, j + 1), "the same number, written in another way")
         elif i and pair.a_to_b[i - 1] == j - 1:
             gaps = {a.after[i], b.after[j]}

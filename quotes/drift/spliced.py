@@ -11,4 +11,12 @@ KIND = "spliced"
 
 def splice(parent: str, child: str) -> Alteration:
     """Return the alteration for a report that joins its parent's words with those of another statement."""
-    return Alteration(KIND, "reworded", parent, child, (0, len(parent)), (0, len(child)), "the words of two statements were run together as one")
+    return Alteration(
+        KIND,
+        "reworded",
+        parent,
+        child,
+        (0, len(parent)),
+        (0, len(child)),
+        "the words of two statements were run together as one",
+    )

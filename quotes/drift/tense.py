@@ -4,7 +4,9 @@
 'tense'
 """
 
+from bisect import bisect_left
 from functools import cache
+from operator import attrgetter
 
 from quotes.drift.align import Range
 from quotes.drift.markers import Marker
@@ -14,6 +16,10 @@ from quotes.drift.words import Line
 from quotes.rules import read_rules
 
 KIND = "tense"
+#: Longer ranges are put in other words altogether; no verb in them answers to another.
+_MOST_PAIRS = 400
+#: "Had not even been paid": words of a verb group before the verb.
+_LONGEST_GROUP = 5
 #: (time, perfect, progressive)
 Signature = tuple[str, bool, bool]
 
@@ -25,7 +31,7 @@ def _words() -> dict[str, frozenset[str]]:
 
 def find(pair: Pair) -> None:
     """Report verbs whose tense or aspect changed."""
-    told = {a.before_span for a in pair.found if a.kind in ("modality", KIND)}
+    told = [a.before_span for a in pair.found if a.kind in ("modality", KIND)][:_MOST_PAIRS]
     for r in pair.ranges:
         at = _verbs(pair, r)
         if at is None:
@@ -34,7 +40,8 @@ def find(pair: Pair) -> None:
         if one is None or other is None or one[:3] == other[:3]:
             continue
         place = _place(pair, r, at)
-        if told and any(a[0] < pair.a.span(*place[:2])[1] and a[1] > pair.a.span(*place[:2])[0] for a in told):
+        first, last = pair.a.span(*place[:2])
+        if any(a[0] < last and a[1] > first for a in told):
             continue
         words = pair.a.words(*place[:2]), pair.b.words(*place[2:])
         pair.report(KIND, "meaning", place, f"“{words[0]}” became “{words[1]}”: {_told(one)} is now {_told(other)}")
@@ -42,17 +49,28 @@ def find(pair: Pair) -> None:
 
 
 def _place(pair: Pair, r: Range, at: tuple[int, int]) -> Range:
+    """Return the words to show: the verb too where a form stands on one side only."""
     i, j = at
-    return (r[0], max(r[1], min(i + 1, r[1] + 1)), r[2], max(r[3], min(j + 1, r[3] + 1))) if r[0] == r[1] or r[2] == r[3] else r
+    return (
+        (r[0], max(r[1], min(i + 1, r[1] + 1)), r[2], max(r[3], min(j + 1, r[3] + 1)))
+        if r[0] == r[1] or r[2] == r[3]
+        else r
+    )
 
 
 def _verbs(pair: Pair, r: Range) -> tuple[int, int] | None:
     """Return the places of the verb in both wordings, for a range that changes a verb or its auxiliary."""
     i1, i2, j1, j2 = r
+    if (i2 - i1) * (j2 - j1) > _MOST_PAIRS:
+        return None
     a, b, words = pair.a.keys, pair.b.keys, _words()
     for i in range(i1, i2):
         for j in range(j1, j2):
-            if a[i] not in words["be"] | words["perfect"] | words["do"] and same_lemma(a[i], b[j]) and not _same_form(a[i], b[j]):
+            if (
+                a[i] not in words["be"] | words["perfect"] | words["do"]
+                and same_lemma(a[i], b[j])
+                and not _same_form(a[i], b[j])
+            ):
                 return i, j
     ours = [k for k in (*a[i1:i2], *b[j1:j2]) if k in words["present"] or k in words["past"] or k in words["be"]]
     if not ours or any(k not in ours and k not in words["inside"] for k in (*a[i1:i2], *b[j1:j2])):
@@ -69,22 +87,26 @@ def _verbs(pair: Pair, r: Range) -> tuple[int, int] | None:
 
 
 def _same_form(one: str, other: str) -> bool:
-    """"Know", "knows" differ in number, not in time."""
+    """ "Know", "knows" differ in number, not in time."""
     return tense_of(one) == tense_of(other) == "base"
 
 
 def _signature(made: Line, markers: list[Marker], at: int) -> Signature | None:
     """Return time and aspect of the verb group that ends at word ``at``; None where the forms do not tell."""
     words, keys = _words(), made.keys
-    group = [keys[at]]
+    first = bisect_left(markers, at - _LONGEST_GROUP, key=attrgetter("start"))
+    near = markers[first : bisect_left(markers, at, key=attrgetter("start"))]
+    modal = {i for m in near if m.kind == "modality" for i in range(m.start, m.end)}
+    inside = words["present"] | words["past"] | words["be"] | words["inside"] | words["perfect"]
     start = at
-    while start and at - start < 5 and not made.after[start].strip(" '’") and _belongs(keys[start - 1], words, markers, start - 1):
+    while start and at - start < _LONGEST_GROUP and not made.after[start].strip(" '’"):
+        if keys[start - 1] not in inside and start - 1 not in modal:
+            break
         start -= 1
-        group.insert(0, keys[start])
-    if any(m.kind == "modality" and m.start < at and m.end > start for m in markers) or (start and keys[start - 1] in ("to", "of", "by", "for", "without", "a", "the")):
+    if any(start <= i <= at for i in modal) or (start and keys[start - 1] in words["no_group_after"]):
         return None
-    main, auxiliaries = group[-1], group[:-1]
-    form = tense_of(main)
+    group = keys[start : at + 1]
+    form = tense_of(keys[at])
     finite = next((k for k in group if k in words["present"] or k in words["past"]), "")
     if finite:
         time = "past" if finite in words["past"] else "present"
@@ -92,14 +114,8 @@ def _signature(made: Line, markers: list[Marker], at: int) -> Signature | None:
         return ("none", False, True)
     else:
         time = "past" if form in ("past", "participle") else "present"
-    perfect = any(k in words["perfect"] for k in auxiliaries)
-    return time, perfect, form == "progressive" and any(k in words["be"] for k in auxiliaries)
-
-
-def _belongs(key: str, words: dict[str, frozenset[str]], markers: list[Marker], at: int) -> bool:
-    return key in words["present"] or key in words["past"] or key in words["be"] or key in words["inside"] or key in words["perfect"] or any(
-        m.kind == "modality" and m.start <= at < m.end for m in markers
-    )
+    perfect = any(k in words["perfect"] for k in group[:-1])
+    return time, perfect, form == "progressive" and any(k in words["be"] for k in group[:-1])
 
 
 def _told(s: Signature) -> str:

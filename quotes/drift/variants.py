@@ -39,7 +39,14 @@ def plain(word: str) -> str:
     if word.isascii():
         return word
     split = unicodedata.normalize("NFKD", word)
-    return "".join(c for c in split if not unicodedata.combining(c)).replace("ß", "ss").replace("ø", "o").replace("ł", "l").replace("đ", "d").replace("ı", "i")
+    return (
+        "".join(c for c in split if not unicodedata.combining(c))
+        .replace("ß", "ss")
+        .replace("ø", "o")
+        .replace("ł", "l")
+        .replace("đ", "d")
+        .replace("ı", "i")
+    )
 
 
 @lru_cache(maxsize=65536)
@@ -69,7 +76,7 @@ def _exchanged(one: str, other: str, british: str, american: str) -> bool:
 
 
 def _fits(word: str, at: int, british: str) -> bool:
-    """Whether the letters stand where the two spellings differ: -is- before e, i, a; -re at the end; -ll- before an ending."""
+    """Whether the letters stand where the two spellings differ: -re only at the end, -ll- only before an ending."""
     tail = word[at + len(british) :]
     if british == "is":
         return tail.startswith(("e", "i", "a")) and at >= 3

@@ -16,12 +16,11 @@ from itertools import accumulate
 from quotes.drift.numerals import Numeral, read_figures, word_value
 from quotes.rules import read_rules
 
-# a number with its separators ("1,500", "3.5", "10:30"), or a word with inner apostrophes ("don’t", "'em" loses its first);
+_DIGIT = re.compile(r"\d")
+# a number with its separators ("1,500", "3.5", "10:30"), or a word with inner apostrophes ("don’t", "she’d’ve");
 # currency and per cent signs are words of their own
 _WORD = re.compile(r"(\d+(?:[.,:/]\d+)*(?:(?:st|nd|rd|th|s|k|m|mn|bn|tn)(?!\w))?|[^\W_]+(?:['’ʼ]\w+)*|[%$€£¥&])")
 _APOSTROPHES = str.maketrans("’ʼ‘`", "''''")
-#: Characters between words that never count: dashes, marks of quotation, spaces, brackets.
-_MORE_THAN_A_SPACE = re.compile(r"[^\s]")
 _ELLIPSIS = re.compile(r"…|\.\s?\.\s?\.")
 #: "A dozen" is twelve, "a hundred" one hundred.
 _AFTER_A = frozenset({"dozen", "hundred", "thousand", "million", "billion", "trillion"})
@@ -31,7 +30,19 @@ _OPENING, _CLOSING = "[", "]"
 class Line:
     """One wording as parallel lists, one entry a word."""
 
-    __slots__ = ("after", "keys", "loose", "marked", "numerals", "offsets", "shortened", "surfaces", "text", "wholes")
+    __slots__ = (
+        "after",
+        "capitals",
+        "keys",
+        "loose",
+        "marked",
+        "numerals",
+        "offsets",
+        "shortened",
+        "surfaces",
+        "text",
+        "wholes",
+    )
 
     def __init__(self, text: str) -> None:
         self.text = text
@@ -53,6 +64,8 @@ class Line:
         self.wholes: dict[int, tuple[int, int]] = {}
         #: Capital letters tell nothing here (all upper case, or a headline).
         self.loose = False
+        #: Words with a capital inside a sentence, once somebody asked.
+        self.capitals: frozenset[str] | None = None
 
     def __len__(self) -> int:
         return len(self.keys)
@@ -87,32 +100,40 @@ def open_contractions() -> dict[str, frozenset[str]]:
     return {form: frozenset(full.split()) for form, full in read_rules("contractions")["open"].items()}
 
 
+#: A part of a contraction: its key, and where it stands in the word.
+Part = tuple[str, int, int]
+
+
+@cache
+def _endings_to_look_up() -> tuple[str, ...]:
+    """Return the last letters of contractions that are written as one plain word ("gonna")."""
+    return tuple(form[-3:] for form in _contractions()[0] if form.isalpha())
+
+
 @lru_cache(maxsize=65536)
-def _parts(word: str) -> tuple[tuple[str, int, int], ...] | str:
-    """Return the key of a word, or for a contraction its parts as (key, start, end) in the word."""
-    if word.isalpha() and word.islower() and word != "cannot" and not word.endswith(("nna", "tta", "inda", "orta", "unno", "emme", "imme")):
-        return word
+def _parts(word: str) -> tuple[str, tuple[Part, ...]]:
+    """Return the key of a word and, for a contraction, its parts."""
+    if word.isalpha() and word.islower() and not word.endswith(_endings_to_look_up()):
+        return word, ()
     key = word.translate(_APOSTROPHES).casefold()
     whole, endings = _contractions()
     if key in whole:
         full = whole[key]
         if len(full) == 1:
-            return full[0]
+            return full[0], ()
         cut = key.find("n't") if key.endswith("n't") else max(1, len(word) - max(2, len(word) // 3))
         places = [(0, cut)] + [(cut, len(word))] * (len(full) - 1)
-        return tuple((part, *places[n]) for n, part in enumerate(full))
+        return key, tuple((part, *places[n]) for n, part in enumerate(full))
     if "'" in key and len(key) == len(word):
         for ending, full_word in endings:
             if key.endswith(ending) and len(key) > len(ending):
                 cut = len(word) - len(ending)
                 # "couldn’t’ve" has two endings
-                first = _parts(word[:cut]) if "'" in key[:cut] else key[:cut]
-                if isinstance(first, str):
-                    return (first, 0, cut), (full_word, cut, len(word))
-                return (*first, (full_word, cut, len(word)))
+                first, parts = _parts(word[:cut])
+                return key, (*(parts or ((first, 0, cut),)), (full_word, cut, len(word)))
         if key.endswith("'"):
-            return key[:-1]
-    return key
+            return key[:-1], ()
+    return key, ()
 
 
 def line(text: str) -> Line:
@@ -120,26 +141,14 @@ def line(text: str) -> Line:
     made = Line(text)
     pieces = _WORD.split(text)
     ends = list(accumulate(map(len, pieces)))
-    keys, surfaces, offsets, after = made.keys, made.surfaces, made.offsets, made.after
-    for n in range(1, len(pieces), 2):
-        word = pieces[n]
-        parts = _parts(word)
-        start = ends[n - 1]
-        after.append(pieces[n - 1])
-        if parts.__class__ is str:
-            keys.append(parts)  # type: ignore[arg-type]
-            surfaces.append(word)
-            offsets.append((start, ends[n]))
-            continue
-        for at, (key, a, b) in enumerate(parts):  # type: ignore[misc]
-            if at:
-                after.append("")
-            made.shortened.add(len(keys))
-            made.wholes[len(keys)] = (start, ends[n])
-            keys.append(key)
-            surfaces.append(word[a:b])
-            offsets.append((start + a, start + b))
-    after.append(pieces[-1])
+    words = pieces[1::2]
+    read = [_parts(word) for word in words]
+    made.after = pieces[0::2]
+    made.offsets = list(zip(ends[0::2], ends[1::2], strict=False))
+    made.surfaces = words
+    made.keys = [key for key, _ in read]
+    if any(parts for _, parts in read):
+        _part_contractions(made, read)
     _join_numbers(made)
     if _OPENING in text:
         _mark_brackets(made)
@@ -147,10 +156,36 @@ def line(text: str) -> Line:
     return made
 
 
+def _part_contractions(made: Line, read: list[tuple[str, tuple[Part, ...]]]) -> None:
+    """Turn each contraction into the words it stands for."""
+    keys: list[str] = []
+    surfaces: list[str] = []
+    offsets: list[tuple[int, int]] = []
+    after: list[str] = []
+    for n, (key, parts) in enumerate(read):
+        start, end = made.offsets[n]
+        after.append(made.after[n])
+        if not parts:
+            keys.append(key)
+            surfaces.append(made.surfaces[n])
+            offsets.append((start, end))
+            continue
+        for at, (part, a, b) in enumerate(parts):
+            if at:
+                after.append("")
+            made.shortened.add(len(keys))
+            made.wholes[len(keys)] = (start, end)
+            keys.append(part)
+            surfaces.append(made.surfaces[n][a:b])
+            offsets.append((start + a, start + b))
+    after.append(made.after[-1])
+    made.keys, made.surfaces, made.offsets, made.after = keys, surfaces, offsets, after
+
+
 def _join_numbers(made: Line) -> None:
     """Turn runs of number words ("two hundred", "1.5 million", "per cent") into one word each."""
     keys = made.keys
-    if not any(key[0].isdigit() or key in word_value() or key == "per" for key in keys if key):
+    if not _DIGIT.search(made.text) and word_value().keys().isdisjoint(keys) and "per" not in keys:
         return
     at = 0
     while at < len(keys):
@@ -209,7 +244,7 @@ def _mark_brackets(made: Line) -> None:
 
 def _capitals_tell_nothing(made: Line) -> bool:
     """Whether the wording is in upper case throughout or capitalised like a headline."""
-    long = [word for word in made.surfaces if len(word) > 3 and word[0].isalpha()]
+    long = [word[0] for word in made.surfaces if len(word) > 3 and not word[0].isdigit()]
     if len(long) < 3:
         return bool(long) and made.text.isupper()
-    return sum(word[0].isupper() for word in long) * 10 >= len(long) * 8
+    return sum(map(str.isupper, long)) * 10 >= len(long) * 8
