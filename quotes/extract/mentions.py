@@ -27,6 +27,7 @@ from quotes.rules.lexicon import (
     AUXILIARY,
     BODY,
     COMMON,
+    COMPASS,
     CONJUNCTION,
     DEFINITE,
     DESCRIPTIVE,
@@ -200,6 +201,8 @@ class _Finder(Phrases):
     def _common_opening(self, i: int, lower: str, flags: int) -> bool:
         """Whether the capital at ``i`` is owed to the place at the head of a sentence."""
         word = self.page.texts[i]
+        if flags & COMPASS and self._capital_at(i + 1):
+            return False
         if self._capital_at(i + 1) and not flags & (OPENER | VERB) and lower not in load_cues().verbs:
             return False
         if (
@@ -360,7 +363,7 @@ class _Finder(Phrases):
         found = read_nominal(page, i + 1)
         if not found:
             return 0
-        if word in _DOUBTFUL and not found.flags & NOUN:
+        if word in _DOUBTFUL and not found.flags & NOUN and not (word in _STANDING and self.verb_at(found.next)):
             return 0
         if word == "that" and not found.flags & PERSON:
             return 0

@@ -147,7 +147,7 @@ def _ends_phrase(page: Page, i: int, first: int, lower: str, here: int, before: 
         return False
     noun_before = bool(before & NOUN)
     if here & VERB:
-        return noun_before or not here & NOUN
+        return noun_before or not here & NOUN or page.texts[i - 1][0].isupper()
     if not noun_before:
         describing = before & (AREA | OPENER) or page.texts[i - 1].endswith("ly")
         return lower.endswith("ed") and not (describing and _word_follows(page, i + 1))

@@ -30,12 +30,16 @@ _MENTIONS: Final = 80
 _NEARNESS: Final = 12
 _SUBJECT: Final = 16
 _SPOKE: Final = 8
-_GENDER_KNOWN: Final = 14
+_GENDER_KNOWN: Final = 9
 _PRONOUN_BEFORE: Final = 6
 _NESTED: Final = -14
 _AFTER_PREPOSITION: Final = -8
 _OWNER: Final = -6
 _NAMED_IN_QUOTE: Final = -60
+#: How much more a pronoun in the sentence of a name tells of its gender than one in the next.
+_SAME_SENTENCE: Final = 3
+#: "They" for a name of one word of which nothing tells that it is no body.
+_PERHAPS_BODY: Final = -6
 #: "It" after a statement was made is the statement.
 _STATEMENT: Final = 30
 #: Two bearers closer than this are not told apart.
@@ -121,7 +125,7 @@ class _Reader:
         for i, mention in enumerate(self.mentions):
             self.who[i] = self.identify(i, mention)
         for i, mention in enumerate(self.mentions):
-            if self.who[i] == UNKNOWN and mention.form == "pronoun" and i in self.speaking:
+            if self.who[i] == UNKNOWN and mention.form == "pronoun" and i in self.speaking and not is_first_person(mention):
                 self.who[i] = self.look_forward(i, mention)
         return Chain(self.bearers, self.who, self.parts)
 
@@ -180,9 +184,27 @@ class _Reader:
             name, noun = (other, mention) if mention.form == "nominal" else (i, self.mentions[other])
             if name in self.meant and len(self.meant[name]) == 1 and noun.form == "nominal":
                 self.learn(self.bearers[self.meant[name][0]], noun)
+        self.split_by_gender()
         for i, mention in enumerate(self.mentions):
             if mention.form == "name" and len(self.meant[i]) > 1:
                 self.narrow(i, mention)
+
+    def split_by_gender(self) -> None:
+        """Give "Mr Venn" a bearer of his own where the only full name is Mrs Ada Venn’s."""
+        others: dict[tuple[str, ...], int] = {}
+        for i, mention in enumerate(self.mentions):
+            if mention.form != "name" or len(self.meant[i]) != 1 or mention.gender not in ("m", "f"):
+                continue
+            bearer, words = self.bearers[self.meant[i][0]], fold_name(mention.name)
+            if bearer.sure and bearer.gender != mention.gender and words != bearer.words:
+                if words not in others:
+                    others[words] = len(self.bearers)
+                    other = Bearer(others[words], "person", mention.name, words, mention.gender, True, count=1, named=True)
+                    self.bearers.append(other)
+                    for j, same in enumerate(self.mentions):
+                        if same.form == "name" and same.gender is None and fold_name(same.name) == words:
+                            self.meant[j] = [*self.meant[j], other.number]
+                self.meant[i] = [others[words]]
 
     def narrow(self, i: int, mention: Mention) -> None:
         """Drop bearers that the title of a short name rules out ("Mrs Venn")."""
@@ -209,11 +231,13 @@ class _Reader:
         for i, mention in enumerate(self.mentions):
             if mention.form != "pronoun" or mention.gender not in ("m", "f"):
                 continue
-            near = self.persons_before(i, 0) or self.persons_before(i, 1)
+            near = self.persons_before(i, 0)
+            weight = _SAME_SENTENCE if near else 1
+            near = near or self.persons_before(i, 1)
             fits = {n for n in near if not (self.bearers[n].sure and self.bearers[n].gender != mention.gender)}
             if len(fits) == 1:
                 tally = votes.setdefault(fits.pop(), [0, 0])
-                tally[mention.gender == "f"] += 1
+                tally[mention.gender == "f"] += weight
         for number, (men, women) in votes.items():
             bearer = self.bearers[number]
             if not bearer.sure and men != women:
@@ -289,7 +313,7 @@ class _Reader:
 
     def antecedent(self, i: int, mention: Mention) -> int:
         """Return whom a pronoun stands for."""
-        if mention.name.lower() in ("i", "we", "you", "me", "us", "my", "our", "your"):
+        if is_first_person(mention):
             return UNKNOWN
         scores: dict[int, int] = {}
         said = self.speaking.get(i, frozenset())
@@ -307,7 +331,8 @@ class _Reader:
     def fits(self, mention: Mention, bearer: Bearer) -> bool:
         """Whether a pronoun agrees with a bearer in gender and number."""
         if mention.plural:
-            return bearer.plural or bearer.they or bearer.kind in ("organisation", "collective")
+            body = bearer.kind in ("organisation", "collective") or self.perhaps_body(bearer)
+            return bearer.plural or bearer.they or body
         if bearer.plural or bearer.they:
             return False
         if mention.gender == "n":
@@ -316,6 +341,10 @@ class _Reader:
             return False
         return bearer.gender in (None, mention.gender)
 
+    def perhaps_body(self, bearer: Bearer) -> bool:
+        """Whether nothing tells that a name of one word is a person’s."""
+        return bearer.named and len(bearer.words) == 1 and not bearer.gender and not bearer.heads
+
     def prominence(self, j: int, distance: int) -> int:
         """Return how prominent the mention ``j`` makes its bearer, so many sentences later."""
         mention = self.mentions[j]
@@ -323,7 +352,7 @@ class _Reader:
         score += _NESTED if mention.nested else 0
         score += _AFTER_PREPOSITION if mention.preposition else 0
         score += _OWNER if mention.possessive and mention.form != "pronoun" else 0
-        if j in self.introductions:
+        if distance <= 1 and j in self.introductions:
             score += _INTRODUCED * self.introductions[j]
         return score + (_PRONOUN_BEFORE if mention.form == "pronoun" else 0)
 
@@ -332,6 +361,8 @@ class _Reader:
         score = min(bearer.count, 5)
         if bearer.gender is not None and bearer.gender == mention.gender:
             score += _GENDER_KNOWN
+        if mention.plural and not bearer.plural and bearer.kind == "person" and not bearer.they:
+            score += _PERHAPS_BODY
         if mention.plural and bearer.they:
             score += _GENDER_KNOWN
         if mention.plural and bearer.plural:
@@ -373,7 +404,7 @@ class _Reader:
             return found.number
         if found is Described.SALIENT:
             number = self.salient(i, mention)
-            if number >= 0:
+            if number >= 0 and self.descriptions.may_be_called(self.bearers[number], mention):
                 self.descriptions.add(self.bearers[number], mention)
                 return number
         bearer = Bearer(
@@ -425,6 +456,11 @@ class _Reader:
                 continue
             scores[number] = max(scores.get(number, -99), self.prominence(j, distance))
         return self.best(scores)
+
+
+def is_first_person(mention: Mention) -> bool:
+    """Whether a pronoun means the writer or the reader."""
+    return mention.gender is None and not mention.name.lower().startswith("the")
 
 
 def folded_words(text: str) -> frozenset[str]:

@@ -17,12 +17,17 @@ from quotes.rules import read_rules
 from quotes.rules.lexicon import (
     BODY,
     DEFINITE,
+    DETERMINER,
     DOCUMENT,
     GROUP,
+    DESCRIPTIVE,
     INDEFINITE,
+    LEADING,
     PERSON,
     PERSON_PLURAL,
+    PLACE,
     POSSESSIVE,
+    TITLE,
     countries,
     flags_of,
     known_bodies,
@@ -156,7 +161,7 @@ class Descriptions:
             return Described.NEW
         if mention.kind == "document":
             return self._document(mention, recent)
-        candidates = self._candidates(mention, recent)
+        candidates = self._candidates(mention, recent, owned)
         if owned and mention.head in _kin():
             candidates = [b for b in candidates if mention.name in b.roles]
         candidates = [b for b in candidates if b.kind != "person" or b.number in recent or b.count]
@@ -169,9 +174,22 @@ class Descriptions:
         return mention.plural or mention.name[:1].isupper()
 
     def _falls_to_salient(self, mention: Mention, owned: bool) -> bool:
-        return not owned and (mention.head.endswith("year-old") or mention.head in _characterising())
+        if owned:
+            return False
+        return mention.head.endswith("year-old") or mention.head in _characterising() or self._by_place(mention)
 
-    def _candidates(self, mention: Mention, recent: dict[int, int]) -> list[Bearer]:
+    def _by_place(self, mention: Mention) -> bool:
+        """Whether a description says where somebody holds an office ("the Ohio senator"), as reporters vary a name."""
+        words = mention.name.lower().split()
+        return mention.subject and len(words) > 2 and words[0] == "the" and bool(flags_of(words[1]) & (PLACE | DESCRIPTIVE))
+
+    def may_be_called(self, bearer: Bearer, mention: Mention) -> bool:
+        """Whether nothing that a bearer is known for contradicts an office."""
+        if mention.head in _characterising() or mention.head.endswith("year-old"):
+            return True
+        return not any(flags_of(head) & (TITLE | LEADING) for head in bearer.heads)
+
+    def _candidates(self, mention: Mention, recent: dict[int, int], owned: bool = False) -> list[Bearer]:
         heads = _same_office().get(mention.head, frozenset((mention.head,)))
         single = singular(mention.head)
         numbers: dict[int, None] = {}
@@ -179,9 +197,9 @@ class Descriptions:
             numbers.update(dict.fromkeys(self.by_head.get(head, ())))
         found = [self.bearers[n] for n in sorted(numbers)]
         if mention.kind == "organisation":
-            found = found or [b for b in self.bearers if b.named and self._is_such_body(b, mention.head)]
-        found = [b for b in found if self._agrees(b, mention)]
-        if not found and mention.kind == "organisation" and len(mention.name.split()) == 2:
+            found = found or [b for b in self.bearers if not owned and b.named and self._is_such_body(b, mention.head)]
+        found = [b for b in found if self._agrees(b, mention) and self._same_modifiers(b, mention)]
+        if not found and not owned and mention.kind == "organisation" and len(mention.name.split()) == 2:
             near = [n for n, distance in recent.items() if distance <= _BODY_WITHOUT_SIGN]
             named = [self.bearers[n] for n in near if self.bearers[n].named]
             found = [b for b in named if b.kind == "organisation" and b.name.lower() not in place_names()][:1]
@@ -215,13 +233,22 @@ class Descriptions:
         others = {w for w in known if w in _peoples().values()}
         return not others or bool(lands & others)
 
+    def _same_modifiers(self, bearer: Bearer, mention: Mention) -> bool:
+        """Whether an office of another word is the same ("the leader" for a president, not "the band leader")."""
+        if mention.head in bearer.heads or mention.kind == "organisation":
+            return True
+        words = [w for w in _words(mention.name) if not flags_of(w) & (DETERMINER | DESCRIPTIVE | PLACE)]
+        more = set(words) - {mention.head}
+        return not more or any(more & self._role_words(role) for role in bearer.roles)
+
     def _same_owner(self, bearer: Bearer, mention: Mention) -> bool:
         """Whether names inside two descriptions do not differ ("the Venn campaign", "the Moll campaign")."""
         inside = _capitals(mention.role or mention.name)
         if not inside:
             return True
-        known = [_capitals(role) for role in (*bearer.roles, bearer.name) if mention.head in role.lower().split()]
-        return not any(known) or any(inside & capitals for capitals in known)
+        roles = [role for role in (*bearer.roles, bearer.name) if mention.head in heads_of(role)]
+        bare = any(len([w for w in role.split() if not flags_of(w.lower()) & DETERMINER]) == 1 for role in roles)
+        return bare or not roles or any(inside & _capitals(f"the {role}") for role in roles)
 
     def _decide(self, mention: Mention, candidates: list[Bearer], recent: dict[int, int]) -> Bearer | Described:
         """Return the candidate whose roles share most words with the description, else the one last spoken of."""

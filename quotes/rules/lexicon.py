@@ -46,6 +46,7 @@ BODY_ENDING: Final = 1 << 26
 PLACE: Final = 1 << 27
 ABBREVIATION: Final = 1 << 28
 COMMON: Final = 1 << 29
+COMPASS: Final = 1 << 30
 
 DETERMINER: Final = DEFINITE | INDEFINITE | POSSESSIVE
 #: Words that cannot stand inside a noun phrase after its determiner.
@@ -88,6 +89,7 @@ _LISTS: Final = (
     ("names", "descriptive", "words", DESCRIPTIVE),
     ("names", "openers", "words", OPENER),
     ("names", "particles", "words", PARTICLE),
+    ("names", "compass", "words", COMPASS),
     ("names", "suffixes", "words", NAME_SUFFIX),
 )
 _FALSE_PLURALS: Final = frozenset(
