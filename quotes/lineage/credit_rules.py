@@ -113,8 +113,17 @@ def _between(lists: dict[str, str]) -> str:
 def named_anywhere() -> re.Pattern[str]:
     """Return the pattern of all words after which any capitalised name is an outlet's."""
     table = read_rules("credits")
+    told_ids = table["recipients"]["after"]
     bodies = [_spell_out(row["words"], table["words"]) for row in table["before"] if row.get("any_name")]
-    return re.compile(rf"(?<!\w)(?:{'|'.join(bodies)})(?: the|(?<= by)) (?=(?-i:[A-Z]))", re.IGNORECASE)
+    told = [_spell_out(row["words"], table["words"]) for row in table["before"] if row["id"] in told_ids]
+    named = rf"(?:{'|'.join(bodies)})(?: the|(?<= by))|(?P<told>(?:{'|'.join(told)}) the)"
+    return re.compile(rf"(?<!\w)(?:{named}) (?=(?-i:[A-Z]))", re.IGNORECASE)
+
+
+@lru_cache(maxsize=1)
+def other_recipients() -> frozenset[str]:
+    """Return the words that make a name after "told the" that of something else than an outlet."""
+    return frozenset(read_rules("credits")["recipients"]["others"])
 
 
 def find_before(text: str, kind: str | None = None, *, apart: bool = False) -> FoundRule | None:
@@ -150,7 +159,8 @@ def _allowed(rule: CreditRule, kind: str | None, apart: bool) -> bool:
 def dateline() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """Return the patterns of what stands before and after an agency's name in a dateline."""
     table = read_rules("credits")["dateline"]
-    return re.compile(table["before"] + r"\(\Z"), re.compile(r"\)" + table["after"])
+    before = rf"(?:(?:{table['place']})?(?P<open>\()|[^a-z\n(]{{2,60}}, )\Z"
+    return re.compile(before), re.compile(rf"(?P<close>\))?(?:{table['after']})")
 
 
 @lru_cache(maxsize=1)

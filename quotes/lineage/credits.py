@@ -19,7 +19,15 @@ from collections.abc import Iterable, Sequence
 
 from attrs import evolve, frozen
 
-from quotes.lineage.credit_rules import Covers, CreditBasis, dateline, find_after, find_before, named_anywhere
+from quotes.lineage.credit_rules import (
+    Covers,
+    CreditBasis,
+    dateline,
+    find_after,
+    find_before,
+    named_anywhere,
+    other_recipients,
+)
 from quotes.lineage.outlet_mentions import OutletMention, find_outlets, name_at
 from quotes.lineage.outlets import Book, full_name, open_book, same_outlet
 from quotes.lineage.sentences import split_sentences
@@ -27,6 +35,8 @@ from quotes.models import Article, Credit, Quotation
 
 #: A dateline stands within so many code points of the head of its article.
 _HEAD = 400
+# "… by noon. — Northline Agency" at the end of a paragraph
+_SIGNATURE = re.compile(r"[—–(]\s?\Z")
 # "he said", "her account": the sentence speaks of somebody whose name stands elsewhere
 _PRONOUN = re.compile(r"\b(?:he|she|they|his|her|their|him|them)\b", re.IGNORECASE)
 
@@ -87,23 +97,37 @@ def _with_any_names(place: _Place, mentions: Sequence[OutletMention]) -> list[Ou
     for start, end in place.sentences:
         for found in named_anywhere().finditer(text, start, end):
             at = found.end()
-            if not any(a <= at < b for a, b in taken):
-                name = name_at(text, at, place.book)
-                if name:
-                    every.append(name)
+            if any(a <= at < b for a, b in taken):
+                continue
+            name = name_at(text, at, place.book)
+            if name and (found["told"] is None or _could_be_outlet(name.text)):
+                every.append(name)
     return sorted(every, key=lambda m: (m.start, -m.end))
+
+
+def _could_be_outlet(name: str) -> bool:
+    """Whether a name after "told the" can be an outlet's: of two words and more, none of them an institution's."""
+    words = name.split()
+    return len(words) > 1 and not other_recipients() & set(words)
 
 
 def _dateline_credit(place: _Place, mention: OutletMention) -> tuple[int, Credit, Covers] | None:
     """Return the credit of "OSTERVIK (Northline Agency) —" at the head of an article."""
+    text = place.article.text
+    signed = _SIGNATURE.search(text, max(0, mention.start - 4), mention.start)
+    if signed and not text[mention.end :].split("\n", 1)[0].strip(" .)"):
+        return place.sentence_at(mention.start), _make(place, mention, signed.start(), mention.end, "credit"), "article"
     if mention.start > _HEAD:
         return None
-    text = place.article.text
     line = text.rfind("\n", 0, mention.start) + 1
     before, after = dateline()
-    if not before.fullmatch(text[line : mention.start]) or not after.match(text, mention.end):
+    head, tail = before.fullmatch(text[line : mention.start]), after.match(text, mention.end)
+    if not head or not tail or bool(head["open"]) != bool(tail["close"]):
         return None
-    start, end = mention.start - 1, mention.end + 1
+    if not head["open"] and text[tail.end() - 1] not in "—–-":
+        return None
+    bracket = 1 if head["open"] else 0
+    start, end = mention.start - bracket, mention.end + bracket
     return place.sentence_at(start), _make(place, mention, start, end, "credit"), "article"
 
 

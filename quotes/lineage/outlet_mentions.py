@@ -177,9 +177,11 @@ def _run_end(scan: _Scan, i: int) -> int:
 
 
 def _goes_on_after_possessive(scan: _Scan, k: int) -> bool:
-    """Whether a possessive is inside a name ("Trucker's Almanac"): a shape word follows at once or after one word."""
-    after = [scan.bare[n] for n in range(k + 1, min(k + 3, len(scan))) if scan.is_name_word(n)]
-    return scan.bare[k] not in scan.book.shapes.last and any(w in scan.book.shapes.last for w in after)
+    """Whether a possessive is inside a name: "Trucker's Almanac", but not "Osmin's Evening Packet"."""
+    last = scan.book.shapes.last
+    if k + 1 >= len(scan) or not scan.is_name_word(k + 1) or scan.bare[k] in last or scan.bare[k + 1] not in last:
+        return False
+    return not (k + 2 < len(scan) and scan.is_name_word(k + 2) and scan.bare[k + 2] in last)
 
 
 def _with_of(scan: _Scan, last: int, stop: int) -> int:

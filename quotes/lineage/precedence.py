@@ -103,7 +103,7 @@ def _told(
             said[quotation].append(told_to[quotation])
     for credit in credits:
         for quotation in credit.quotations if credit.basis == "told-to" else ():
-            if quotation in said:
+            if quotation in said and not _part_of(said[quotation], credit.outlet):
                 said[quotation].append(credit.outlet)
     if not any(said.values()):
         for r in reports:  # a paraphrase can still say to whom the words were said
@@ -118,6 +118,16 @@ def _told(
             for outlet in outlets:
                 order.setdefault(outlet_key(full_name(outlet, book)), []).append(outlet)
     return [_Claim(full_name(o[0], book), 2, len(o), _own(o[0], printings, book)) for o in order.values()]
+
+
+def _part_of(names: list[str], outlet: str) -> bool:
+    """Whether ``names`` have the outlet already; a longer reading of its name ("Osmin's Evening Packet") gives way."""
+    key = f" {outlet_key(outlet)} "
+    for n, name in enumerate(names):
+        if key in f" {outlet_key(name)} ":
+            names[n] = outlet
+            return True
+    return False
 
 
 def _credited(printings: Sequence[Printing], credits: Sequence[Credit], book: Book) -> list[_Claim]:
