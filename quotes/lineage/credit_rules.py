@@ -156,11 +156,24 @@ def _allowed(rule: CreditRule, kind: str | None, apart: bool) -> bool:
 
 
 @lru_cache(maxsize=1)
-def dateline() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """Return the patterns of what stands before and after an agency's name in a dateline."""
+def _datelines() -> tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]:
+    """Return pairs of patterns: what stands before and after an agency's name in each kind of dateline."""
     table = read_rules("credits")["dateline"]
-    before = rf"(?:(?:{table['place']})?(?P<open>\()|[^a-z\n(]{{2,60}}, )\Z"
-    return re.compile(before), re.compile(rf"(?P<close>\))?(?:{table['after']})")
+    capitals, place, dash, word = table["capitals"], table["place"], table["dash"], table["word"]
+    return (
+        (re.compile(rf"(?:{capitals})?\("), re.compile(rf"\)(?:{dash}|{word})")),
+        (re.compile(rf"{place}\("), re.compile(rf"\){dash}")),
+        (re.compile(r"[^a-z\n(]{2,60}, "), re.compile(dash)),
+    )
+
+
+def is_dateline(before: str, after: str) -> bool:
+    """Whether an agency's name between ``before``, from the start of its line, and ``after`` makes a dateline.
+
+    >>> is_dateline("OSTERVIK (", ") — Divers have found")
+    True
+    """
+    return any(head.fullmatch(before) and tail.match(after) for head, tail in _datelines())
 
 
 @lru_cache(maxsize=1)

@@ -22,9 +22,9 @@ from attrs import evolve, frozen
 from quotes.lineage.credit_rules import (
     Covers,
     CreditBasis,
-    dateline,
     find_after,
     find_before,
+    is_dateline,
     named_anywhere,
     other_recipients,
 )
@@ -120,13 +120,9 @@ def _dateline_credit(place: _Place, mention: OutletMention) -> tuple[int, Credit
     if mention.start > _HEAD:
         return None
     line = text.rfind("\n", 0, mention.start) + 1
-    before, after = dateline()
-    head, tail = before.fullmatch(text[line : mention.start]), after.match(text, mention.end)
-    if not head or not tail or bool(head["open"]) != bool(tail["close"]):
+    if not is_dateline(text[line : mention.start], text[mention.end : mention.end + 8]):
         return None
-    if not head["open"] and text[tail.end() - 1] not in "—–-":
-        return None
-    bracket = 1 if head["open"] else 0
+    bracket = text[mention.end] == ")"
     start, end = mention.start - bracket, mention.end + bracket
     return place.sentence_at(start), _make(place, mention, start, end, "credit"), "article"
 
