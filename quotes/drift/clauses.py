@@ -32,6 +32,8 @@ class _Words:
 
     coordinating: frozenset[str]
     subordinating: frozenset[str]
+    #: Both.
+    joining: frozenset[str]
     #: Opening a clause that carries its own denial.
     carrying: frozenset[str]
     auxiliaries: frozenset[str]
@@ -43,7 +45,10 @@ class _Words:
 def _words() -> _Words:
     rules = {name: frozenset(text.split()) for name, text in read_rules("tense")["clauses"].items()}
     verbal = rules["auxiliaries"] | rules["subjects"]
-    return _Words(rules["coordinating"], rules["subordinating"], rules["carrying"], rules["auxiliaries"], verbal)
+    joining = rules["coordinating"] | rules["subordinating"]
+    return _Words(
+        rules["coordinating"], rules["subordinating"], joining, rules["carrying"], rules["auxiliaries"], verbal
+    )
 
 
 def coordinating() -> frozenset[str]:
@@ -62,15 +67,16 @@ class Marks(list[int]):
 def boundaries(made: Line) -> Marks:
     """Return for each word, and the end, how strong a boundary stands before it."""
     words, keys = _words(), made.keys
-    out = [0] * (len(keys) + 1)
-    joining = words.subordinating | words.coordinating
+    last = len(keys)
+    out = [0] * (last + 1)
+    joining, subordinating = words.joining, words.subordinating
     for i, gap in enumerate(made.after):
         if gap == " " or gap == "":
             if i < len(keys) and keys[i] in joining and (keys[i] in words.subordinating or _opens_a_clause(made, i)):
                 out[i] = 1
         elif _SENTENCE.search(gap):
             out[i] = 2
-        elif _PAUSE.search(gap) or (i < len(keys) and keys[i] in words.subordinating):
+        elif _PAUSE.search(gap) or (i < last and keys[i] in subordinating):
             out[i] = 1
     out[0] = out[-1] = 2
     return Marks(out)

@@ -106,7 +106,9 @@ def find_markers(made: Line) -> list[Marker]:
     found: list[Marker] = []
     free: dict[str, int] = {}
     for i, key in enumerate(keys):
-        for rest, family, value in index.get(key, ()):
+        if key not in index:
+            continue
+        for rest, family, value in index[key]:
             if i < free.get(family, 0) or (rest and tuple(keys[i + 1 : i + 1 + len(rest)]) != rest):
                 continue
             end = i + 1 + len(rest)

@@ -9,7 +9,7 @@ from quotes.drift import aligned, compare, compare_reports
 from quotes.drift.words import line
 from quotes.models import SEVERITIES, Wording
 
-_SAID = "we will not pay if the mayor may have two days perhaps Norway they can't never all 15 … [he] ’s May a , . only I think"
+_SAID = "we will not pay if the mayor may have two days perhaps Norway they can't never all 15 … [he] ’s May a , . only"
 _WORDS = st.sampled_from(_SAID.split())
 _SPEECH = st.lists(_WORDS, max_size=18).map(" ".join)
 _TEXT = st.one_of(_SPEECH, st.text(max_size=60))

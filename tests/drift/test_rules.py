@@ -48,5 +48,5 @@ def test_words_that_are_not_turned_round() -> None:
 def test_phrases_fire(table: str, kind: str) -> None:
     """Each phrase is found as written."""
     for phrase in read_rules(table)["phrases"]:
-        found = [m for m in find_markers(line(f"{phrase} 40 ships sank")) if m.kind == kind]
+        found = [m for m in find_markers(line(f"{phrase} 40 ships sank".replace(" 'd", "'d"))) if m.kind == kind]
         assert found, phrase
