@@ -25,6 +25,8 @@ from quotes.rules.lexicon import NAME_SUFFIX, flags_of
 _WHOLE: Final = 4
 _SURNAME: Final = 3
 _PART: Final = 2
+#: Bearers looked at for one word of a name; a bound for hostile input, far above what an article holds.
+_MOST: Final = 300
 
 
 @define
@@ -105,7 +107,8 @@ def gather_bearers(mentions: Sequence[Mention]) -> tuple[list[Bearer], dict[int,
             bearer = _new_bearer(len(bearers), words, uses)
             bearers.append(bearer)
             for word in {*words, *(w[0] for w in words[:1]), _initials(bearer)}:
-                index.setdefault(word, []).append(bearer)
+                if len(filed := index.setdefault(word, [])) < _MOST:
+                    filed.append(bearer)
         elif len(found) == 1 and len(words) > 1:
             bearers[found[0]].count += len(uses)
         for i in forms[words]:

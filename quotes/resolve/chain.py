@@ -18,7 +18,7 @@ from attrs import define, evolve, field
 
 from quotes.reading import Mention
 from quotes.resolve.bearers import Bearer, fold_name, gather_bearers
-from quotes.resolve.descriptions import Described, Descriptions, lands_of
+from quotes.resolve.descriptions import Described, Descriptions, Recent, lands_of
 from quotes.rules.lexicon import gender_of_noun, words_of
 
 UNKNOWN: Final = -1
@@ -107,10 +107,14 @@ class _Reader:
         self.bearers, self.meant = gather_bearers(self.mentions)
         self.who = [UNKNOWN] * len(mentions)
         self.parts: dict[int, tuple[int, ...]] = {}
+        self.now = 0
+        #: Bearers in the order of their last mention so far, with its place.
+        self.last: dict[int, int] = {}
         ranks = {s: n for n, s in enumerate(sorted({m.sentence for m in mentions}))}
         self.rank = [ranks[m.sentence] for m in mentions]
         self.host_of = {m.apposed_to: i for i, m in enumerate(mentions) if m.apposed_to is not None and m.form == "name"}
         self.they = they
+        self.first_named: dict[int, int] = {}
         self.introductions = self.introduced()
         self.told_gender()
         self.descriptions = Descriptions(self.bearers, self.lands_near)
@@ -123,7 +127,11 @@ class _Reader:
         """Go through the mentions in order; then look forward for those without anybody before them."""
         self.vote()
         for i, mention in enumerate(self.mentions):
-            self.who[i] = self.identify(i, mention)
+            self.now = i
+            number = self.who[i] = self.identify(i, mention)
+            if number >= 0:
+                self.last.pop(number, None)
+                self.last[number] = self.rank[i]
         for i, mention in enumerate(self.mentions):
             if self.who[i] == UNKNOWN and mention.form == "pronoun" and i in self.speaking and not is_first_person(mention):
                 self.who[i] = self.look_forward(i, mention)
@@ -163,6 +171,7 @@ class _Reader:
         for i, mention in enumerate(self.mentions):
             if mention.form == "name" and len(self.meant[i]) == 1 and self.meant[i][0] not in seen:
                 seen.add(self.meant[i][0])
+                self.first_named[self.meant[i][0]] = i
                 if " " in mention.name and not mention.possessive:
                     found[i] = 2 if i in hosts or mention.apposed_to is not None or mention.role else 1
         return found
@@ -199,12 +208,13 @@ class _Reader:
             if bearer.sure and bearer.gender != mention.gender and words != bearer.words:
                 if words not in others:
                     others[words] = len(self.bearers)
-                    other = Bearer(others[words], "person", mention.name, words, mention.gender, True, count=1, named=True)
-                    self.bearers.append(other)
-                    for j, same in enumerate(self.mentions):
-                        if same.form == "name" and same.gender is None and fold_name(same.name) == words:
-                            self.meant[j] = [*self.meant[j], other.number]
+                    bearer = Bearer(len(self.bearers), "person", mention.name, words, mention.gender, True, count=1, named=True)
+                    self.bearers.append(bearer)
                 self.meant[i] = [others[words]]
+        if others:
+            for j, mention in enumerate(self.mentions):
+                if mention.form == "name" and mention.gender is None and (other := others.get(fold_name(mention.name))):
+                    self.meant[j] = [*self.meant[j], other]
 
     def narrow(self, i: int, mention: Mention) -> None:
         """Drop bearers that the title of a short name rules out ("Mrs Venn")."""
@@ -247,7 +257,7 @@ class _Reader:
         """Return the named persons before mention ``i``, so many sentences back."""
         found: set[int] = set()
         j = i - 1
-        while j >= 0 and self.rank[i] - self.rank[j] <= distance:
+        while j >= max(0, i - _MENTIONS) and self.rank[i] - self.rank[j] <= distance:
             mention = self.mentions[j]
             if mention.form == "name" and self.rank[i] - self.rank[j] == distance:
                 found.update(n for n in self.meant[j] if self.bearers[n].kind == "person")
@@ -305,7 +315,7 @@ class _Reader:
 
     def by_kinship(self, number: int) -> bool:
         """Whether a bearer is brought in as a relative of another, and not side by side ("Ana Moll and her son, Jo Moll")."""
-        first = next((j for j, m in enumerate(self.mentions) if self.meant.get(j) == [number] and m.form == "name"), None)
+        first = self.first_named.get(number)
         if first is None or not self.bearers[number].heads & _kin():
             return False
         start = self.mentions[first].first
@@ -396,7 +406,7 @@ class _Reader:
         """Return whom a description means: one known, or a new bearer without a name."""
         if mention.kind is None and i not in self.speaking:
             return UNKNOWN
-        found = self.descriptions.find(mention, self.recent(i))
+        found = self.descriptions.find(mention, Recent(self.last, self.rank[i]))
         if found is Described.AMBIGUOUS:
             return AMBIGUOUS
         if isinstance(found, Bearer):
@@ -431,16 +441,9 @@ class _Reader:
 
     def lands_near(self, number: int) -> Counter[str]:
         """Return how often the countries are named in the sentences that speak of a bearer."""
-        sentences = {m.sentence for m, who in zip(self.mentions, self.who, strict=True) if who == number}
+        near = range(max(0, self.now - 10 * _MENTIONS), self.now)
+        sentences = {self.mentions[j].sentence for j in near if self.who[j] == number}
         return Counter(land for s in sorted(sentences) for land in self.lands.get(s, ()))
-
-    def recent(self, i: int) -> dict[int, int]:
-        """Return the bearers mentioned before ``i`` with the distance of their last mention in sentences."""
-        found: dict[int, int] = {}
-        for j in range(i - 1, max(-1, i - 3 * _MENTIONS), -1):
-            if self.who[j] >= 0:
-                found.setdefault(self.who[j], self.rank[i] - self.rank[j])
-        return found
 
     def salient(self, i: int, mention: Mention) -> int:
         """Return the person that a description without an office ("the 54-year-old") falls to."""

@@ -9,7 +9,10 @@ from collections import Counter
 from collections.abc import Callable
 from enum import Enum
 from functools import cache
+from itertools import takewhile
 from typing import Final
+
+from attrs import frozen
 
 from quotes.reading import Mention
 from quotes.resolve.bearers import Bearer
@@ -40,6 +43,21 @@ from quotes.rules.lexicon import (
 _NEARER: Final = 3
 #: How near a name without any sign of what bears it must be to be "the company".
 _BODY_WITHOUT_SIGN: Final = 1
+_NEVER: Final = 1 << 30
+
+
+@frozen
+class Recent:
+    """Who was spoken of how long before a place."""
+
+    #: For each bearer the number of the sentence of its last mention; the last mentioned comes last.
+    last: dict[int, int]
+    #: The number of the sentence of the place.
+    now: int
+
+    def distance(self, number: int) -> int:
+        """Return how many sentences back a bearer was last mentioned, a great many if never."""
+        return self.now - self.last[number] if number in self.last else _NEVER
 
 
 class Described(Enum):
@@ -146,10 +164,10 @@ class Descriptions:
         """Whether a role names an office that a bearer is known for."""
         return any(other in bearer.heads for head in heads_of(role) for other in _same_office().get(head, {head}))
 
-    def find(self, mention: Mention, recent: dict[int, int]) -> Bearer | Described:
+    def find(self, mention: Mention, recent: Recent) -> Bearer | Described:
         """Return the known bearer that a description means, or why there is none.
 
-        ``recent`` gives the bearers mentioned before with the distance of their last mention in sentences.
+        ``recent`` tells the bearers mentioned before.
         """
         first = mention.name.split()[0].lower() if mention.name else ""
         flags = flags_of(first)
@@ -164,7 +182,7 @@ class Descriptions:
         candidates = self._candidates(mention, recent, owned)
         if owned and mention.head in _kin():
             candidates = [b for b in candidates if mention.name in b.roles]
-        candidates = [b for b in candidates if b.kind != "person" or b.number in recent or b.count]
+        candidates = [b for b in candidates if b.kind != "person" or b.number in recent.last or b.count]
         if not candidates:
             return Described.SALIENT if self._falls_to_salient(mention, owned) else Described.NEW
         return self._decide(mention, candidates, recent)
@@ -189,7 +207,7 @@ class Descriptions:
             return True
         return not any(flags_of(head) & (TITLE | LEADING) for head in bearer.heads)
 
-    def _candidates(self, mention: Mention, recent: dict[int, int], owned: bool = False) -> list[Bearer]:
+    def _candidates(self, mention: Mention, recent: Recent, owned: bool = False) -> list[Bearer]:
         heads = _same_office().get(mention.head, frozenset((mention.head,)))
         single = singular(mention.head)
         numbers: dict[int, None] = {}
@@ -200,7 +218,7 @@ class Descriptions:
             found = found or [b for b in self.bearers if not owned and b.named and self._is_such_body(b, mention.head)]
         found = [b for b in found if self._agrees(b, mention) and self._same_modifiers(b, mention)]
         if not found and not owned and mention.kind == "organisation" and len(mention.name.split()) == 2:
-            near = [n for n, distance in recent.items() if distance <= _BODY_WITHOUT_SIGN]
+            near = takewhile(lambda n: recent.distance(n) <= _BODY_WITHOUT_SIGN, reversed(recent.last))
             named = [self.bearers[n] for n in near if self.bearers[n].named]
             found = [b for b in named if b.kind == "organisation" and b.name.lower() not in place_names()][:1]
             found = found or [b for b in named if b.kind == "person" and not b.gender and not b.heads][:1]
@@ -250,7 +268,7 @@ class Descriptions:
         bare = any(len([w for w in role.split() if not flags_of(w.lower()) & DETERMINER]) == 1 for role in roles)
         return bare or not roles or any(inside & _capitals(f"the {role}") for role in roles)
 
-    def _decide(self, mention: Mention, candidates: list[Bearer], recent: dict[int, int]) -> Bearer | Described:
+    def _decide(self, mention: Mention, candidates: list[Bearer], recent: Recent) -> Bearer | Described:
         """Return the candidate whose roles share most words with the description, else the one last spoken of."""
         if len(candidates) == 1:
             return candidates[0]
@@ -265,7 +283,7 @@ class Descriptions:
             counts = sorted(((sum(self.lands_near(b.number)[land] for land in lands), -b.number) for b in best), reverse=True)
             if counts[0][0] > counts[1][0]:
                 return self.bearers[-counts[0][1]]
-        near = sorted((recent[b.number], b.number) for b in best if b.number in recent)
+        near = sorted((recent.distance(b.number), b.number) for b in best if b.number in recent.last)
         if lands and len(near) > 1 and near[0][0] < near[1][0]:
             return self.bearers[near[0][1]]
         if len(near) == 1 or (len(near) > 1 and near[1][0] - near[0][0] >= _NEARER):
@@ -276,18 +294,18 @@ class Descriptions:
         words = set(_words(role))
         return words | {_peoples()[w] for w in words if w in _peoples()}
 
-    def _nearest(self, mention: Mention, recent: dict[int, int]) -> Bearer | None:
-        candidates = [b for b in self._candidates(mention, recent) if b.number in recent]
-        order = list(recent)
-        return min(candidates, key=lambda b: order.index(b.number), default=None)
+    def _nearest(self, mention: Mention, recent: Recent) -> Bearer | None:
+        candidates = {b.number for b in self._candidates(mention, recent)}
+        number = next((n for n in reversed(recent.last) if n in candidates), None)
+        return None if number is None else self.bearers[number]
 
-    def _document(self, mention: Mention, recent: dict[int, int]) -> Bearer | Described:
+    def _document(self, mention: Mention, recent: Recent) -> Bearer | Described:
         """Return the document of that noun mentioned before ("the report" after "an audit report")."""
         found = [self.bearers[n] for n in self.by_head.get(mention.head, ()) if self.bearers[n].kind == "document"]
-        found = [b for b in found if not b.plural and b.number in recent]
+        found = [b for b in found if not b.plural and b.number in recent.last]
         if len(mention.name.split()) > 2 and not any(mention.name.lower() == b.name.lower() for b in found):
             return Described.NEW
-        return min(found, key=lambda b: recent[b.number], default=Described.NEW)
+        return min(found, key=lambda b: recent.distance(b.number), default=Described.NEW)
 
 
 def _press(bearer: Bearer) -> bool:
