@@ -111,7 +111,7 @@ def those_words(scene: Scene, quote: int) -> Finding | None:
 def noun_cue(scene: Scene, quote: int) -> Finding | None:
     """X's verdict on the budget: “Q” · his claim that it was “Q” · a statement from X: “Q”."""
     line, at = scene.place(quote)
-    lo, hi = line.bounds(at)
+    lo, _ = line.bounds(at)
     for i in range(at - 1, max(lo - 1, at - _NOUN_REACH), -1):
         if line.quotes[i] >= 0 or line.words[i] not in scene.cues.nouns:
             continue

@@ -18,7 +18,7 @@ from quotes.extract.polarity import decide_polarity
 from quotes.extract.scare import is_scare
 from quotes.extract.scene import Scene
 from quotes.extract.told import find_told
-from quotes.models import NoSpeaker, QuotationKind, Span
+from quotes.models import NoSpeaker, Polarity, QuotationKind, Span
 from quotes.reading import Draft
 from quotes.rules import read_rules
 
@@ -108,8 +108,7 @@ def confidences() -> dict[str, float]:
 def _drafts(scene: Scene, findings: Sequence[Finding | None], scare: Sequence[bool]) -> tuple[Draft, ...]:
     """Group the pieces and write one draft for each quotation."""
     owner = _groups(scene, findings, scare)
-    speakers = [_speaker(findings, quote) for quote in range(len(findings))]
-    told = find_told(scene, findings, speakers)
+    told = find_told(scene, findings, _speakers(findings))
     members: dict[int, list[int]] = {}
     for quote, head in enumerate(owner):
         members.setdefault(head, []).append(quote)
@@ -145,7 +144,7 @@ def _draft(
             kind, segments, told_to=outlet, rule="none", confidence=confidences().get("none", 0.0), reason=reason
         )
     cue = Span(*found.cue, scene.text[slice(*found.cue)]) if found.cue else None
-    polarity = "asserted"
+    polarity: Polarity = "asserted"
     if found.verb is not None:
         line = scene.line(scene.paragraph[head])
         polarity = decide_polarity(scene, line, found.verb, found.mention)
@@ -157,7 +156,7 @@ def _draft(
         inherits=inherits,
         cue=cue,
         told_to=outlet,
-        polarity=polarity,  # type: ignore[arg-type]
+        polarity=polarity,
         rule=found.rule,
         confidence=confidences().get(found.rule, 0.5),
         reason=found.reason,
@@ -186,13 +185,10 @@ def _groups(scene: Scene, findings: Sequence[Finding | None], scare: Sequence[bo
     return owner
 
 
-def _speaker(findings: Sequence[Finding | None], quote: int) -> int | None:
-    """Follow a carried speaker to the mention it came from."""
-    for _ in range(len(findings)):
-        found = findings[quote]
-        if found is None:
-            return None
-        if found.source is None:
-            return found.mention
-        quote = found.source
-    return None
+def _speakers(findings: Sequence[Finding | None]) -> list[int | None]:
+    """Follow each carried speaker to the mention it came from; a source always stands earlier."""
+    out: list[int | None] = []
+    for found in findings:
+        carried = found is not None and found.source is not None
+        out.append(None if found is None else out[found.source or 0] if carried else found.mention)
+    return out

@@ -15,7 +15,7 @@ from quotes.reading import Mention
 
 #: Marks between a reporting verb and the words it brings.
 _MARKS = frozenset((",", ":", "—", "–", "-", "that", ";", "“", "…"))
-#: How many items a verb may stand before the words it governs; beyond, in long sentences, it hardly ever does (PolNeAR train).
+#: How many items a verb may stand before the words it governs; beyond, it hardly ever does (PolNeAR train).
 _SPAN = 60
 
 

@@ -23,14 +23,14 @@ Carrier: TypeAlias = Callable[[Scene, int, Findings, Sequence[bool]], Finding | 
 _PEOPLE = frozenset(("person", "anonymous", "collective", "organisation"))
 _SPOKE = word_set("spoke")
 _MARKS = frozenset("()[]—–-…•*'\"”’.,;")
-#: Between two pieces of one sentence, no more than this stands without a verb of its own.
-_BETWEEN = 4
+#: Scare quotes passed over on the way to the quotation before.
+_PASSED = 30
 
 
 def runs_on(scene: Scene, quote: int, findings: Findings, scare: Sequence[bool]) -> Finding | None:
     """The marks of the paragraph before were left open."""
     if quote and scene.quoted[quote].continues and findings[quote - 1] is not None:
-        return _carried("continues", quote - 1, joined=True)
+        return _carried(findings, "continues", quote - 1, joined=True)
     return None
 
 
@@ -39,7 +39,7 @@ def after_dash(scene: Scene, quote: int, findings: Findings, scare: Sequence[boo
     earlier = quote - 1
     found = findings[earlier] if earlier >= 0 else None
     if found is not None and found.rule == "interrupted" and scene.paragraph[earlier] == scene.paragraph[quote]:
-        return _carried("interrupted", earlier, joined=True)
+        return _carried(findings, "interrupted", earlier, joined=True)
     return None
 
 
@@ -52,7 +52,7 @@ def same_sentence(scene: Scene, quote: int, findings: Findings, scare: Sequence[
     lo, _ = line.bounds(at)
     if scene.at[earlier] < lo:
         return None
-    return _carried("same-sentence", earlier, joined=True)
+    return _carried(findings, "same-sentence", earlier, joined=True)
 
 
 def same_paragraph(scene: Scene, quote: int, findings: Findings, scare: Sequence[bool]) -> Finding | None:
@@ -64,13 +64,12 @@ def same_paragraph(scene: Scene, quote: int, findings: Findings, scare: Sequence
     earlier = _before(scene, quote, scare)
     start, _ = line.bounds(lo - 1)
     if earlier is not None and scene.at[earlier] >= start and findings[earlier] is not None:
-        return _carried("same-paragraph", earlier, joined=_goes_on(scene, findings, earlier, quote))
+        return _carried(findings, "same-paragraph", earlier, joined=_goes_on(scene, findings, earlier, quote))
     actor = _actor(scene, line, start, lo)
-    if actor is not None and (earlier is None or scene.mentions[actor].form != "pronoun"):
-        if earlier is None or _individual(scene.mentions[actor]):
-            return Finding("after-narration", actor)
+    if actor is not None and (earlier is None or _individual(scene.mentions[actor])):
+        return Finding("after-narration", actor)
     if earlier is not None and findings[earlier] is not None:
-        return _carried("same-paragraph", earlier)
+        return _carried(findings, "same-paragraph", earlier)
     if actor is not None:
         return Finding("after-narration", actor)
     return None
@@ -87,17 +86,17 @@ def paragraph_before(scene: Scene, quote: int, findings: Findings, scare: Sequen
         return None
     start, end = above.bounds(len(above) - 1)
     earlier = quote - 1
-    while earlier >= 0 and scare[earlier]:
+    while earlier >= max(0, quote - _PASSED) and scare[earlier]:
         earlier -= 1
     near = earlier >= 0 and scene.paragraph[earlier] == number - 1 and findings[earlier] is not None
     if near and scene.at[earlier] >= start:
-        return _carried("paragraph-before", earlier)
+        return _carried(findings, "paragraph-before", earlier)
     introduced = above.words[end - 1] == ":" or _reports(scene, above, start, end)
     actor = _actor(scene, above, start, end, above.words[end - 1] == ":")
     if actor is not None and introduced and (not near or _individual(scene.mentions[actor])):
         return Finding("introduced", actor)
     if near:
-        return _carried("paragraph-before", earlier)
+        return _carried(findings, "paragraph-before", earlier)
     return None
 
 
@@ -118,7 +117,7 @@ def spoken_next(scene: Scene, quote: int, findings: Findings, scare: Sequence[bo
 def clause_speaker(scene: Scene, quote: int, findings: Findings, scare: Sequence[bool]) -> Finding | None:
     """Quoted words in a sentence without a reporting verb: its subject is the likeliest speaker."""
     line, at = scene.place(quote)
-    lo, hi = line.bounds(at)
+    lo, _ = line.bounds(at)
     if _bare(line, lo, at):
         return None
     subject = clause_subject(scene, line, lo, at)
@@ -127,16 +126,20 @@ def clause_speaker(scene: Scene, quote: int, findings: Findings, scare: Sequence
     return Finding("clause-subject", subject)
 
 
-def _carried(rule: str, source: int, joined: bool = False) -> Finding:
+def _carried(findings: Findings, rule: str, source: int, joined: bool = False) -> Finding:
+    """Carry over from ``source``, or from what that is one quotation with: chains stay one link long."""
+    earlier = findings[source]
+    if earlier is not None and earlier.joined and earlier.source is not None:
+        source = earlier.source
     return Finding(rule, None, source=source, joined=joined)
 
 
 def _before(scene: Scene, quote: int, scare: Sequence[bool]) -> int | None:
     """Return the quotation before on the same line, scare quotes passed over."""
     earlier = quote - 1
-    while earlier >= 0 and scare[earlier]:
+    while earlier >= max(0, quote - _PASSED) and scare[earlier]:
         earlier -= 1
-    if earlier < 0 or scene.paragraph[earlier] != scene.paragraph[quote]:
+    if earlier < 0 or scare[earlier] or scene.paragraph[earlier] != scene.paragraph[quote]:
         return None
     return earlier
 
@@ -151,9 +154,7 @@ def _goes_on(scene: Scene, findings: Findings, earlier: int, quote: int) -> bool
     if scene.at[quote] == scene.at[earlier] + 1:
         return True
     found = findings[earlier]
-    seen = set()
-    while found is not None and found.source is not None and found.joined and found.source not in seen:
-        seen.add(found.source)
+    if found is not None and found.joined and found.source is not None:
         earlier = found.source
         found = findings[earlier]
     if found is None or found.cue is None:

@@ -54,7 +54,7 @@ def signature(scene: Scene, quote: int) -> Finding | None:
         return _signed(scene, line, j + 1, len(line), "signature")
     if line.words[j] == "(":
         end = j + 1
-        while end < len(line) and line.words[end] != ")":
+        while end < min(len(line), j + _SIGNATURE + 2) and line.words[end] != ")":
             end += 1
         if end + 1 >= len(line) or (line.words[end + 1] in (".", ",") and end + 2 >= len(line)):
             return _signed(scene, line, j + 1, end, "signature")

@@ -21,6 +21,9 @@ from quotes.text import Tokens, paragraphs
 #: The word that stands for a quotation in ``Line.words``.
 QUOTE = "“”"
 
+#: Items looked at on each side of a quotation in one sentence; a text without full stops stays linear.
+_SENTENCE = 300
+
 _STOPS = frozenset(".!?")
 _SOFT = frozenset("?!…-—–")
 _ABBREVIATIONS = word_set("abbreviations")
@@ -51,7 +54,7 @@ class Line:
         """Return the first item and the item after the last of the sentence that holds item ``at``."""
         i = bisect_right(self.sentences, at) - 1
         end = self.sentences[i + 1] if i + 1 < len(self.sentences) else len(self.words)
-        return self.sentences[i], end
+        return max(self.sentences[i], at - _SENTENCE), min(end, at + _SENTENCE)
 
     def first_of(self, at: int) -> int:
         """Return the first item of the mention that item ``at`` belongs to."""

@@ -8,6 +8,7 @@ In: the tokens, quoted stretches and mentions of an article.  Out: the mentions 
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from attrs import evolve
@@ -53,7 +54,8 @@ def _name_beside(tokens: Tokens, i: int, cues: Cues) -> int | None:
 
 
 def _mention(tokens: Tokens, token: int, mentions: Sequence[Mention]) -> Mention:
-    sentence = max((m.sentence for m in mentions if m.first < token), default=0)
+    before = bisect_left(mentions, token, key=lambda m: m.first)
+    sentence = mentions[before - 1].sentence if before else 0
     return Mention(
         tokens.starts[token],
         tokens.ends[token],

@@ -23,6 +23,8 @@ _NAME = 6
 _REACH = 8
 #: How far back "the daily" looks for the outlet it stands for, in tokens.
 _BACK = 1500
+#: The same in characters, for the full name that a short one stands for.
+_FAR = 10_000
 
 
 @frozen
@@ -139,8 +141,7 @@ def _occasion(scene: Scene, quote: int) -> str | None:
     """In an interview with X, in the sentence of the words; or speaking to X."""
     line, at = scene.place(quote)
     lo, hi = line.bounds(at)
-    named = _occasion_in(scene, line, lo, hi)
-    return named
+    return _occasion_in(scene, line, lo, hi)
 
 
 def _occasion_in(scene: Scene, line: Line, lo: int, hi: int) -> str | None:
@@ -231,7 +232,7 @@ def _fuller(scene: Scene, word: str, before: int) -> str | None:
     """Return the longer name that ends in ``word`` earlier in the article: the Harbour Post, then the Post."""
     if scene.outlet and scene.outlet.split()[-1:] == [word]:
         return scene.outlet
-    at = scene.text.find(" " + word, 0, max(0, before))
+    at = scene.text.find(" " + word, max(0, before - _FAR), max(0, before))
     if at <= 0:
         return None
     parts = scene.text[max(0, at - 40) : at].split(" ")

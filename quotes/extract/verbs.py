@@ -1,0 +1,140 @@
+"""Reporting verbs in their places: which word of a line is one, and which only looks like it.
+
+In: a scene, a line and an item.  Out: ``Verb`` records.
+
+>>> # the late poet was [described] by his pupil as “Q” → passive;  her [claims] → a noun
+"""
+
+from __future__ import annotations
+
+from attrs import frozen
+
+from quotes.extract.cues import Cue, word_set
+from quotes.extract.scene import Line, Scene
+
+_PLURAL = frozenset(["i", "we", "you", "they"])
+_INVERTING = word_set("inverting")
+_ADJECTIVE = ("al", "ic", "ive", "ous", "ful", "able", "ible", "ent", "less")
+
+
+@frozen
+class Verb:
+    """A reporting verb in its place."""
+
+    #: First item and the item after the last ("pointed", "out").
+    at: int
+    end: int
+    cue: Cue
+    #: "was described", "a town called": the subject does not speak, an agent with "by" may.
+    passive: bool = False
+
+    @property
+    def ing(self) -> bool:
+        """Whether it is a participle ("calling it")."""
+        return self.cue.forms == frozenset(("ing",))
+
+
+def verb_at(scene: Scene, line: Line, i: int) -> Verb | None:
+    """Return the reporting verb at item ``i``, or None where the word is none or is a noun here."""
+    word, cues = line.words[i], scene.cues
+    cue, end = cues.verbs.get(word), i + 1
+    more = cues.particles.get(word)
+    if more and end < len(line):
+        with_particle = more.get(line.words[end])
+        if with_particle is not None and (cue is None or cue.strength != "strong" or _adverbial(line, end)):
+            cue, end = with_particle, end + 1
+    if cue is None or line.men[i] >= 0:
+        return None
+    if line.raws[i][:1].isupper() and i > 0 and line.words[i - 1] not in ".!?" and line.quotes[i - 1] < 0:
+        return None
+    if _is_noun(scene, line, i, cue):
+        return None
+    return Verb(i, end, cue, _is_passive(scene, line, i, cue))
+
+
+def _adverbial(line: Line, end: int) -> bool:
+    """Whether a particle belongs to the verb: “called for “…”, “pointed out that”."""
+    return end + 1 >= len(line) or line.words[end] not in ("in", "on", "to") or line.quotes[end + 1] >= 0
+
+
+def _is_noun(scene: Scene, line: Line, i: int, cue: Cue) -> bool:
+    """Whether a word that can be a verb is a noun or an adjective here: “the claims”, “his call”, “said documents”."""
+    if i == 0:
+        return bool(cue.forms & {"base", "s"}) and "past" not in cue.forms
+    before = line.words[i - 1]
+    if (
+        line.men[i - 1] < 0
+        and before in scene.cues.determiners
+        and not (
+            before in ("that", "this", "both", "all", "one", "some", "many", "most")
+            and line.men[i - 1] < 0
+            and "past" in cue.forms
+        )
+    ):
+        return before not in ("one", "both", "all", "some", "many", "others", "this", "that")
+    if cue.forms & {"past", "pp", "ing"}:
+        return False
+    if line.men[i - 1] >= 0:
+        mention = scene.mentions[line.men[i - 1]]
+        if mention.possessive:
+            return True
+        return "s" not in cue.forms and not (mention.plural or before in _PLURAL or _asked(line, i))
+    if before in scene.cues.prepositions and before not in ("to", "as"):
+        return True
+    earlier = scene.cues.verbs.get(before)
+    if (earlier is not None and earlier.forms & {"past", "ing"}) or (
+        before.endswith("ed") and before not in scene.cues.aux
+    ):
+        return True
+    if "base" in cue.forms and "s" not in cue.forms:
+        return not (
+            before in scene.cues.aux
+            or before in ("to", "and", "or", "who", "people", "not", ",")
+            or before.endswith("ly")
+        )
+    return before in ("of", "more", "new", "such", "false", "recent") or before.endswith(_ADJECTIVE)
+
+
+def _asked(line: Line, i: int) -> bool:
+    """Whether an auxiliary stands before the subject: at no point [did] Ada Lom say."""
+    first = line.first_of(i - 1)
+    return first > 0 and line.words[first - 1] in _INVERTING
+
+
+def _is_passive(scene: Scene, line: Line, i: int, cue: Cue) -> bool:
+    """Whether the verb is a passive: “was described by”, “a town called”, “is known as”."""
+    if "pp" not in cue.forms:
+        return False
+    j, aux = i - 1, scene.cues.aux
+    while j >= 0 and (line.words[j] in aux or line.words[j].endswith("ly")) and line.men[j] < 0:
+        if line.words[j] in scene.cues.passive:
+            return True
+        if line.words[j] in ("has", "have", "had", "having"):
+            return False
+        j -= 1
+    if cue.forms == frozenset(("pp",)):
+        return j < 0 or line.words[j] not in ("'s", "'ve", "'d")
+    return False
+
+
+def open_verb_at(scene: Scene, line: Line, i: int) -> bool:
+    """Whether item ``i`` looks like a verb that no table lists, in the past or with -s: “Q,” he harrumphed."""
+    word = line.words[i]
+    if line.men[i] >= 0 or word in scene.cues.closed or word in scene.cues.prepositions or line.raws[i][:1].isupper():
+        return False
+    return (
+        len(word) > 3 and word.isalpha() and (word.endswith("ed") or (word.endswith("s") and not word.endswith("ss")))
+    )
+
+
+def verbish(scene: Scene, line: Line, i: int) -> bool:
+    """Whether item ``i`` can be a finite verb."""
+    word = line.words[i]
+    if line.men[i] >= 0:
+        return False
+    if word in scene.cues.closed:
+        return True
+    cue = scene.cues.verbs.get(word)
+    if cue is not None and cue.forms & {"past", "s"}:
+        return True
+    return word.endswith("ed") and len(word) > 3
