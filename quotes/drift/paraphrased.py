@@ -67,6 +67,7 @@ def _negations(one: Text, other: Text, answered: Answers, pairs: Pairs) -> list[
         lost, gained = of(one, "negation", ours), of(other, "negation", theirs)
         if one.clause and not _whole(one, ours, pairs, lost):
             lost = [m for m in lost if _near_shared(one, m, pairs)]
+        lost, gained = _but_conditions(lost, other), _but_conditions(gained, one)
         turned = sum(denies(one.line.keys[i], other.line.keys[j]) for j, i in pairs.items() if one.clause[i] in ours)
         opposite = _opposite(one, other, ours, theirs, pairs)
         odd = (len(lost) + len(gained) + turned) % 2 == 1
@@ -83,6 +84,12 @@ def _negations(one: Text, other: Text, answered: Answers, pairs: Pairs) -> list[
             why = f"“{one.line.surfaces[i]}” became “{other.line.surfaces[j]}”: the opposite"
             out.append(_alteration("antonym", one, other, (i, i + 1), (j, j + 1), why))
     return out
+
+
+def _but_conditions(found: list[Marker], there: Text) -> list[Marker]:
+    """Leave out "without rain" where the other says "unless it rains"."""
+    conditional = any(m.kind == "condition" for m in there.markers)
+    return [m for m in found if not (conditional and m.value == "without")]
 
 
 def _whole(text: Text, clauses: set[int], pairs: Pairs, found: list[Marker]) -> bool:

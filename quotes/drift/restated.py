@@ -25,6 +25,8 @@ from quotes.rules import read_rules
 #: A clause of the report restates a clause of the quotation if it shares this many content words, or this share of
 #: its own; below that nothing is said about what became of the clause.
 _WORDS_SHARED, _SHARE = 2, 0.5
+#: Letters at the beginning that make two words one family; with five, "conte|nt" and "conte|st" would be one too often.
+_FAMILY = 6
 #: Longer texts are no reported clauses; their words are not searched for one another.
 MOST_WORDS = 1500
 
@@ -84,7 +86,8 @@ def shared(one: Text, other: Text) -> Pairs:
             continue
         key = other.line.keys[j]
         for i in one.content:
-            if i not in used and (same_spelling(one.line.keys[i], key) or denies(one.line.keys[i], key)):
+            word = one.line.keys[i]
+            if i not in used and (same_spelling(word, key) or denies(word, key) or _one_family(word, key)):
                 pairs[j] = i
                 used.add(i)
                 break
@@ -121,3 +124,8 @@ def groups(answers: Answers) -> list[tuple[set[int], set[int]]]:
 def of(text: Text, kind: str, clauses: set[int]) -> list[Marker]:
     """Return the markers of a kind in clauses."""
     return [m for m in text.markers if m.kind == kind and text.clause[m.start] in clauses]
+
+
+def _one_family(one: str, other: str) -> bool:
+    """Whether two words begin alike for so long that they are of one family: "apologised", "apology"."""
+    return one[:_FAMILY] == other[:_FAMILY] and min(len(one), len(other)) > _FAMILY
