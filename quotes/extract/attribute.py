@@ -158,7 +158,7 @@ def _draft(
         told_to=outlet,
         polarity=polarity,
         rule=found.rule,
-        confidence=confidences().get(found.rule, 0.5),
+        confidence=confidences().get(found.rule, confidences()["default"]),
         reason=found.reason,
     )
 
