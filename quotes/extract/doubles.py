@@ -22,6 +22,8 @@ _UPRIGHT = frozenset(('"', "''"))
 _SPEECH_END = frozenset(",.?!…—–;:'’")
 # a full stop after one capital letter ends no sentence: "the U.S. team"
 _SENTENCE_END = re.compile(r"(?<!\b[A-Z])[.?!…]['’”\"]?\s+(?=\S)")
+_SINGLE_CLOSE = re.compile(r"[,.?!…](['’])(?=\s)")
+_SINGLE_OPEN = re.compile(r"(?<!\w)['‘](?=\w)")
 #: Longest name line under a pull quote ("Amy Pope, deputy homeland security adviser" has six words).
 _SIGNATURE_WORDS = 8
 
@@ -33,7 +35,7 @@ def block(text: str, marks: list[Mark], start: int, end: int) -> Stretch | None:
     """
     if text[start] != '"' or end - start < 2:
         return None
-    if _set_twice(text, marks):
+    if _set_twice(text, marks) or {mark.sign for mark in marks} == {'"', "''"}:
         return None
     straight = [m.start for m in marks if m.sign == '"']
     curly = [m.sign for m in marks if m.sign in ("“", "”")]
@@ -130,10 +132,15 @@ class _Pairing:
         if self._next_closes(index, opened.sign) and self._next_closes(index + 1, opened.sign):
             self.inner.append(opened.sign)
             return
-        if opened.sign not in _UPRIGHT and mark.sign == opened.sign and not self._tail_at(opened.end, mark.start):
+        if opened.sign not in _UPRIGHT and mark.sign == opened.sign and not self._ends_before(opened, mark):
             return
         self._leave_open(opened, mark.start)
         self.opened, self.inner = mark, []
+
+    def _ends_before(self, opened: Mark, mark: Mark) -> bool:
+        """Whether the words after ``opened`` are seen to end before ``mark``, without a closing mark of their kind."""
+        first, last = opened.end, mark.start
+        return self._tail_at(first, last) is not None or self._single_close(first, last) is not None
 
     def _next_closes(self, index: int, sign: str) -> bool:
         """Whether the mark after ``marks[index]`` is one that closes ``sign`` and cannot open."""
@@ -169,7 +176,16 @@ class _Pairing:
         self._add(opened.end, mark.start, opened.start, mark.end, opened.sign, True, True)
         self.opened = None
 
+    def _single_close(self, first: int, last: int) -> int | None:
+        """Return where a single mark closes what a double one opened (“It leaks,’ she said), or None."""
+        found = _SINGLE_CLOSE.search(self.text, first, last)
+        return found.start(1) if found and not _SINGLE_OPEN.search(self.text, first, found.start()) else None
+
     def _leave_open(self, opened: Mark, limit: int) -> None:
+        at = self._single_close(opened.end, limit)
+        if at is not None:
+            self._add(opened.end, at, opened.start, at + 1, opened.sign, True, True)
+            return
         end = self._tail_at(opened.end, limit) or limit
         self._add(opened.end, end, opened.start, end, opened.sign, True, False)
 
@@ -184,7 +200,8 @@ class _Pairing:
         if self._is_signature(first, mark):
             return
         sign = mark.sign if mark.sign in self.rules.styles else '"'
-        self._add(first, mark.start, first, mark.end, sign, False, True)
+        opened = self.text[first] in "‘'" and self.text[first + 1].isalnum()
+        self._add(first + opened, mark.start, first, mark.end, sign, opened, True)
 
     def _reports_before(self, mark: Mark) -> bool:
         """Whether a reporting verb and a comma or colon stand right before the mark."""

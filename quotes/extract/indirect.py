@@ -34,6 +34,9 @@ from quotes.reading import Draft
 
 #: Words that a reported clause has at least ("it would rain").
 _WORDS = 3
+#: Items of the longest sentence read. The longest in PolNeAR (train, every second article) has 101; a "sentence" of a
+#: million words would take days.
+_SENTENCE = 400
 #: Items between a comma and the verb behind a clause: , the mayor of Port Ellery, Ilse Brandt, told reporters.
 _BEHIND = 24
 
@@ -63,7 +66,8 @@ def find_indirect(scene: Scene) -> tuple[Draft, ...]:
     for number in range(len(scene.bounds)):
         line = scene.line(number)
         for lo, hi in zip(line.sentences, [*line.sentences[1:], len(line)], strict=True):
-            drafts.extend(_draft(scene, line, report) for report in _reports_of(scene, line, lo, hi))
+            if hi - lo <= _SENTENCE:
+                drafts.extend(_draft(scene, line, report) for report in _reports_of(scene, line, lo, hi))
     return tuple(drafts)
 
 
