@@ -439,13 +439,18 @@ class _Finder(Phrases):
     def one_of(self, i: int, word: str) -> int:
         """Read "one of the officers"; 0 if it is none."""
         page = self.page
+        if page.texts[i + 1 : i + 3] == ["of", "them"]:
+            name = page.text[page.starts[i] : page.ends[i + 2]]
+            kind: SpeakerKind = "collective" if word in _PLURAL_STANDING else "anonymous"
+            self.emit(i, i + 3, page.ends[i + 2], form="nominal", kind=kind, name=name, plural=kind == "collective")
+            return i + 3
         if page.texts[i + 1 : i + 2] != ["of"] or i + 3 >= len(page.texts) or not flags_of(page.texts[i + 2]) & DETERMINER:
             return 0
         found = None if page.skip[i + 3] else read_nominal(page, i + 3)
         if not found or not found.flags & (PERSON_PLURAL | GROUP) or found.possessive:
             return 0
         plural = word in _PLURAL_STANDING
-        kind: SpeakerKind = "collective" if plural else "anonymous"
+        kind = "collective" if plural else "anonymous"
         name = page.text[page.starts[i] : found.end]
         head = found.head if plural else singular(found.head)
         self.emit(i, found.last, found.end, form="nominal", kind=kind, name=name, plural=plural, head=head)

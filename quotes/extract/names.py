@@ -24,10 +24,12 @@ from quotes.rules.lexicon import (
     AREA,
     BODY,
     BODY_ENDING,
+    BODY_OR_SURNAME,
     BODY_PLURAL,
     DESCRIPTIVE,
     FUNCTION,
     GROUP,
+    HONOUR,
     LEADING,
     NAME_SUFFIX,
     PARTICLE,
@@ -160,14 +162,18 @@ def name_after_office(page: Page, i: int) -> int:
     ):
         at += 1
     words = [j for j in range(at, run.last) if texts[j] != "."]
-    return at if at > first and len(words) > 1 else 0
+    named = len(words) > 1 and texts[at][0].isupper() and "of" not in texts[at : run.last]
+    return at if at > first and named else 0
 
 
 def bearer_name(page: Page, run: Run) -> str:
     """Return the words of the name, a nickname in marks left out."""
     inside = next((i for i in range(run.split, run.last) if page.skip[i]), 0)
     if not inside:
-        return page.text[page.starts[run.split] : run.end]
+        last = run.last
+        while last - 1 > run.split and flags_of(page.texts[last - 1].lower()) & HONOUR:
+            last -= 1
+        return page.text[page.starts[run.split] : run.end if last == run.last else page.ends[last - 1]]
     before = page.text[page.starts[run.split] : page.ends[inside - 1]]
     return f"{before} {page.text[page.starts[page.skip[inside]] : run.end]}"
 
@@ -195,6 +201,11 @@ def _bridge(page: Page, i: int) -> int:
         return 1 if adjacent and short else 0
     if word == "," and following.lower() in ("jr", "sr", "iii") and i + 1 not in page.fresh:
         return 2
+    if word in ("of", "for") and i + 1 not in page.fresh and flags_of(texts[i - 1].lower()) & (BODY | BODY_PLURAL):
+        if following[:1].isupper() and not flags_of(following.lower()) & TIME:
+            return 1
+        third = texts[i + 2] if i + 2 < len(texts) else ""
+        return 2 if following == "the" and third[:1].isupper() and not page.skip[i + 2] else 0
     if word == "&" and following[:1].isupper():
         return 1
     if flags_of(word) & PARTICLE and following and not page.skip[i + 1]:
@@ -243,6 +254,11 @@ def kind_of_run(page: Page, run: Run, after_the: bool) -> SpeakerKind:
     if whole in known_bodies() or whole in place_names():
         return "organisation"
     last, several = flags_of(words[-1]), len(words) > 1
+    if "of" in words or "for" in words:
+        return "organisation"
+    titled = any(flags_of(texts[i].lower()) & (TITLE | LEADING) for i in range(run.first, run.split))
+    if titled or (last & BODY_OR_SURNAME and len(words) == 2 and not after_the):
+        return "person"
     if (
         last & GROUP
         or (last & DESCRIPTIVE and not several)

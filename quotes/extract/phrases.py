@@ -124,6 +124,8 @@ class Phrases:
             return None
         if form == "nominal":
             fits = host.form == "name" and bool(flags_of(head) & NOUN)
+            if host.form == "nominal" and host.kind == kind == "anonymous":
+                fits = page.texts[first].lower() in ("a", "an") and not host.preposition
         elif (
             last < len(page.texts)
             and not page.skip[last]

@@ -63,6 +63,16 @@ def _kin() -> frozenset[str]:
 
 
 @cache
+def _naming() -> frozenset[str]:
+    return frozenset(words_of("names", "naming", "words"))
+
+
+@cache
+def _naming_as() -> frozenset[str]:
+    return frozenset(words_of("names", "naming", "as"))
+
+
+@cache
 def _made() -> frozenset[str]:
     return frozenset(words_of("documents", "made", "words"))
 
@@ -112,7 +122,7 @@ class _Reader:
         self.last: dict[int, int] = {}
         ranks = {s: n for n, s in enumerate(sorted({m.sentence for m in mentions}))}
         self.rank = [ranks[m.sentence] for m in mentions]
-        self.host_of = {m.apposed_to: i for i, m in enumerate(mentions) if m.apposed_to is not None and m.form == "name"}
+        self.host_of = self.named_hosts()
         self.they = they
         self.first_named: dict[int, int] = {}
         self.introductions = self.introduced()
@@ -136,6 +146,32 @@ class _Reader:
             if self.who[i] == UNKNOWN and mention.form == "pronoun" and i in self.speaking and not is_first_person(mention):
                 self.who[i] = self.look_forward(i, mention)
         return Chain(self.bearers, self.who, self.parts)
+
+    def named_hosts(self) -> dict[int, int]:
+        """Return, for descriptions that a name makes one with, the index of the name."""
+        hosts: dict[int, int] = {}
+        for i, mention in enumerate(self.mentions):
+            if mention.form != "name":
+                continue
+            host = mention.apposed_to if mention.apposed_to is not None else self.called(i)
+            while host is not None and self.mentions[host].form == "nominal" and host not in hosts:
+                hosts[host] = i
+                host = self.mentions[host].apposed_to
+        return hosts
+
+    def called(self, i: int) -> int | None:
+        """Return the description that brings a name ("a man [named] Oba", "a man who gave his [name as] Oba")."""
+        mention, texts = self.mentions[i], self.texts
+        first = mention.first
+        if first < 2 or not (texts[first - 1] in _naming() or (texts[first - 1] == "as" and texts[first - 2] in _naming_as())):
+            return None
+        for j in range(i - 1, max(-1, i - 5), -1):
+            other = self.mentions[j]
+            if other.sentence != mention.sentence:
+                break
+            if other.form == "nominal" and other.kind in ("anonymous", "organisation") and not other.possessive:
+                return j
+        return None
 
     def completed(self, mentions: Sequence[Mention], i: int) -> Mention:
         """Return a mention with what its office is of ("the mayor" with "of Linden" after it)."""
@@ -193,6 +229,9 @@ class _Reader:
             name, noun = (other, mention) if mention.form == "nominal" else (i, self.mentions[other])
             if name in self.meant and len(self.meant[name]) == 1 and noun.form == "nominal":
                 self.learn(self.bearers[self.meant[name][0]], noun)
+        for host, name in self.host_of.items():
+            if len(self.meant[name]) == 1:
+                self.learn(self.bearers[self.meant[name][0]], self.mentions[host])
         self.split_by_gender()
         for i, mention in enumerate(self.mentions):
             if mention.form == "name" and len(self.meant[i]) > 1:
@@ -396,6 +435,8 @@ class _Reader:
         """Return the first fitting person named after a pronoun that nobody stands before."""
         for j in range(i + 1, min(len(self.mentions), i + _MENTIONS)):
             later, number = self.mentions[j], self.who[j]
+            if self.rank[j] == self.rank[i]:
+                continue
             if self.rank[j] - self.rank[i] > _SENTENCES:
                 break
             if number >= 0 and later.form == "name" and self.fits(mention, self.bearers[number]):
@@ -452,7 +493,7 @@ class _Reader:
             distance, number = self.rank[i] - self.rank[j], self.who[j]
             if distance > 3:
                 break
-            if number < 0 or self.bearers[number].kind != "person":
+            if number < 0 or self.bearers[number].kind not in ("person", "anonymous") or self.bearers[number].plural:
                 continue
             bearer = self.bearers[number]
             if mention.gender in ("m", "f") and bearer.gender not in (None, mention.gender):

@@ -47,6 +47,8 @@ PLACE: Final = 1 << 27
 ABBREVIATION: Final = 1 << 28
 COMMON: Final = 1 << 29
 COMPASS: Final = 1 << 30
+HONOUR: Final = 1 << 31
+BODY_OR_SURNAME: Final = 1 << 32
 
 DETERMINER: Final = DEFINITE | INDEFINITE | POSSESSIVE
 #: Words that cannot stand inside a noun phrase after its determiner.
@@ -89,6 +91,8 @@ _LISTS: Final = (
     ("names", "descriptive", "words", DESCRIPTIVE),
     ("names", "openers", "words", OPENER),
     ("names", "particles", "words", PARTICLE),
+    ("names", "honours", "words", HONOUR),
+    ("organisations", "surnames", "words", BODY_OR_SURNAME),
     ("names", "compass", "words", COMPASS),
     ("names", "suffixes", "words", NAME_SUFFIX),
 )
