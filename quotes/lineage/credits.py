@@ -229,9 +229,11 @@ def _goes_on(place: _Place, last: Quotation) -> list[Quotation]:
 
 
 def _of_account(place: _Place, number: int) -> tuple[str, ...]:
-    """Return the quotations of those whose account a sentence speaks of; () where it speaks of a matter.
+    """Return the quotations of those whose account a sentence speaks of; () where nobody tells whose.
 
-    The speaker named in the sentence; failing that, with a pronoun, the speaker nearest to it.
+    The speaker named in the sentence; failing that, with a pronoun, the speaker nearest to it.  Where it
+    speaks of a matter ("the talks, first reported by …"): those who are quoted in its paragraph, and the
+    sources without a name, who are the other outlet's.
     """
     start, end = place.sentences[number]
     words = place.article.text[start:end]
@@ -240,4 +242,11 @@ def _of_account(place: _Place, number: int) -> tuple[str, ...]:
     if not named and quoted and _PRONOUN.search(words):
         nearest = min(quoted, key=lambda q: (abs(q.segments[0].start - start), q.segments[0].start))
         named = {_speaker(nearest)}
+    if not named:
+        text = place.article.text
+        first = text.rfind("\n", 0, start) + 1
+        last = text.find("\n", end) if "\n" in text[end:] else len(text)
+        beside = {_speaker(q) for q in quoted if q.kind != "indirect" and first <= q.segments[0].start < last}
+        nameless = {_speaker(q) for q in quoted if q.speaker and q.speaker.kind in ("anonymous", "collective")}
+        named = beside | nameless
     return tuple(q.id for q in place.quotations if _speaks(q, named)) if named else ()
