@@ -174,13 +174,11 @@ def _covered(place: _Place, number: int, credit: Credit, covers: Covers) -> tupl
     if covers == "article":
         return ()
     here = place.in_sentence(number)
+    if covers == "account" and not any(q.kind != "indirect" for q in here):
+        return _of_account(place, number)
+    here = here or _next_of_those_named(place, number)
     if not here:
-        after = _next_of_those_named(place, number)
-        if covers == "account":
-            return _of_account(place, number)
-        if not after:
-            return None
-        here = after
+        return None
     if covers == "speaker":
         here = [*here, *_goes_on(place, here[-1])]
     elif covers == "account":
