@@ -24,6 +24,8 @@ _SPEECH_END = frozenset(",.?!…—–;:'’")
 _SENTENCE_END = re.compile(r"(?<!\b[A-Z])[.?!…]['’”\"]?\s+(?=\S)")
 _SINGLE_CLOSE = re.compile(r"[,.?!…](['’])(?=\s)")
 _SINGLE_OPEN = re.compile(r"(?<!\w)['‘](?=\w)")
+#: Characters looked back over for the end of speech before a mark that opens anew: more than "…, said" and a name take.
+_WINDOW = 300
 #: Longest name line under a pull quote ("Amy Pope, deputy homeland security adviser" has six words).
 _SIGNATURE_WORDS = 8
 
@@ -139,7 +141,7 @@ class _Pairing:
 
     def _ends_before(self, opened: Mark, mark: Mark) -> bool:
         """Whether the words after ``opened`` are seen to end before ``mark``, without a closing mark of their kind."""
-        first, last = opened.end, mark.start
+        first, last = max(opened.end, mark.start - _WINDOW), mark.start
         return self._tail_at(first, last) is not None or self._single_close(first, last) is not None
 
     def _next_closes(self, index: int, sign: str) -> bool:
