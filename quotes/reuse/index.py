@@ -13,6 +13,7 @@ nearest in length and the longest ones: the copies and what they were cut from.
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Sequence
 from heapq import nsmallest
 
@@ -24,13 +25,15 @@ RUN = 3
 #: Wordings up to this many words are also found by pairs, since one changed word can break all their runs.
 SHORT = 7
 #: Entries taken from one list: half of them nearest in length, a quarter the longest, a quarter the earliest.
-LIST_MOST = 48
+LIST_MOST = 192
 #: Entries read for one wording over all its lists, the rarest first.
-BUDGET = 600
+BUDGET = 1500
 #: Wordings returned for one wording at most, those with most runs in common first.
 RETURNED = 40
 #: Of wordings with at least so many words, two runs must be shared.
 ONE_RUN = 10
+# A minute after all minutes, for wordings without a time.
+_NEVER = 1e12
 # Marks keys of pairs in short wordings, so that they do not meet runs of longer ones.
 _SHORT_MARK = 0x5F3759DF
 
@@ -67,30 +70,31 @@ class RunIndex:
             if len(numbers) > LIST_MOST
         }
 
-    def alike(self, words: Words, own: int, until: float) -> list[int]:
+    def alike(self, words: Words, own: int, at: float, until: float) -> list[int]:
         """Return the numbers of the wordings that share most runs with ``words``, whose own number is ``own``.
 
-        Only wordings with a report up to the minute ``until`` are returned.
+        Only wordings with a report up to the minute ``until`` are returned; among equals first those from before
+        the minute ``at``, the latest of them first.
         """
         lists = sorted((len(found), key) for key in keys_of(words) if (found := self._lists.get(key)))
-        votes: dict[int, int] = {}
+        votes: Counter[int] = Counter()
         budget = BUDGET
-        for _, key in lists:
-            for number in self._pick(key, own):
-                if self._since[number] <= until:
-                    votes[number] = votes.get(number, 0) + 1
-                budget -= 1
+        for length, key in lists:
+            votes.update(self._pick(key, own))
+            budget -= min(length, LIST_MOST)
             if budget <= 0:
                 break
         votes.pop(own, None)
         # half of ten words and more cannot be shared in one run of three
-        size = len(words)
+        least = 2 if len(words) >= ONE_RUN else 1
+        since, sizes = self._since, self._sizes
+        at = min(at, _NEVER)
         likely = [
-            (-count, abs(number - own), number)
+            (-count, since[number] > at, abs(at - min(since[number], _NEVER)), number)
             for number, count in votes.items()
-            if count > 1 or size < ONE_RUN or self._sizes[number] < ONE_RUN
+            if (count >= least or sizes[number] < ONE_RUN) and since[number] <= until
         ]
-        return [number for _, _, number in sorted(likely)[:RETURNED]]
+        return [number for *_, number in sorted(likely)[:RETURNED]]
 
     def _pick(self, key: int, own: int) -> list[int]:
         """Return a short list whole; of a long one the entries around ``own``, the longest and the earliest."""

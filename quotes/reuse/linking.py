@@ -140,9 +140,9 @@ class _Linker:
 
     def neighbours(self, number: int) -> list[_Neighbour]:
         """Return the other entries that share enough words with entry ``number``."""
-        own, until = self.entries[number].words, self.entries[number].minutes[-1] + _LATER
+        own, minutes = self.entries[number].words, self.entries[number].minutes
         found = []
-        for other in self.index.alike(own, number, until):
+        for other in self.index.alike(own, number, minutes[0], minutes[-1] + _LATER):
             common = common_words(own, self.entries[other].words)
             if common is not None:
                 found.append(_Neighbour(self.entries[other], common))
@@ -197,7 +197,7 @@ class _Linker:
         places = words.places
         for start, end in rest:
             piece = find_words(words.text[places[start][0] : places[end - 1][1]])
-            for number in self.index.alike(piece, len(self.entries), at + _LATER):
+            for number in self.index.alike(piece, len(self.entries), at, at + _LATER):
                 common = common_words(words, self.entries[number].words)
                 if number in found or common is None or explains(common.runs_a, rest) < REST_WORDS:
                     continue

@@ -41,6 +41,10 @@ DAYS: tuple[tuple[float, float], ...] = ((7.0, 8.0), (30.0, 4.0), (365.0, -4.0),
 #: Bits against for each place where both have other content words, and the share of those words' own surprise.
 PLACE = 7.0
 OTHER_WORDS = 0.3
+#: Each such place weighs so much more where neither the speaker nor these many days speak for one origin: reporters
+#: alter what they copy today; a like sentence of somebody else next year is another sentence.
+FAR_PLACE = 8.0
+FAR = 30.0
 #: Share of the surprise of the shorter wording that must be shared, and the surprise of one shared run that
 #: will do instead (a splice: half of one wording, half of another).
 COVERAGE = 0.5
@@ -180,7 +184,8 @@ def time_worth(days: float | None) -> float:
 
 def weigh(common: Common, relation: Relation, days: float | None) -> float:
     """Return the evidence in bits that two reports are of the same words; below 0 they are taken not to be."""
-    return common.worth + SPEAKERS[relation] + time_worth(days) - PRIOR
+    far = days is not None and abs(days) > FAR and relation in ("unknown", "different")
+    return common.worth + SPEAKERS[relation] + time_worth(days) - PRIOR - (FAR_PLACE * common.places if far else 0.0)
 
 
 def _spans(words: Words, runs: tuple[tuple[int, int], ...]) -> tuple[tuple[int, int], ...]:
