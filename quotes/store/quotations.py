@@ -31,6 +31,12 @@ _COLUMNS = (
 _INSERT = f"INSERT INTO quotation ({_COLUMNS}) VALUES ({', '.join('?' * 22)})"
 
 
+def _said_by(speakers: Sequence[str]) -> Condition:
+    """Return what keeps the quotations of speakers (ids), by way of the index of their forms."""
+    of = one_of("speaker", speakers)
+    return Condition(f"q.speaker_form IN (SELECT key FROM speaker_form WHERE {of.sql})", of.values)
+
+
 def form_without_rules(article_id: str, speaker: Speaker) -> NameForm:
     """Return a form that is shared with nobody's name: for callers that do not resolve across articles."""
     key = speaker.id or f"{speaker.kind}:{article_id}:{fold(speaker.name)}"
@@ -84,7 +90,7 @@ class Quotations(Speakers):
         yield Condition("q.not_speech = 0")
         yield by_time(wanted.since, wanted.until)
         if wanted.speaker is not None:
-            yield one_of("f.speaker", self.find_speakers(wanted.speaker))
+            yield _said_by(self.find_speakers(wanted.speaker))
         if wanted.outlet is not None:
             yield Condition("fold(a.outlet) = fold(?)", (wanted.outlet,))
         if wanted.article is not None:
@@ -126,7 +132,7 @@ class Quotations(Speakers):
         condition = all_of(
             (
                 Condition("q.kind = 'indirect' AND q.not_speech = 0"),
-                one_of("f.speaker", speakers),
+                _said_by(speakers),
                 by_time(since, until),
             )
         )
@@ -138,7 +144,7 @@ class Quotations(Speakers):
     ) -> tuple[Quotation, ...]:
         """Return the direct and partial quotations of speakers (ids) between two days."""
         kinds = one_of("q.kind", ("direct", "partial"))
-        condition = all_of((kinds, Condition("q.not_speech = 0"), one_of("f.speaker", speakers), by_time(since, until)))
+        condition = all_of((kinds, Condition("q.not_speech = 0"), _said_by(speakers), by_time(since, until)))
         rows = self._database.rows(f"{QUOTATIONS} WHERE {condition.sql}{_ORDER}", condition.values)
         return tuple(to_quotation(row) for row in rows)
 

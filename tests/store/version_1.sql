@@ -123,6 +123,7 @@ CREATE TABLE unsettled_block (block TEXT PRIMARY KEY);
 CREATE INDEX article_by_given_id ON article (given_id);
 CREATE INDEX article_by_url ON article (url_key) WHERE url_key IS NOT NULL;
 CREATE INDEX article_by_digest ON article (digest);
+CREATE INDEX article_by_outlet ON article (outlet);
 CREATE INDEX article_by_time ON article (sort_key, id);
 CREATE INDEX article_by_copy ON article (copy_of) WHERE copy_of IS NOT NULL;
 CREATE INDEX speaker_form_by_block ON speaker_form (block);
