@@ -15,17 +15,14 @@ from collections.abc import Sequence
 from typing import Final
 
 from quotes.extract.cues import load_cues
-from quotes.extract.names import Run, bearer_name, is_name_word, kind_of_run, name_after_office, read_run, strip_possessive
-from quotes.extract.nominals import Nominal, kind_of_noun, read_nominal
+from quotes.extract.names import Run, is_name_word, name_after_office, read_run, strip_possessive
+from quotes.extract.nominals import Nominal
 from quotes.extract.pairs import join_pairs
-from quotes.extract.phrases import Phrases, gender_before, pronoun_table
-from quotes.extract.sentences import Page, Stretch, read_page
-from quotes.models import SpeakerKind
+from quotes.extract.sentences import Stretch, read_page
+from quotes.extract.surroundings import Surroundings
 from quotes.reading import Mention
 from quotes.rules.lexicon import (
-    AREA,
     AUXILIARY,
-    BODY,
     COMMON,
     COMPASS,
     CONJUNCTION,
@@ -34,38 +31,24 @@ from quotes.rules.lexicon import (
     DETERMINER,
     FUNCTION,
     GROUP,
-    INDEFINITE,
     NOUN,
     OPENER,
     OPENING_PARTICLE,
     PERSON,
     PERSON_PLURAL,
-    POSSESSIVE,
     PRONOUN,
     RELATIVE,
+    STANDING,
     SUBORDINATOR,
     TIME,
     TITLE,
     VERB,
-    courtesy_titles,
     flags_of,
-    gender_of_noun,
-    singular,
 )
 from quotes.text import Tokens
 
-#: Determiners that are more often something else: they count only right before a noun for persons.
-_DOUBTFUL: Final = frozenset(
-    "that this all no each both every any more most less other others one another some many few several".split()
-)
-_PLURAL_DETERMINERS: Final = frozenset(
-    "some several many few both all two three four five six seven eight nine ten other these those".split()
-)
 #: Capitals of these kinds open no name inside a sentence.
 _NEVER_NAMES: Final = AUXILIARY | PRONOUN | SUBORDINATOR | RELATIVE
-#: Words that can stand for a speaker by themselves.
-_STANDING: Final = frozenset("one another some many others both several few most".split())
-_PLURAL_STANDING: Final = _STANDING - {"one", "another"}
 
 
 def find_mentions(text: str, tokens: Tokens, quoted: Sequence[Stretch]) -> list[Mention]:
@@ -75,12 +58,8 @@ def find_mentions(text: str, tokens: Tokens, quoted: Sequence[Stretch]) -> list[
     return join_pairs(finder.page, finder.mentions)
 
 
-class _Finder(Phrases):
+class _Finder(Surroundings):
     """One pass over the tokens of a page."""
-
-    def __init__(self, page: Page) -> None:
-        super().__init__(page)
-        self.pronouns = pronoun_table()
 
     def run(self) -> None:
         """Read the page from the first token to the last."""
@@ -114,7 +93,7 @@ class _Finder(Phrases):
 
     def read_lower(self, i: int, word: str, flags: int) -> int:
         """Read a word in lower case (or one that a sentence opens with); return the index to read on from."""
-        if word in _STANDING and (found := self.one_of(i, word)):
+        if flags & STANDING and (found := self.one_of(i, word)):
             return found
         if flags & DETERMINER and (found := self.determined(i, word, flags)):
             return found
@@ -122,7 +101,7 @@ class _Finder(Phrases):
             return self.pronoun(i, word)
         if bare := self.contracted(word):
             return self.pronoun(i, bare)
-        if word in _STANDING and self.verb_at(i + 1):
+        if flags & STANDING and self.verb_at(i + 1):
             return self.indefinite(i, word)
         if ("-" in word or "’" in word or "'" in word) and is_name_word(word):
             return self.name(i, read_run(self.page, i), i)
@@ -239,293 +218,3 @@ class _Finder(Phrases):
         if lower.endswith(("ing", "ed")):
             self.subject_seen = self.subordinate = True
         return i + 1
-
-    def _capital_at(self, i: int) -> bool:
-        page = self.page
-        return i < len(page.texts) and not page.skip[i] and page.texts[i][0].isupper()
-
-    def role_ahead(self, i: int) -> int:
-        """Return where a name begins after up to four words in lower case that end in a role; 0 if none does."""
-        page, flags = self.page, 0
-        for j in range(i, min(i + 5, len(page.texts))):
-            word = page.texts[j]
-            if page.skip[j] or j in page.fresh:
-                return 0
-            if flags & PERSON and word in ("of", "for", "to"):
-                return name_after_office(page, j)
-            if word[0].isupper():
-                return (
-                    j
-                    if j > i
-                    and flags & (PERSON | BODY)
-                    and not flags & PERSON_PLURAL
-                    and not flags_of(word.lower()) & TIME
-                    else 0
-                )
-            flags = flags_of(word)
-            if not word[0].isalpha() or flags & FUNCTION or (flags & VERB and not flags & NOUN):
-                return 0
-        return 0
-
-    def plural_ahead(self, i: int) -> Nominal | None:
-        """Return a description without article ("Turkish officials", "campaign aides") that goes on at ``i``."""
-        page = self.page
-        for j in range(i, min(i + 4, len(page.texts))):
-            word = page.texts[j]
-            if page.skip[j] or j in page.fresh or not word[0].islower():
-                return None
-            flags = flags_of(word)
-            if flags & (PERSON_PLURAL | GROUP) and not (flags & VERB and j == i):
-                return self.bare_nominal(j, flags)
-            if flags & FUNCTION or (flags & VERB and not flags & NOUN) or word.endswith(("ed", "’s", "'s")):
-                return None
-        return None
-
-    def bare_nominal(self, j: int, flags: int) -> Nominal:
-        """Return the description that ends with the noun at ``j``."""
-        page = self.page
-        word = page.texts[j]
-        plain = strip_possessive(word)
-        possessive, following = plain != word, j + 1
-        if (
-            following < len(page.texts)
-            and page.texts[following] in "'’"
-            and not page.skip[following]
-            and plain.endswith("s")
-        ):
-            possessive, following = True, following + 1
-        return Nominal(j + 1, following, page.starts[j] + len(plain), possessive, plain.lower(), flags, True, False)
-
-    def bare(self, i: int, flags: int) -> int:
-        """Read a noun without determiner: a plural, a group, or a role before a name or after a comma."""
-        if flags & VERB and self.mentions and self.mentions[-1].last == i:
-            return i + 1
-        i, flags = self.last_noun(i, flags)
-        if flags & PERSON and not flags & PERSON_PLURAL:
-            if (
-                self._capital_at(i + 1)
-                and i + 1 not in self.page.fresh
-                and not flags_of(self.page.texts[i + 1].lower()) & TIME
-            ):
-                return self.name(self.role_before(i + 1), read_run(self.page, i + 1), i + 1)
-            if not self._after_name_and_comma(i) and not flags & GROUP:
-                return i + 1
-        return self.nominal(self.modifiers_before(i), self.bare_nominal(i, flags), 0)
-
-    def last_noun(self, i: int, flags: int) -> tuple[int, int]:
-        """Return the last of several nouns in a row ("head teacher", "police officers") with its flags."""
-        page = self.page
-        while i + 1 < len(page.texts) and not page.skip[i + 1] and i + 1 not in page.fresh:
-            further = flags_of(page.texts[i + 1])
-            if not page.texts[i + 1][0].islower() or not further & NOUN or further & (VERB | FUNCTION):
-                break
-            i, flags = i + 1, further
-        return i, flags
-
-    def _after_name_and_comma(self, i: int) -> bool:
-        start = self.modifiers_before(i)
-        if start < 2 or self.page.texts[start - 1] != "," or not self.mentions:
-            return False
-        last = self.mentions[-1]
-        return last.last in (start - 1, start - 3) and last.form == "name"
-
-    def modifiers_before(self, i: int) -> int:
-        """Return where the words in lower case begin that describe the noun at ``i``."""
-        page, first = self.page, i
-        floor = self.mentions[-1].last if self.mentions else 0
-        while first > max(floor, i - 4, 0) and not page.skip[first - 1] and first not in page.fresh:
-            word = page.texts[first - 1]
-            flags = flags_of(word)
-            if (
-                not word[0].islower()
-                or flags & FUNCTION
-                or (flags & VERB and not flags & NOUN)
-                or word.endswith(("ed", "ing", "ly"))
-            ):
-                break
-            if word.endswith("s") and not flags & (AREA | NOUN) and not word.endswith("ss"):
-                break
-            first -= 1
-        return first
-
-    def role_before(self, i: int) -> int:
-        """Return where a role in lower case right before a name begins, else ``i``."""
-        page = self.page
-        if i == 0 or page.skip[i - 1] or i in page.fresh or not page.texts[i - 1][0].islower():
-            return i
-        return self.modifiers_before(i) if flags_of(page.texts[i - 1]) & (PERSON | BODY) else i
-
-    def determined(self, i: int, word: str, flags: int) -> int:
-        """Read the noun phrase that a determiner opens; 0 if none does."""
-        page = self.page
-        if i + 1 >= len(page.texts) or page.skip[i + 1] or i + 1 in page.fresh:
-            return 0
-        found = read_nominal(page, i + 1)
-        if not found:
-            return 0
-        if word in _DOUBTFUL and not found.flags & NOUN and not (word in _STANDING and self.verb_at(found.next)):
-            return 0
-        if word == "that" and not found.flags & PERSON:
-            return 0
-        if flags & POSSESSIVE:
-            if word in self.pronouns:
-                gender, plural, _ = self.pronouns[word]
-                self.emit(
-                    i,
-                    i + 1,
-                    page.ends[i],
-                    form="pronoun",
-                    kind=None,
-                    name=page.texts[i],
-                    gender=gender,
-                    plural=plural,
-                    possessive=True,
-                )
-            else:
-                self.nested = True
-        if found.name_follows:
-            return self.described_name(i, found)
-        if found.flags & PERSON and not found.possessive and (beyond := name_after_office(page, found.next)):
-            return self.name(i, read_run(page, beyond), beyond)
-        if not found.plain:
-            return self.after_the(i, found, flags)
-        return self.nominal(i, found, flags)
-
-    def described_name(self, i: int, found: Nominal) -> int:
-        """Read the name after a description: "the singer Ana Ruiz", "a tired Secretary of State Ana Ruiz"."""
-        run = read_run(self.page, found.last)
-        if run.split == run.last and not run.possessive and (beyond := name_after_office(self.page, run.next)):
-            return self.name(i, read_run(self.page, beyond), beyond)
-        return self.name(i, run, found.last)
-
-    def after_the(self, i: int, found: Nominal, flags: int) -> int:
-        """Read a determiner with capitals after it: "the Kremlin", "the President", "the Interior Minister Ana Ruiz"."""
-        page = self.page
-        run = read_run(page, i + 1)
-        if (
-            run.split == run.last
-            or (found.flags & (PERSON | PERSON_PLURAL) and kind_of_run(page, run, True) != "organisation")
-            or flags_of(found.head) & DESCRIPTIVE
-        ):
-            return self.nominal(i, found, flags)
-        return self.name(i, run, i + 1)
-
-    def pronoun(self, i: int, word: str) -> int:
-        """Emit a pronoun."""
-        page = self.page
-        gender, plural, possessive = self.pronouns[word]
-        if (
-            possessive
-            and word != "his"
-            and i + 1 < len(page.texts)
-            and word == "her"
-            and not page.texts[i + 1][0].isalpha()
-        ):
-            possessive = False
-        name = page.texts[i][: len(word)]
-        end = page.starts[i] + len(word)
-        self.emit(
-            i, i + 1, end, form="pronoun", kind=None, name=name, gender=gender, plural=plural, possessive=possessive
-        )
-        return i + 1
-
-    def contracted(self, word: str) -> str:
-        """Return the pronoun of "she’s" or "they’ll", else ""."""
-        if len(word) < 3 or word[-1] not in "smdel":
-            return ""
-        bare = word.replace("'", "’").partition("’")[0]
-        return bare if bare != word and bare in self.pronouns else ""
-
-    def one_of(self, i: int, word: str) -> int:
-        """Read "one of the officers"; 0 if it is none."""
-        page = self.page
-        if page.texts[i + 1 : i + 3] == ["of", "them"]:
-            name = page.text[page.starts[i] : page.ends[i + 2]]
-            kind: SpeakerKind = "collective" if word in _PLURAL_STANDING else "anonymous"
-            self.emit(i, i + 3, page.ends[i + 2], form="nominal", kind=kind, name=name, plural=kind == "collective")
-            return i + 3
-        if page.texts[i + 1 : i + 2] != ["of"] or i + 3 >= len(page.texts) or not flags_of(page.texts[i + 2]) & DETERMINER:
-            return 0
-        found = None if page.skip[i + 3] else read_nominal(page, i + 3)
-        if not found or not found.flags & (PERSON_PLURAL | GROUP) or found.possessive:
-            return 0
-        plural = word in _PLURAL_STANDING
-        kind = "collective" if plural else "anonymous"
-        name = page.text[page.starts[i] : found.end]
-        head = found.head if plural else singular(found.head)
-        self.emit(i, found.last, found.end, form="nominal", kind=kind, name=name, plural=plural, head=head)
-        return found.next
-
-    def indefinite(self, i: int, word: str) -> int:
-        """Emit "one", "others" and the like before a verb."""
-        page = self.page
-        plural = word in _PLURAL_STANDING
-        kind: SpeakerKind = "collective" if plural else "anonymous"
-        self.emit(i, i + 1, page.ends[i], form="nominal", kind=kind, name=page.texts[i], plural=plural)
-        return i + 1
-
-    def name(self, first: int, run: Run, capital: int) -> int:
-        """Emit a name; ``first`` opens its role or determiner, ``capital`` its run of capitals."""
-        page = self.page
-        if run.split == run.last:
-            head = page.texts[run.last - 1].lower()
-            return self.nominal(
-                first, Nominal(run.last, run.next, run.end, run.possessive, head, flags_of(head), True, False), DEFINITE
-            )
-        article = page.texts[first].lower() if first < capital else ""
-        only_article = first + 1 == capital and flags_of(article) & DETERMINER
-        kind: SpeakerKind = kind_of_run(page, run, article == "the" and bool(only_article))
-        role_text = (
-            ""
-            if only_article or _is_courtesy(page, first, run.split)
-            else page.text[page.starts[first] : page.ends[run.split - 1]]
-            if run.split > first
-            else ""
-        )
-        title = page.text[page.starts[run.first] : page.ends[run.split - 1]] if run.split > run.first else None
-        if first < capital and not only_article and kind == "person":
-            roles = [flags_of(w.lower()) for w in page.texts[first:capital]]
-            if roles[-1] & BODY and not any(r & (PERSON | TITLE) for r in roles):
-                kind = "organisation"
-        start_token = first if only_article and kind == "organisation" else run.first
-        name = bearer_name(page, run)
-        gender = gender_before(page, first, run.split)
-        self.emit(
-            start_token, run.last, run.end, form="name", kind=kind, name=name, title=title, role=role_text or None,
-            gender=gender, plural=kind == "collective", possessive=run.possessive, outer=first,
-        )  # fmt: skip
-        if run.possessive:
-            return self.possessed(first if not only_article else start_token, run.next)
-        return run.next
-
-    def possessed(self, first: int, i: int) -> int:
-        """Read the noun phrase that a possessor opens."""
-        page = self.page
-        if i >= len(page.texts) or page.skip[i] or i in page.fresh or not page.texts[i][0].isalpha():
-            return i
-        found = read_nominal(page, i)
-        if not found:
-            return i
-        if found.name_follows:
-            return self.name(first, read_run(page, found.last), found.last)
-        return self.nominal(first, found, DEFINITE) if found.plain else i
-
-    def nominal(self, first: int, found: Nominal, flags: int) -> int:
-        """Emit a description that begins at token ``first``."""
-        page = self.page
-        kind = kind_of_noun(found.flags, not flags & INDEFINITE)
-        word = page.texts[first].lower()
-        plural = bool(found.flags & (PERSON_PLURAL | GROUP) and not found.flags & PERSON) or word in _PLURAL_DETERMINERS
-        phrase = page.text[page.starts[first] : found.end]
-        gender = gender_of_noun().get(found.head)
-        self.emit(
-            first, found.last, found.end, form="nominal", kind=kind, name=phrase, gender=gender, plural=plural,
-            possessive=found.possessive, head=found.head, role=phrase if kind == "anonymous" else None,
-        )  # fmt: skip
-        return self.possessed(first, found.next) if found.possessive else found.next
-
-
-def _is_courtesy(page: Page, first: int, split: int) -> bool:
-    """Whether nothing but "Mr" or "Dr" stands before a name."""
-    words = [w.lower() for w in page.texts[first:split] if w != "."]
-    return all(w in courtesy_titles() for w in words)

@@ -158,7 +158,9 @@ def name_after_office(page: Page, i: int) -> int:
     run = read_run(page, first)
     at = first
     while at < run.last and (
-        texts[at] == "." or flags_of(texts[at].lower()) & (AREA | PLACE | DESCRIPTIVE | BODY) or _acronym(texts[at], False)
+        texts[at] == "."
+        or flags_of(texts[at].lower()) & (AREA | PLACE | DESCRIPTIVE | BODY)
+        or _acronym(texts[at], False)
     ):
         at += 1
     words = [j for j in range(at, run.last) if texts[j] != "."]
@@ -231,9 +233,11 @@ def _split(page: Page, first: int, last: int) -> int:
             if flags & (TITLE | LEADING) and (i > first or not flags & LEADING) and _all_office(texts, first, i):
                 split = last
             break
-        elif (flags & TITLE and not flags & LEADING) or (flags & (LEADING | TITLE) and _all_office(texts, first, i)):
-            split = i + 1
-        elif split == i == first and flags & (PERSON | PERSON_PLURAL | GROUP) and last - first > 2:
+        elif (
+            (flags & TITLE and not flags & LEADING)
+            or (flags & (LEADING | TITLE) and _all_office(texts, first, i))
+            or (split == i == first and flags & (PERSON | PERSON_PLURAL | GROUP) and last - first > 2)
+        ):
             split = i + 1
     return split
 
@@ -262,8 +266,7 @@ def kind_of_run(page: Page, run: Run, after_the: bool) -> SpeakerKind:
     if (
         last & GROUP
         or (last & DESCRIPTIVE and not several)
-        or flags_of(singular(words[-1])) & DESCRIPTIVE
-        and last & ~DESCRIPTIVE == 0
+        or (flags_of(singular(words[-1])) & DESCRIPTIVE and last & ~DESCRIPTIVE == 0)
     ):
         return "collective" if after_the or texts[run.last - 1].endswith("s") or last & GROUP else "person"
     if last & (BODY_ENDING | BODY | BODY_PLURAL) and (several or after_the):

@@ -76,8 +76,8 @@ class Phrases:
             self.subject_seen = True
         self.mentions.append(
             Mention(
-                page.starts[first], end, first, last, form, kind, name, page.sentence(first), title, role, gender, plural,
-                possessive, head, preposition, apposed, nested, subject, (), self.is_label(opening, last),
+                page.starts[first], end, first, last, form, kind, name, page.sentence(first), title, role, gender,
+                plural, possessive, head, preposition, apposed, nested, subject, (), self.is_label(opening, last),
             )
         )  # fmt: skip
 
@@ -87,7 +87,11 @@ class Phrases:
         if i >= len(page.texts) or page.skip[i]:
             return False
         word = page.texts[i]
-        return bool(flags_of(word) & (VERB | AUXILIARY)) or word in load_cues().verbs or (word.endswith("ed") and len(word) > 4)
+        return (
+            bool(flags_of(word) & (VERB | AUXILIARY))
+            or word in load_cues().verbs
+            or (word.endswith("ed") and len(word) > 4)
+        )
 
     def is_inverted(self, first: int, before: str) -> bool:
         """Whether a phrase is the subject of a reporting verb right before it ("…, noted [Ana Ruiz]")."""
@@ -115,7 +119,7 @@ class Phrases:
             return None
         host = self.mentions[place]
         gap = page.texts[host.last : first - 1]
-        if gap and not (len(gap) == 2 and gap[0] == "," and gap[1].isdigit()) or first in page.fresh:
+        if (gap and not (len(gap) == 2 and gap[0] == "," and gap[1].isdigit())) or first in page.fresh:
             return None
         if form == "name" and (host.form == "nominal" or host.preposition):
             place = self.governor(place)
@@ -164,11 +168,13 @@ class Phrases:
         return before if host.kind != "anonymous" or (host.preposition == "for" and host.kind == "anonymous") else place
 
 
+def gender_told_by(word: str) -> Gender | None:
+    """Return the gender that a noun or title in lower case tells."""
+    found = gender_of_noun().get(word)
+    return None if found is None else "m" if found == "m" else "f"
+
+
 def gender_before(page: Page, first: int, split: int) -> Gender | None:
     """Return the gender that the titles and roles before a name tell."""
-    nouns = gender_of_noun()
-    for i in range(split - 1, first - 1, -1):
-        found = nouns.get(page.texts[i].lower())
-        if found:
-            return "m" if found == "m" else "f"
-    return None
+    told = (gender_told_by(page.texts[i].lower()) for i in range(split - 1, first - 1, -1))
+    return next((gender for gender in told if gender), None)

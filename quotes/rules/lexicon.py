@@ -1,7 +1,8 @@
 """What a single word can be: title, role, body, document, function word, finite verb.
 
 In: the word lists of ``titles``, ``roles``, ``organisations``, ``collectives``, ``documents``, ``names``,
-``places``, ``pronouns``, ``clauses`` and ``common_words``.  Out: one number of flags for a word, looked up in one dictionary.
+``places``, ``pronouns``, ``clauses`` and ``common_words``.  Out: one number of flags for a word, looked up in
+one dictionary.
 
 >>> bool(flags_of("aides") & PERSON_PLURAL)
 True
@@ -49,6 +50,10 @@ COMMON: Final = 1 << 29
 COMPASS: Final = 1 << 30
 HONOUR: Final = 1 << 31
 BODY_OR_SURNAME: Final = 1 << 32
+DOUBTFUL: Final = 1 << 33
+PLURAL_DETERMINER: Final = 1 << 34
+STANDING: Final = 1 << 35
+STANDING_PLURAL: Final = 1 << 36
 
 DETERMINER: Final = DEFINITE | INDEFINITE | POSSESSIVE
 #: Words that cannot stand inside a noun phrase after its determiner.
@@ -59,6 +64,10 @@ _LISTS: Final = (
     ("clauses", "determiners", "definite", DEFINITE),
     ("clauses", "determiners", "indefinite", INDEFINITE),
     ("clauses", "determiners", "possessive", POSSESSIVE),
+    ("clauses", "determiners", "doubtful", DOUBTFUL),
+    ("clauses", "determiners", "plural", PLURAL_DETERMINER),
+    ("clauses", "determiners", "standing", STANDING),
+    ("clauses", "determiners", "standing_plural", STANDING_PLURAL),
     ("clauses", "prepositions", "words", PREPOSITION),
     ("clauses", "conjunctions", "words", CONJUNCTION),
     ("clauses", "conjunctions", "subordinating", SUBORDINATOR),
@@ -97,7 +106,20 @@ _LISTS: Final = (
     ("names", "suffixes", "words", NAME_SUFFIX),
 )
 _FALSE_PLURALS: Final = frozenset(
-    "press brass boss news police us process business witness princess actress hostess".split()
+    (
+        "press",
+        "brass",
+        "boss",
+        "news",
+        "police",
+        "us",
+        "process",
+        "business",
+        "witness",
+        "princess",
+        "actress",
+        "hostess",
+    )
 )
 
 
