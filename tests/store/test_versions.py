@@ -37,10 +37,10 @@ def test_an_earlier_text_again_is_no_new_version(store: Store, put, article_of) 
 
 
 def test_another_text_at_one_address_is_a_version(store: Store, put, article_of) -> None:
-    """The address tells even where the id differs."""
+    """The address tells even where the id differs, which the version then keeps."""
     put("The ferry sails", url="https://ledger.example/ferry")
     plan = store.plan(article_of("The ferry stays", "b7", url="http://www.ledger.example/ferry/?utm_source=x#top"))
-    assert (plan.stored_id, plan.base_id) == ("a1@2", "a1")
+    assert (plan.stored_id, plan.base_id, plan.version) == ("b7", "a1", 2)
 
 
 def test_one_text_at_one_address_is_there_already(store: Store, put, article_of) -> None:
