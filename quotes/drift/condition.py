@@ -75,14 +75,12 @@ def find(pair: Pair) -> None:
 def _shifted(pair: Pair, earlier: bool) -> list[Marker]:
     """Return the conditions that only one wording has, while what they condition is in both."""
     markers = pair.markers_a if earlier else pair.markers_b
-    others = pair.markers_b if earlier else pair.markers_a
     to_other = pair.a_to_b if earlier else pair.b_to_a
-    there = {m.start for m in others if m.kind == KIND}
     made, marks = (pair.a, pair.marks_a) if earlier else (pair.b, pair.marks_b)
     claimed = pair.claimed_a if earlier else pair.claimed_b
     out = []
     for m in [*(m for m in markers if m.kind == KIND), *_until(made, marks, markers), *_inverted(made, marks)]:
-        if m.start in claimed or (to_other[m.start] >= 0 and (to_other[m.start] in there or m.value in _with_denial())):
+        if m.start in claimed or to_other[m.start] >= 0:
             continue
         if _main_kept(made, marks, to_other, m):
             out.append(m)

@@ -81,7 +81,11 @@ def _repeated(made: Line, at: int, start: int, end: int) -> int:
     keys = made.keys
     for size in (1, 2, 3):
         stop = at + size
-        if stop > end or "'s" in keys[at:stop]:
+        if (
+            stop > end
+            or "'s" in keys[at:stop]
+            or (keys[at] == "not" and not made.shortened.isdisjoint(range(at - 1, stop + 1)))
+        ):
             break
         after = keys[at:stop] == keys[stop : stop + size]
         before = at >= size and keys[at - size : at] == keys[at:stop]
