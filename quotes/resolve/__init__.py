@@ -20,7 +20,9 @@ from quotes.resolve.chain import AMBIGUOUS, Chain, folded_words, follow_chain
 __all__ = ["name_speakers"]
 
 # "uses they pronouns", "they/them", "non-binary"
-_THEY: Final = re.compile(r"\bthey/them\b|\bthey\b pronouns\b|\bpronouns? (?:is|are) “?they\b|\bnon-?binary\b", re.IGNORECASE)
+_THEY: Final = re.compile(
+    r"\bthey/them\b|\bthey\b pronouns\b|\bpronouns? (?:is|are) “?they\b|\bnon-?binary\b", re.IGNORECASE
+)
 _ARTICLES: Final = ("the ", "The ", "a ", "A ", "an ", "An ")
 
 
@@ -31,7 +33,9 @@ def name_speakers(article: Article, reading: Reading) -> tuple[Quotation, ...]:
         if draft.mention is not None:
             words = folded_words(" ".join(s.text for s in draft.segments))
             speaking[draft.mention] = speaking.get(draft.mention, frozenset()) | words
-    chain = follow_chain(reading.mentions, reading.tokens.texts, speaking, _sentences_of_they(article.text, reading.mentions))
+    chain = follow_chain(
+        reading.mentions, reading.tokens.texts, speaking, _sentences_of_they(article.text, reading.mentions)
+    )
     made: list[Quotation] = []
     for draft in reading.drafts:
         speaker, mention, reason = _speaker_of(article.text, draft, reading, chain, made)
@@ -42,7 +46,8 @@ def name_speakers(article: Article, reading: Reading) -> tuple[Quotation, ...]:
                 ),
                 article=article.id, kind=draft.kind, segments=draft.segments,
                 outlet=article.outlet, published=article.published, speaker=speaker, mention=mention, cue=draft.cue,
-                told_to=draft.told_to, polarity=draft.polarity, rule=draft.rule, confidence=draft.confidence, reason=reason,
+                told_to=draft.told_to, polarity=draft.polarity, rule=draft.rule, confidence=draft.confidence,
+                reason=reason,
             )
         )  # fmt: skip
     return tuple(made)

@@ -97,7 +97,9 @@ def gather_bearers(mentions: Sequence[Mention]) -> tuple[list[Bearer], dict[int,
     bearers: list[Bearer] = []
     index: dict[str, list[Bearer]] = {}
     meant: dict[int, list[int]] = {}
-    order = sorted(forms, key=lambda w: (-_reliable_length(w, forms), _reliable_length(w, forms) != len(w), forms[w][0]))
+    order = sorted(
+        forms, key=lambda w: (-_reliable_length(w, forms), _reliable_length(w, forms) != len(w), forms[w][0])
+    )
     for words in order:
         uses = [mentions[i] for i in forms[words]]
         near = {b.number: b for word in (words[0], words[-1]) for b in index.get(word, ())} if words else {}
@@ -127,7 +129,8 @@ def _reliable_length(words: tuple[str, ...], forms: dict[tuple[str, ...], list[i
 def _candidates(words: tuple[str, ...], uses: list[Mention], bearers: list[Bearer]) -> list[int]:
     """Return the numbers of the bearers, longer names first, that ``words`` can mean best."""
     body = all(m.kind in ("organisation", "collective") and not m.label for m in uses)
-    best, found = 0, []
+    best = 0
+    found: list[int] = []
     for bearer in bearers:
         bodily = bearer.kind in ("organisation", "collective")
         if body != bodily and not (bodily and len(words) == 1 and bearer.words[0] == words[0]):

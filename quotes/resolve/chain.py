@@ -14,11 +14,12 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Final
 
-from attrs import define, evolve, field
+from attrs import define, field
 
 from quotes.reading import Mention
-from quotes.resolve.bearers import Bearer, fold_name, gather_bearers
+from quotes.resolve.bearers import Bearer, fold_name
 from quotes.resolve.descriptions import Described, Descriptions, Recent, lands_of
+from quotes.resolve.evidence import Evidence
 from quotes.rules.lexicon import gender_of_noun, words_of
 
 UNKNOWN: Final = -1
@@ -36,8 +37,6 @@ _NESTED: Final = -14
 _AFTER_PREPOSITION: Final = -8
 _OWNER: Final = -6
 _NAMED_IN_QUOTE: Final = -60
-#: How much more a pronoun in the sentence of a name tells of its gender than one in the next.
-_SAME_SENTENCE: Final = 3
 #: "They" for a name of one word of which nothing tells that it is no body.
 _PERHAPS_BODY: Final = -6
 #: "It" after a statement was made is the statement.
@@ -53,23 +52,8 @@ _INTRODUCED: Final = 6
 
 
 @cache
-def _copulas() -> frozenset[str]:
-    return frozenset(words_of("clauses", "copulas", "words"))
-
-
-@cache
 def _kin() -> frozenset[str]:
     return frozenset(words_of("roles", "kin", "words"))
-
-
-@cache
-def _naming() -> frozenset[str]:
-    return frozenset(words_of("names", "naming", "words"))
-
-
-@cache
-def _naming_as() -> frozenset[str]:
-    return frozenset(words_of("names", "naming", "as"))
 
 
 @cache
@@ -96,13 +80,13 @@ def follow_chain(
 ) -> Chain:
     """Return who each mention is.
 
-    ``texts`` are the tokens of the article; ``speaking`` gives for the index of each mention that speaks the folded words of its quotations; ``they``
-    holds sentences that say of somebody that they use "they".
+    ``texts`` are the tokens of the article; ``speaking`` gives for the index of each mention that speaks the
+    folded words of its quotations; ``they`` holds sentences that say of somebody that they use "they".
     """
     return _Reader(mentions, texts, speaking, they).read()
 
 
-class _Reader:
+class _Reader(Evidence):
     """The state of one reading from first to last."""
 
     def __init__(
@@ -112,21 +96,12 @@ class _Reader:
         speaking: Mapping[int, frozenset[str]],
         they: frozenset[int],
     ) -> None:
-        self.texts, self.speaking = texts, speaking
-        self.mentions = [self.completed(mentions, i) for i in range(len(mentions))]
-        self.bearers, self.meant = gather_bearers(self.mentions)
+        super().__init__(mentions, texts, speaking, they)
         self.who = [UNKNOWN] * len(mentions)
         self.parts: dict[int, tuple[int, ...]] = {}
-        self.now = 0
-        #: Bearers in the order of their last mention so far, with its place.
+        #: Bearers in the order of their last mention so far, with its place; the mention being read.
         self.last: dict[int, int] = {}
-        ranks = {s: n for n, s in enumerate(sorted({m.sentence for m in mentions}))}
-        self.rank = [ranks[m.sentence] for m in mentions]
-        self.host_of = self.named_hosts()
-        self.they = they
-        self.first_named: dict[int, int] = {}
-        self.introductions = self.introduced()
-        self.told_gender()
+        self.now = 0
         self.descriptions = Descriptions(self.bearers, self.lands_near)
         self.lands: dict[int, list[str]] = {}
         for mention in mentions:
@@ -143,165 +118,14 @@ class _Reader:
                 self.last.pop(number, None)
                 self.last[number] = self.rank[i]
         for i, mention in enumerate(self.mentions):
-            if self.who[i] == UNKNOWN and mention.form == "pronoun" and i in self.speaking and not is_first_person(mention):
+            if (
+                self.who[i] == UNKNOWN
+                and mention.form == "pronoun"
+                and i in self.speaking
+                and not is_first_person(mention)
+            ):
                 self.who[i] = self.look_forward(i, mention)
         return Chain(self.bearers, self.who, self.parts)
-
-    def named_hosts(self) -> dict[int, int]:
-        """Return, for descriptions that a name makes one with, the index of the name."""
-        hosts: dict[int, int] = {}
-        for i, mention in enumerate(self.mentions):
-            if mention.form != "name":
-                continue
-            host = mention.apposed_to if mention.apposed_to is not None else self.called(i)
-            while host is not None and self.mentions[host].form == "nominal" and host not in hosts:
-                hosts[host] = i
-                host = self.mentions[host].apposed_to
-        return hosts
-
-    def called(self, i: int) -> int | None:
-        """Return the description that brings a name ("a man [named] Oba", "a man who gave his [name as] Oba")."""
-        mention, texts = self.mentions[i], self.texts
-        first = mention.first
-        if first < 2 or not (texts[first - 1] in _naming() or (texts[first - 1] == "as" and texts[first - 2] in _naming_as())):
-            return None
-        for j in range(i - 1, max(-1, i - 5), -1):
-            other = self.mentions[j]
-            if other.sentence != mention.sentence:
-                break
-            if other.form == "nominal" and other.kind in ("anonymous", "organisation") and not other.possessive:
-                return j
-        return None
-
-    def completed(self, mentions: Sequence[Mention], i: int) -> Mention:
-        """Return a mention with what its office is of ("the mayor" with "of Linden" after it)."""
-        mention = mentions[i]
-        if mention.kind not in ("anonymous", "person") or mention.last >= len(self.texts) or self.texts[mention.last] != "of":
-            return mention
-        following = next((m for m in mentions[i + 1 : i + 3] if m.first - mention.last in (1, 2) and m.form == "name"), None)
-        if following is None:
-            return mention
-        role = mention.name if mention.form == "nominal" else mention.role
-        return evolve(mention, role=f"{role} of {following.name}") if role else mention
-
-    def predicate_of(self, i: int) -> int | None:
-        """Return the mention that a copula makes one with ``i`` ("Ana Ruiz is [a nurse]", "The winner was [Ana Ruiz]")."""
-        mention = self.mentions[i]
-        if mention.first < 1 or self.texts[mention.first - 1].lower() not in _copulas():
-            return None
-        for j in range(i - 1, max(-1, i - 5), -1):
-            other = self.mentions[j]
-            if other.sentence != mention.sentence or other.possessive:
-                continue
-            if other.last == mention.first - 1 and not other.preposition:
-                return j
-            if other.subject and mention.form == "name":
-                return j
-        return None
-
-    def introduced(self) -> dict[int, int]:
-        """Return the first mentions of full names, with 2 where an apposition says who that is, else 1."""
-        found: dict[int, int] = {}
-        seen: set[int] = set()
-        hosts = {m.apposed_to for m in self.mentions if m.form == "nominal"}
-        for i, mention in enumerate(self.mentions):
-            if mention.form == "name" and len(self.meant[i]) == 1 and self.meant[i][0] not in seen:
-                seen.add(self.meant[i][0])
-                self.first_named[self.meant[i][0]] = i
-                if " " in mention.name and not mention.possessive:
-                    found[i] = 2 if i in hosts or mention.apposed_to is not None or mention.role else 1
-        return found
-
-    def told_gender(self) -> None:
-        """Take gender, roles and "they" from what names and appositions say."""
-        for i, mention in enumerate(self.mentions):
-            if mention.form == "name" and len(self.meant[i]) == 1:
-                bearer = self.bearers[self.meant[i][0]]
-                self.learn(bearer, mention)
-                if mention.sentence in self.they and not mention.nested:
-                    bearer.they = True
-        for i, mention in enumerate(self.mentions):
-            other = mention.apposed_to
-            if other is None and mention.form in ("name", "nominal") and mention.kind in ("person", "anonymous"):
-                other = self.predicate_of(i)
-            if other is None:
-                continue
-            name, noun = (other, mention) if mention.form == "nominal" else (i, self.mentions[other])
-            if name in self.meant and len(self.meant[name]) == 1 and noun.form == "nominal":
-                self.learn(self.bearers[self.meant[name][0]], noun)
-        for host, name in self.host_of.items():
-            if len(self.meant[name]) == 1:
-                self.learn(self.bearers[self.meant[name][0]], self.mentions[host])
-        self.split_by_gender()
-        for i, mention in enumerate(self.mentions):
-            if mention.form == "name" and len(self.meant[i]) > 1:
-                self.narrow(i, mention)
-
-    def split_by_gender(self) -> None:
-        """Give "Mr Venn" a bearer of his own where the only full name is Mrs Ada Venn’s."""
-        others: dict[tuple[str, ...], int] = {}
-        for i, mention in enumerate(self.mentions):
-            if mention.form != "name" or len(self.meant[i]) != 1 or mention.gender not in ("m", "f"):
-                continue
-            bearer, words = self.bearers[self.meant[i][0]], fold_name(mention.name)
-            if bearer.sure and bearer.gender != mention.gender and words != bearer.words:
-                if words not in others:
-                    others[words] = len(self.bearers)
-                    bearer = Bearer(len(self.bearers), "person", mention.name, words, mention.gender, True, count=1, named=True)
-                    self.bearers.append(bearer)
-                self.meant[i] = [others[words]]
-        if others:
-            for j, mention in enumerate(self.mentions):
-                if mention.form == "name" and mention.gender is None and (other := others.get(fold_name(mention.name))):
-                    self.meant[j] = [*self.meant[j], other]
-
-    def narrow(self, i: int, mention: Mention) -> None:
-        """Drop bearers that the title of a short name rules out ("Mrs Venn")."""
-        if mention.gender is None:
-            return
-        fits = [n for n in self.meant[i] if self.bearers[n].gender == mention.gender]
-        fits = fits or [n for n in self.meant[i] if self.bearers[n].gender is None]
-        if fits:
-            self.meant[i] = fits
-
-    def learn(self, bearer: Bearer, mention: Mention) -> None:
-        """Keep what a mention tells of its bearer."""
-        if mention.gender in ("m", "f") and not bearer.sure:
-            bearer.gender, bearer.sure = mention.gender, True
-        role = mention.role or (mention.name if mention.form == "nominal" else None)
-        if mention.form == "nominal" and mention.kind != "anonymous":
-            role = None
-        if role and role not in bearer.roles:
-            bearer.roles.append(role)
-
-    def vote(self) -> None:
-        """Let pronouns with one possible bearer near them tell the gender of bearers that no title tells."""
-        votes: dict[int, list[int]] = {}
-        for i, mention in enumerate(self.mentions):
-            if mention.form != "pronoun" or mention.gender not in ("m", "f"):
-                continue
-            near = self.persons_before(i, 0)
-            weight = _SAME_SENTENCE if near else 1
-            near = near or self.persons_before(i, 1)
-            fits = {n for n in near if not (self.bearers[n].sure and self.bearers[n].gender != mention.gender)}
-            if len(fits) == 1:
-                tally = votes.setdefault(fits.pop(), [0, 0])
-                tally[mention.gender == "f"] += weight
-        for number, (men, women) in votes.items():
-            bearer = self.bearers[number]
-            if not bearer.sure and men != women:
-                bearer.gender = "f" if women > men else "m"
-
-    def persons_before(self, i: int, distance: int) -> set[int]:
-        """Return the named persons before mention ``i``, so many sentences back."""
-        found: set[int] = set()
-        j = i - 1
-        while j >= max(0, i - _MENTIONS) and self.rank[i] - self.rank[j] <= distance:
-            mention = self.mentions[j]
-            if mention.form == "name" and self.rank[i] - self.rank[j] == distance:
-                found.update(n for n in self.meant[j] if self.bearers[n].kind == "person")
-            j -= 1
-        return found
 
     def identify(self, i: int, mention: Mention) -> int:
         """Return who one mention is, knowing all before it."""
@@ -341,7 +165,7 @@ class _Reader:
         return self.best(scores, _NAMESAKES)
 
     def standing(self, i: int, number: int) -> int:
-        """Return how much a bare surname at ``i`` is a bearer’s: often and lately named, and not by kinship to a namesake."""
+        """Return how surely a bare surname at ``i`` is a bearer’s: often and lately named, and not as a relative."""
         score = 3 * min(self.bearers[number].count, 6)
         for j in range(i - 1, max(-1, i - 3 * _MENTIONS), -1):
             mention = self.mentions[j]
@@ -353,7 +177,7 @@ class _Reader:
         return score - _FADING * (_SENTENCES + 2)
 
     def by_kinship(self, number: int) -> bool:
-        """Whether a bearer is brought in as a relative of another, and not side by side ("Ana Moll and her son, Jo Moll")."""
+        """Whether a bearer is brought in as a relative, and not side by side ("Ana Moll and her son, Jo Moll")."""
         first = self.first_named.get(number)
         if first is None or not self.bearers[number].heads & _kin():
             return False

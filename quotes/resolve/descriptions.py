@@ -20,14 +20,11 @@ from quotes.rules import read_rules
 from quotes.rules.lexicon import (
     BODY,
     DEFINITE,
-    DETERMINER,
-    DOCUMENT,
-    GROUP,
     DESCRIPTIVE,
+    DETERMINER,
     INDEFINITE,
     LEADING,
     PERSON,
-    PERSON_PLURAL,
     PLACE,
     POSSESSIVE,
     TITLE,
@@ -96,6 +93,11 @@ def _lands() -> frozenset[str]:
 @cache
 def _kin() -> frozenset[str]:
     return frozenset(words_of("roles", "kin", "words"))
+
+
+@cache
+def _list(table: str, key: str) -> frozenset[str]:
+    return frozenset(words_of("organisations", table, key))
 
 
 @cache
@@ -175,7 +177,11 @@ class Descriptions:
         if first in ("this", "that", "these") and mention.head:
             nearest = self._nearest(mention, recent)
             return nearest if nearest is not None else Described.NEW
-        if flags & INDEFINITE or first in _counters() or (not flags & DEFINITE and not owned and not self._plain(mention)):
+        if (
+            flags & INDEFINITE
+            or first in _counters()
+            or (not flags & DEFINITE and not owned and not self._plain(mention))
+        ):
             return Described.NEW
         if mention.kind == "document":
             return self._document(mention, recent)
@@ -199,7 +205,12 @@ class Descriptions:
     def _by_place(self, mention: Mention) -> bool:
         """Whether a description says where somebody holds an office ("the Ohio senator"), as reporters vary a name."""
         words = mention.name.lower().split()
-        return mention.subject and len(words) > 2 and words[0] == "the" and bool(flags_of(words[1]) & (PLACE | DESCRIPTIVE))
+        return (
+            mention.subject
+            and len(words) > 2
+            and words[0] == "the"
+            and bool(flags_of(words[1]) & (PLACE | DESCRIPTIVE))
+        )
 
     def may_be_called(self, bearer: Bearer, mention: Mention) -> bool:
         """Whether nothing that a bearer is known for contradicts an office."""
@@ -228,11 +239,13 @@ class Descriptions:
 
     def _is_such_body(self, bearer: Bearer, head: str) -> bool:
         """Whether a name may be that of "the company", "the newspaper"."""
-        if head in ("company", "firm", "group", "manufacturer", "maker", "carrier", "airline", "retailer", "operator"):
+        if head in _list("firms", "words"):
             body = bearer.kind == "organisation" and bearer.name.lower() not in known_bodies()
             return (body and not bearer.name.isupper()) or any(flags_of(h) & BODY for h in bearer.heads)
-        if head in ("newspaper", "paper", "daily", "magazine", "weekly", "outlet", "broadcaster", "network", "station", "website", "site"):
-            return bearer.kind == "organisation" and (bearer.name.lower() in known_bodies() or _press(bearer))
+        if head in _list("press", "words"):
+            return bearer.kind == "organisation" and (
+                bearer.name.lower() in known_bodies() or (bearer.words[-1] in _list("press", "endings"))
+            )
         return False
 
     def _agrees(self, bearer: Bearer, mention: Mention) -> bool:
@@ -280,7 +293,9 @@ class Descriptions:
         if len(best) == 1:
             return best[0]
         if lands := lands_of(mention.role or mention.name):
-            counts = sorted(((sum(self.lands_near(b.number)[land] for land in lands), -b.number) for b in best), reverse=True)
+            counts = sorted(
+                ((sum(self.lands_near(b.number)[land] for land in lands), -b.number) for b in best), reverse=True
+            )
             if counts[0][0] > counts[1][0]:
                 return self.bearers[-counts[0][1]]
         near = sorted((recent.distance(b.number), b.number) for b in best if b.number in recent.last)
@@ -306,14 +321,3 @@ class Descriptions:
         if len(mention.name.split()) > 2 and not any(mention.name.lower() == b.name.lower() for b in found):
             return Described.NEW
         return min(found, key=lambda b: recent.distance(b.number), default=Described.NEW)
-
-
-def _press(bearer: Bearer) -> bool:
-    last = bearer.words[-1] if bearer.words else ""
-    return last in ("post", "times", "herald", "tribune", "gazette", "courier", "ledger", "journal", "review", "telegraph", "news",
-                    "chronicle", "observer", "mail", "mirror", "express", "radio", "tv", "star", "sun", "record", "echo")  # fmt: skip
-
-
-def is_group(flags: int) -> bool:
-    """Whether a noun names several people."""
-    return bool(flags & (GROUP | PERSON_PLURAL)) and not flags & DOCUMENT
