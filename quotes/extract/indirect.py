@@ -29,6 +29,7 @@ from quotes.extract.clause import Verb, best_name, phrase_right, subject_of, ver
 from quotes.extract.polarity import decide_polarity
 from quotes.extract.reported import clause_end, clause_rules, complement, finite_in, in_number, is_finite, skip_adjuncts
 from quotes.extract.scene import QUOTE, Line, Scene
+from quotes.extract.told import outlet_at
 from quotes.models import Polarity, Span
 from quotes.reading import Draft
 
@@ -75,17 +76,31 @@ def _draft(scene: Scene, line: Line, report: _Report) -> Draft:
     spans = [(line.starts[a], line.ends[b - 1]) for a, b in report.pieces]
     cue = (line.starts[report.cue[0]], line.ends[report.cue[1] - 1])
     polarity: Polarity = "asserted"
+    told_to = None
     if report.verb is not None:
+        told_to = _told_to(scene, line, report.verb)
         polarity = decide_polarity(scene, line, report.verb, report.mention)
     return Draft(
         "indirect",
         tuple(Span(a, b, scene.text[a:b]) for a, b in spans),
         mention=report.mention,
         cue=Span(*cue, scene.text[slice(*cue)]),
+        told_to=told_to,
         polarity=polarity,
         rule=report.rule,
         confidence=clause_rules().confidence.get(report.rule, 0.5),
     )
+
+
+def _told_to(scene: Scene, line: Line, verb: Verb) -> str | None:
+    """Return the outlet right behind the verb: told the Herald, said to the Herald, said in an interview with it."""
+    _, hi = line.bounds(verb.at)
+    if verb.cue.lemma in clause_rules().hearer:
+        return outlet_at(scene, line, verb.end, hi)
+    at = verb.end
+    if line.words[at : at + 3] in (["in", "an", "interview"], ["in", "an", "email"], ["in", "a", "statement"]):
+        at += 3
+    return outlet_at(scene, line, at + 1, hi) if line.words[at : at + 1] in (["to"], ["with"]) else None
 
 
 def _reports_of(scene: Scene, line: Line, lo: int, hi: int) -> list[_Report]:

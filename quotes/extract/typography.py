@@ -24,7 +24,8 @@ SINGLE_SIGNS = frozenset("'‘’‚‛‹›`´")
 # (don’t, O'Neill) is no candidate.
 _SIGN = re.compile(
     r"""
-      ``(?!`) | '{2,} | ‘‘ | ’’ | (?<![\w,]),,(?=\w)
+      (?P<rule>(?P<same>[“”„‟"«»‘’`,])(?P=same){3,})
+    | ``(?!`) | '{2,} | ‘‘ | ’’ | (?<![\w,]),,(?=\w)
     | [“”„‟"«»]
     | (?<!\w)['‘’‚‛‹›`´] | ['‘’‛‹›`´](?!\w)
     """,
@@ -125,7 +126,9 @@ def scan_marks(text: str, start: int = 0, end: int | None = None) -> list[Mark]:
     found: list[Mark] = []
     for match in _SIGN.finditer(text, start, stop):
         sign = match.group()
-        if sign[0] == "'" and len(sign) > 2:
+        if match.group("rule"):
+            continue  # four and more in a row are a rule or a slip of the keyboard
+        if sign == "'''":
             found.extend(_split_run(text, match.start(), match.end(), start, stop))
         else:
             found.append(_mark(text, match.start(), match.end(), start, stop))
@@ -133,15 +136,10 @@ def scan_marks(text: str, start: int = 0, end: int | None = None) -> list[Mark]:
 
 
 def _split_run(text: str, first: int, last: int, start: int, stop: int) -> list[Mark]:
-    """Cut a run of three apostrophes and more into a doubled and a single one, by the side that the words are on."""
+    """Cut three apostrophes in a row into a doubled and a single one: the doubled one is the outer."""
     opening = is_space(text[first - 1 : first] if first > start else "")
-    if last - first > 4:
-        return []
-    if last - first == 4:
-        cuts = ((first, first + 2), (first + 2, last))
-    else:
-        cuts = ((first, first + 2), (first + 2, last)) if opening else ((first, last - 2), (last - 2, last))
-    return [_mark(text, a, b, start, stop) for a, b in cuts]
+    cut = first + 2 if opening else last - 2
+    return [_mark(text, a, b, start, stop) for a, b in ((first, cut), (cut, last))]
 
 
 def _mark(text: str, first: int, last: int, start: int, stop: int) -> Mark:

@@ -73,6 +73,21 @@ def test_drafts(text: str, speaker: str, cue: str, rule: str, polarity: str) -> 
     assert (draft.cue.text, draft.rule, draft.polarity) == (cue, f"indirect-{rule}", polarity)
 
 
+@pytest.mark.parametrize(
+    ("text", "outlet"),
+    [
+        ("Ilse Brandt told the Harbour Post that the pier was shut.", "Harbour Post"),
+        ("Brandt said in an interview with the Harbour Post that the pier was shut.", "Harbour Post"),
+        ("The pier was shut, Brandt told the Harbour Post.", "Harbour Post"),
+        ("Ilse Brandt told the council that the pier was shut.", None),
+        ("Brandt said the pier was shut.", None),
+    ],
+)
+def test_told_to(text: str, outlet: str | None) -> None:
+    """The outlet that the words were said to is named."""
+    assert [draft.told_to for draft in find_indirect(lay_out(text))] == [outlet]
+
+
 PIECES = [
     "Ilse Brandt ", "said ", "that ", "the pier ", "was shut", ", ", ". ", "he ", "according to ", "and ", "but ", "“",
     "”", "told ", "on Monday ", "whether ", "adding ", "— ", "2,766 ", "\n", "when ", "vowed to ", "the council ", ";",
