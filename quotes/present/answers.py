@@ -191,7 +191,7 @@ def _speaker_block(speaker: SpeakerSummary, console: Console) -> RenderableType:
     kind = "" if speaker.kind == "person" else f" ({speaker.kind})"
     head = Text.assemble(terminal.words(speaker.name, "bold"), (kind, "dim"), f"  {count} in {inside}  ")
     lines: list[RenderableType] = [head.append_text(terminal.words(speaker.id, "dim"))]
-    others = [name for name, _ in speaker.names if name != speaker.name]
+    others = [name for name, _ in speaker.names if name.casefold() != speaker.name.casefold()]
     if others:
         lines.append(terminal.indented(terminal.words("also named: " + ", ".join(others))))
     if speaker.roles:
