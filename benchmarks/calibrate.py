@@ -28,7 +28,9 @@ Spans = list[tuple[int, int]]
 RARE = 20
 #: Weight of the mean, in quotations.
 PRIOR = 4
-PRONOUNS = frozenset("he she they it i we you who which that his her their its my our one".split())
+PRONOUNS = frozenset(
+    ("he", "she", "they", "it", "i", "we", "you", "who", "which", "that", "his", "her", "their", "its", "my")
+)
 
 
 def read_attributions(path: Path) -> list[tuple[Spans, Spans]]:

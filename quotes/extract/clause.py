@@ -139,6 +139,8 @@ def _controller(scene: Scene, line: Line, j: int, lo: int) -> int | None:
         verb = scene.cues.verbs.get(line.words[first - 1])
         if verb is not None and verb.lemma in _OBJECT_CONTROL:
             return line.men[k]
+        if line.words[first - 1] in ("were", "was"):
+            return line.men[k]  # were she to say
     return clause_subject(scene, line, lo, j)
 
 

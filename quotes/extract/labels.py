@@ -33,12 +33,10 @@ def label(scene: Scene, quote: int) -> Finding | None:
         start += 1
     if at - 1 - start > _LABEL or any(verbish(scene, line, k) for k in range(start, at - 1)):
         return None
-    found: int | None = None
-    for k in range(start, at - 1):
-        if line.men[k] >= 0:
-            found = line.men[k]
-    if found is None or scene.mentions[found].possessive:
+    inside_label = [line.men[k] for k in range(start, at - 1) if line.men[k] >= 0]
+    if not inside_label or any(scene.mentions[m].possessive or m in scene.possessors for m in inside_label):
         return None
+    found = inside_label[-1]
     return Finding("label", found)
 
 

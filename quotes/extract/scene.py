@@ -200,7 +200,7 @@ def _add(line: Line, word: str, raw: str, start: int, end: int, men: int, quote:
 def _headed_by_verb(mention: Mention, cues: Cues) -> bool:
     """Whether what was taken for the noun of a phrase is a verb in the past: [three] replied."""
     cue = cues.verbs.get(mention.head)
-    return cue is not None and "past" in cue.forms and "base" not in cue.forms
+    return cue is not None and "past" in cue.forms and "base" not in cue.forms and mention.head not in cues.nouns
 
 
 def build_scene(

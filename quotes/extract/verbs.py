@@ -73,7 +73,9 @@ def _is_noun(scene: Scene, line: Line, i: int, cue: Cue) -> bool:
     ):
         return before not in ("one", "both", "all", "some", "many", "others", "this", "that")
     if cue.forms & {"past", "pp", "ing"}:
-        return False
+        # Ada Lom's thought on it
+        owned = line.men[i - 1] >= 0 and scene.mentions[line.men[i - 1]].possessive
+        return owned and line.words[i] in scene.cues.nouns
     if line.men[i - 1] >= 0:
         mention = scene.mentions[line.men[i - 1]]
         if mention.possessive:
