@@ -43,8 +43,6 @@ _BEHIND = 24
 
 _DASHES = frozenset("—–―-")
 _AFTER = frozenset([",", ".", "!", "?", ")", "—", "–"])
-#: Before its subject these take a part out of the clause: what Brandt says the plan would do.
-_GAPPED = frozenset(["which", "whom", "whose", "that", "what", "who"])
 
 
 @frozen
@@ -150,7 +148,7 @@ def _trimmed(line: Line, a: int, b: int) -> tuple[int, int]:
     while a < b and not (line.words[a][0].isalnum() or line.words[a][0] in "$£€#@(["):
         a += 1
     while b > a and (
-        line.words[b - 1] in ("and", "but") or not (line.words[b - 1][-1].isalnum() or line.words[b - 1] in ")]%")
+        line.words[b - 1] in clause_rules().links or not (line.words[b - 1][-1].isalnum() or line.words[b - 1] in ")]%")
     ):
         b -= 1
     return a, b
@@ -169,7 +167,7 @@ def _ahead(scene: Scene, line: Line, verb: Verb, lo: int, hi: int) -> _Report | 
         return None
     end = clause_end(scene, line, verb, start, hi)
     before = _before_subject(scene, line, verb, subject, lo)
-    if before in _GAPPED or (before == QUOTE and how == "bare"):
+    if before in clause_rules().gapped or (before == QUOTE and how == "bare"):
         return None
     if before in clause_rules().subordinate or line.words[lo] in clause_rules().subordinate:
         end = next((k for k in range(start, end) if line.words[k] == ","), end)
@@ -184,12 +182,13 @@ def _ahead(scene: Scene, line: Line, verb: Verb, lo: int, hi: int) -> _Report | 
 def _impersonal(scene: Scene, line: Line, verb: Verb, subject: int) -> bool:
     """Whether nobody speaks, or the writer: it is worth noting that, I think that."""
     name = scene.mentions[subject].name.lower()
-    return name in ("i", "we", "you") or (name == "it" and (verb.ing or line.words[verb.at - 1] == "to"))
+    rules = clause_rules()
+    return name in rules.writers or (name in rules.impersonal and (verb.ing or line.words[verb.at - 1] == "to"))
 
 
 def _is_asked(line: Line, verb: Verb) -> bool:
     """Whether the subject is asked, not asking: “…,” she said when asked whether it was safe."""
-    return verb.cue.lemma == "ask" and line.words[verb.at - 1] in ("when", "if", "being", "once", "repeatedly")
+    return verb.cue.lemma == "ask" and line.words[verb.at - 1] in clause_rules().before_asked
 
 
 def _before_subject(scene: Scene, line: Line, verb: Verb, subject: int, lo: int) -> str:
@@ -278,7 +277,7 @@ def _comma_before(scene: Scene, line: Line, verb: Verb, floor: int) -> tuple[int
     """Return the comma before the subject of ``verb`` and the subject: A[,] the mayor, Ilse Brandt, said."""
     j = verb.at - 1
     while j > floor and (
-        line.words[j] in scene.cues.aux or line.words[j].endswith("ly") or line.words[j] in ("also", "then")
+        line.words[j] in scene.cues.aux or line.words[j].endswith("ly") or line.words[j] in clause_rules().small_adverbs
     ):
         j -= 1
     subject = subject_of(scene, line, verb, floor)

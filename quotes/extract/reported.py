@@ -27,13 +27,6 @@ _SUBJECT = 18
 
 _CONTRACTED = re.compile(r"\w+(?:n['’]t|['’](?:re|ve|ll|d|m))|(?:he|she|it|that|there|who|what|here)['’]s")
 _DASHES = frozenset("—–―")
-_PRESENT = frozenset(["is", "are", "am", "has", "have", "will", "can", "do", "does"])
-#: What a subject does not hold: the finite verb behind it is another clause's.
-_HANGING = frozenset(
-    ["before", "after", "until", "since", "when", "while", "because", "although", "though", "if", "as"]
-)
-_LINKS = frozenset(["and", "but", "though", "although", "while"])
-_ASIDE = frozenset(["however", "though", "too", "in", "on", "at"])
 
 
 @frozen
@@ -53,6 +46,22 @@ class ClauseRules:
     never: frozenset[str]
     dangling: frozenset[str]
     subordinate: frozenset[str]
+    links: frozenset[str]
+    reporter_links: frozenset[str]
+    contrast: frozenset[str]
+    addition: frozenset[str]
+    citing: frozenset[str]
+    present: frozenset[str]
+    not_finite: frozenset[str]
+    hanging: frozenset[str]
+    may_open: frozenset[str]
+    gapped: frozenset[str]
+    asides: frozenset[str]
+    small_adverbs: frozenset[str]
+    before_asked: frozenset[str]
+    writers: frozenset[str]
+    impersonal: frozenset[str]
+    continuing: frozenset[str]
     times: frozenset[str]
     prepositions: frozenset[str]
     heads: frozenset[str]
@@ -81,7 +90,7 @@ def is_finite(scene: Scene, line: Line, i: int) -> bool:
     if line.quotes[i] >= 0:
         return False
     if word in scene.cues.aux or _CONTRACTED.fullmatch(word):
-        return word not in ("be", "been", "being", "having")
+        return word not in clause_rules().not_finite
     if verbish(scene, line, i):
         return True
     return line.men[i] < 0 and bool(flags_of(word) & VERB) and not word.endswith(("ing", "en", "wn"))
@@ -109,7 +118,7 @@ def skip_adjuncts(scene: Scene, line: Line, j: int, hi: int) -> int:
             if end is None:
                 return j
             j = end
-        elif word == "," and j + 1 < hi and line.words[j + 1] in ("however", "though", "too", "meanwhile"):
+        elif word == "," and j + 1 < hi and line.words[j + 1] in rules.asides - rules.prepositions:
             j += 3 if j + 2 < hi and line.words[j + 2] == "," else 2
         else:
             return j
@@ -178,9 +187,14 @@ def _that(scene: Scene, line: Line, j: int, hi: int, hearer: bool) -> int | None
             return k if line.men[k + 1] < 0 and is_finite(scene, line, k + 1) else k + 1
         if line.quotes[k] >= 0 and not hearer:
             return None
-        if word in (":", ";", "and", "but", "who", "which") or (k > j and is_finite(scene, line, k)):
+        if (
+            word in (":", ";")
+            or word in rules.links
+            or word in scene.cues.relative
+            or (k > j and is_finite(scene, line, k))
+        ):
             return None
-        if word == "," and line.words[k + 1] not in _ASIDE and line.words[k - 1] not in _ASIDE:
+        if word == "," and line.words[k + 1] not in rules.asides and line.words[k - 1] not in rules.asides:
             return None
     return None
 
@@ -196,7 +210,7 @@ def _starts_clause(scene: Scene, line: Line, j: int, hi: int, lemma: str) -> boo
     if (
         line.quotes[j] >= 0
         or word in rules.never
-        or word in _HANGING - {"when", "if", "because"}
+        or word in rules.hanging - rules.may_open
         or not (word[0].isalnum() or word[0] in "$£€")
     ):
         return False
@@ -206,12 +220,14 @@ def _starts_clause(scene: Scene, line: Line, j: int, hi: int, lemma: str) -> boo
     for k in range(j, min(hi, j + _SUBJECT)):
         if line.quotes[k] >= 0 or line.words[k] in (":", ";"):
             return False
-        if k > j and line.words[k] in _HANGING:
+        if k > j and line.words[k] in rules.hanging:
             return False
         if line.words[k] in scene.cues.relative or line.words[k] == "that":
             relative = True
         elif is_finite(scene, line, k) and (k > j or _CONTRACTED.fullmatch(word)):
-            return (not relative or lemma in rules.free) and not (k > j and line.words[k - 1] in ("and", "or"))
+            return (not relative or lemma in rules.free) and not (
+                k > j and line.words[k - 1] in scene.cues.conjunctions
+            )
         elif line.words[k] == "," and lemma not in rules.free:
             return False
     return False
@@ -236,26 +252,26 @@ def clause_end(scene: Scene, line: Line, verb: Verb, start: int, hi: int) -> int
             return k - 1 if line.words[k - 1] == "," else k
         if word == "," and not in_number(line, k) and _reporter_speaks(scene, line, k + 1, end, present):
             return k
-        if word in _LINKS and k > start + 2 and _second_report(scene, line, k + 1, end):
+        if word in clause_rules().links and k > start + 2 and _second_report(scene, line, k + 1, end):
             return k - 1 if line.words[k - 1] == "," else k
     return end
 
 
 def _second_report(scene: Scene, line: Line, k: int, end: int) -> bool:
     """Whether another report follows: said the pier was shut and [warned that …], though [she noted …]."""
-    while k < end and (line.words[k].endswith("ly") or line.words[k] in ("also", "then", "later")):
+    rules = clause_rules()
+    while k < end and (line.words[k].endswith("ly") or line.words[k] in rules.small_adverbs):
         k += 1
     if k >= end:
         return False
     if line.men[k] >= 0:
         return _reports(scene, line, line.past(k), min(end, line.past(k) + 2))
     other = verb_at(scene, line, k)
-    rules = clause_rules()
     return (
         other is not None
         and not other.passive
         and bool(other.cue.forms & {"past", "s"})
-        and (other.cue.lemma in rules.that or other.cue.lemma in ("call", "urge", "ask", "accuse", "call for", "vow"))
+        and (other.cue.lemma in rules.that or other.cue.lemma.split()[0] in rules.continuing)
     )
 
 
@@ -274,19 +290,19 @@ def _reporter_speaks(scene: Scene, line: Line, k: int, end: int, present: bool) 
     """Whether the words behind a comma are the reporter's: , adding that · , and she will answer · , Oda said."""
     if k >= end:
         return True
-    word = line.words[k]
+    rules, word = clause_rules(), line.words[k]
     verb = verb_at(scene, line, k)
     if verb is not None and verb.ing and verb.cue.strength == "strong":
         return True
-    if word in ("and", "but", "while", "whereas", "although", "though", "as", "when", "after"):
+    if word in rules.reporter_links:
         if k + 1 < end and line.words[k + 1] == "that":
             return False
         if _reports(scene, line, k + 1, end):
             return True
-        if word == "but":
+        if word in rules.contrast:
             return True
-        if word == "and" and not present:
+        if word in rules.addition and not present:
             tense = next((line.words[n] for n in range(k + 1, min(end, k + 9)) if is_finite(scene, line, n)), "")
-            return tense in _PRESENT
+            return tense in rules.present
         return False
-    return word == "citing" or (line.men[k] >= 0 and _reports(scene, line, k, min(end, k + 6)))
+    return word in rules.citing or (line.men[k] >= 0 and _reports(scene, line, k, min(end, k + 6)))

@@ -77,6 +77,7 @@ class TranscriptRules:
     titles: frozenset[str]
     particles: frozenset[str]
     never: frozenset[str]
+    openers: frozenset[str]
     directions: frozenset[str]
     closings: frozenset[str]
 
@@ -94,6 +95,7 @@ def transcript_rules() -> TranscriptRules:
             titles=frozenset(labels["titles"]),
             particles=frozenset(labels["particles"]),
             never=frozenset(labels["never"]),
+            openers=frozenset(labels["openers"]),
             directions=frozenset(directions["words"]),
             closings=frozenset(directions["closings"]),
         )
@@ -194,7 +196,7 @@ def _label_at(text: str, start: int, end: int, rules: TranscriptRules) -> _Label
     if pointed and form in ("name", "role"):
         sure = len(words) > 1 and (opener in rules.titles or opener == "the")
     note = (found.group("note") or "").strip(" ()[]")
-    likely = not pointed and len(words) > 1 and opener not in ("the", "a", "an", "in", "on", "at", "for", "of")
+    likely = not pointed and len(words) > 1 and opener not in rules.openers
     return _Label(a, a + len(name), found.end(), name, note, form, sure, likely)
 
 
@@ -215,7 +217,7 @@ def _form_of(name: str, rules: TranscriptRules) -> tuple[LabelForm | None, bool]
         plain = word.strip(".,'’-")
         if plain and not plain[0].isupper() and not plain.isdigit() and plain not in rules.particles:
             return None, False
-    if words[0].lower() in rules.particles and not name.isupper() and words[0].lower() in ("the", "of", "and", "for"):
+    if words[0].lower() in rules.openers and not name.isupper():
         return None, False
     capitals = len(name) > 1 and not any(char.islower() for char in _MAC.sub("", name))
     return "name", capitals or (len(words) > 1 and words[0].lower().rstrip(".") in rules.titles)
