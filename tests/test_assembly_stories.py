@@ -61,7 +61,8 @@ def test_story(story: dict[str, Any]) -> None:
         assert wanted["note"] in first.note
     for one, words, other, others in story["apart"]:
         a, b = report_at(lineages, one, words), report_at(lineages, other, others)
-        assert a and (b is None or b[0] is not a[0]), shown(lineages)
+        assert a, shown(lineages)
+        assert b is None or b[0] is not a[0], shown(lineages)
 
 
 def check_report(want: dict[str, Any], report: Report, lineage: Lineage, context: str) -> None:

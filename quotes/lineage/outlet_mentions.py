@@ -20,6 +20,7 @@ from quotes.text import Tokens, tokenise
 
 Way = Literal["known", "shape", "short", "noun", "described", "own"]
 
+_PRINT: frozenset[str] = frozenset({"newspaper", "magazine"})
 #: No outlet's name runs over more words than this ("Royal Society for the Protection of Birds Magazine" has eight).
 _LONGEST_NAME = 9
 #: "the state-run Osmin regional daily newspaper": words between the article and the noun of a description.
@@ -143,6 +144,8 @@ def _shape_at(scan: _Scan, i: int) -> tuple[int, int, OutletMention] | None:
     shapes, stop = scan.book.shapes, _run_end(scan, i)
     first_word = " ".join(scan.raw[i : i + 2]) in shapes.first or scan.raw[i] in shapes.first
     ends = [k for k in range(i + 1, stop) if scan.bare[k] in shapes.last]
+    if not ends and scan.raw[i] in shapes.last and i + 2 < stop and scan.raw[i + 1] == "of":
+        ends = [i]  # "Voice of the Vale"
     if first_word and stop > i + 1:
         last = min(stop - 1, i + 3)
     elif ends:
@@ -170,8 +173,8 @@ def _run_end(scan: _Scan, i: int) -> int:
             end = k + 1
             if scan.raw[k] != scan.bare[k] and not _goes_on_after_possessive(scan, k):
                 break
-        elif scan.raw[k] not in scan.book.shapes.inside:
-            break
+        elif scan.raw[k] not in scan.book.shapes.inside or (scan.raw[k] == "the" and scan.is_name_word(k - 1)):
+            break  # "Voice of the Vale", but not "Later the Times"
         k += 1
     return end
 
@@ -322,6 +325,8 @@ def _antecedent(m: OutletMention, named: list[OutletMention], book: Book) -> Out
     kinds = book.shapes.nouns.get(m.text.split()[-1], frozenset())
     kinds = book.shapes.nouns.get(" ".join(m.text.split()[-2:]), kinds)
     fitting = [n for n in reversed(named) if not kinds or n.kind is None or n.kind in kinds]
+    if kinds and not kinds & _PRINT:
+        fitting = [n for n in fitting if n.kind] or fitting  # a name of open kind is rather a paper's
     if m.of:
         of_place = [n for n in fitting if n.of == m.of or m.of.lower() in outlet_key(n.outlet).split()]
         if of_place:
