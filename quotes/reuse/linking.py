@@ -115,7 +115,7 @@ def _fitting(child: Wording, at: float, entry: _Entry, common: Common) -> tuple[
     tied: dict[int, Candidate] = {}
     for i in dict.fromkeys(_worth_trying(entry, child, at)):
         report = entry.reports[i]
-        if report.id == child.id or (best is not None and i > best and report.article != child.article):
+        if report.id == child.id or (best is not None and i > best):
             continue
         earlier = precedes(report, child)
         if not earlier and (len(tied) >= _BESIDE or precedes(child, report)):
@@ -125,9 +125,12 @@ def _fitting(child: Wording, at: float, entry: _Entry, common: Common) -> tuple[
             continue
         if not earlier:
             tied[i] = Candidate(report, entry.words, common)
-        elif best is None or i < best or (child.article is not None and report.article == child.article):
-            best = i
-    return (None if best is None else Candidate(entry.reports[best], entry.words, common)), list(tied.values())
+            continue
+        best = i
+        if child.article is not None and report.article == child.article:
+            break
+    found = None if best is None else Candidate(entry.reports[best], entry.words, common)
+    return found, list(tied.values())
 
 
 class _Linker:

@@ -1,0 +1,38 @@
+"""The word lists that linking reads."""
+
+from __future__ import annotations
+
+import re
+
+from quotes.reuse.words import read_words
+from quotes.rules import read_rules
+
+
+def test_no_word_stands_in_two_bands() -> None:
+    """Every listed word has one surprise, and is a plain word as texts are cut."""
+    words = [word for band in read_rules("common_words")["bands"].values() for word in band]
+    assert len(words) == len(set(words))
+    assert all(read_words(word).words == (word,) for word in words)
+
+
+def test_rarer_bands_surprise_more() -> None:
+    """The bands stand in order of rarity."""
+    rules = read_rules("common_words")
+    bits = [rules["bits"][band] for band in rules["bands"]]
+    assert bits == sorted(bits)
+    assert bits[-1] < rules["bits"]["unlisted"]
+
+
+def test_every_stock_phrase_can_fire() -> None:
+    """A phrase of fewer than three words could never match; each of the others takes its words' surprise."""
+    rules = read_rules("common_words")
+    least = rules["bits"]["stock"]
+    for phrase in rules["stock"]["phrases"]:
+        assert set(read_words(phrase).bits) == {least}, phrase
+
+
+def test_groups_of_synonyms_are_plain_words() -> None:
+    """Each group has two words or more, none twice, in lower case."""
+    groups = read_rules("synonyms")["synonyms"]["groups"]
+    assert all(len(group) == len(set(group)) >= 2 for group in groups)
+    assert all(re.fullmatch(r"[a-z]+|\d+", word) for group in groups for word in group)
