@@ -207,8 +207,16 @@ def _verb_behind(scene: Scene, line: Line, j: int, hi: int, quote: int) -> Verb 
         if word in ("and", "but") and seen >= 0 and not _joins(scene, line, k):
             return None
         verb = verb_at(scene, line, k)
-        if verb is not None and verb.ing and seen >= 0 and _quoted_as(line, k):
+        if verb is not None and seen >= 0 and (verb.ing and _quoted_as(line, k)):
             return verb
+        if (
+            verb is not None
+            and verb.cue.lemma in ("quote", "cite")
+            and not verb.passive
+            and _as_saying(scene, line, k, hi)
+        ):
+            k += 1
+            continue
         if verb is not None and not verb.passive and not verb.ing and verb.cue.strength != "act" and seen >= 0:
             return verb
         if verb is not None and verb.cue.strength == "act" and seen >= 0 and scene.last_mark(quote) in ",?!":
@@ -249,6 +257,15 @@ def _quoted_as(line: Line, k: int) -> bool:
     return line.words[k - 1] == "as" and any(
         w in ("quoted", "cited", "heard", "recorded") for w in line.words[max(0, k - 9) : k]
     )
+
+
+def _as_saying(scene: Scene, line: Line, k: int, hi: int) -> bool:
+    """The Packet [quoted] Y as saying: the words are Y's."""
+    if k + 1 >= hi or line.men[k + 1] < 0:
+        return False
+    after = line.past(k + 1)
+    following = verb_at(scene, line, after + 1) if after + 1 < hi and line.words[after] == "as" else None
+    return following is not None and following.ing
 
 
 def _breaks(scene: Scene, line: Line, at: int, j: int, quote: int) -> bool:

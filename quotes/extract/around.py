@@ -139,6 +139,20 @@ def _possessor(scene: Scene, line: Line, i: int, lo: int) -> int | None:
     return None
 
 
+def blunt(scene: Scene, quote: int) -> Finding | None:
+    """The board said X had been blunt: “Q” — the one who is blunt, clear or brief speaks."""
+    line, at = scene.place(quote)
+    lo, _ = line.bounds(at)
+    j = at - 2
+    if j <= lo or line.words[at - 1] != ":" or line.words[j] not in word_set("stances"):
+        return None
+    while j > lo and line.men[j] < 0 and line.words[j] not in scene.cues.conjunctions:
+        j -= 1
+    if line.men[j] < 0 or not can_speak(scene.mentions[line.men[j]]):
+        return None
+    return Finding("colon", line.men[j])
+
+
 def colon(scene: Scene, quote: int) -> Finding | None:
     """X was blunt: “Q” — the subject of the sentence before the colon or the dash."""
     line, at = scene.place(quote)

@@ -26,6 +26,7 @@ from quotes.rules import read_rules
 RULES: tuple[tuple[str, Rule], ...] = (
     ("label", labels.label),
     ("after-far-woven", lambda scene, quote: after.far(scene, quote) if _in_prose(scene, quote) else None),
+    ("colon-blunt", around.blunt),
     ("before-tight", before.tight),
     ("according-to-behind", around.according_to_behind),
     ("after-inverted", after.inverted),

@@ -38,6 +38,11 @@ _SENSE = word_set("sense")
 _OBJECT_CONTROL = word_set("object_control")
 
 
+#: X has Y saying, X quoted Y as saying: Y speaks.
+_HAVING = frozenset(("has", "have", "had"))
+_QUOTING = frozenset(("quote", "cite", "report", "record", "paraphrase"))
+
+
 def subject_of(scene: Scene, line: Line, verb: Verb, lo: int) -> int | None:
     """Return the mention that is the subject of ``verb``, looking left no farther than item ``lo``."""
     if verb.ing:
@@ -106,6 +111,9 @@ def _mention_here(scene: Scene, line: Line, j: int, lo: int, strangers: int, ski
         return None
     if scene.mentions[m].possessive and strangers and scene.mentions[m].form != "pronoun":
         return m
+    if first - 2 >= lo and before == "and" and line.men[first - 2] >= 0 and line.words[first] in ("his", "her"):
+        # [Orban] and his government have made clear
+        return line.men[first - 2]
     if adjacent and line.words[j + 1] != ",":
         # [a top aide] said: nothing closes an apposition, so this is the subject itself
         return m
@@ -154,6 +162,12 @@ def _subject_of_participle(scene: Scene, line: Line, at: int, lo: int) -> int | 
     word = line.words[k]
     if word == "for":
         return _nearest_object(scene, line, k, lo)
+    if word == "as" and k > lo and line.men[k - 1] >= 0:
+        # the Packet quoted [Ilka Morn] as saying
+        first = line.first_of(k - 1)
+        governor = scene.cues.verbs.get(line.words[first - 1]) if first > lo else None
+        if governor is not None and governor.lemma in _QUOTING and "ing" not in governor.forms:
+            return line.men[k - 1]
     if word == "of" or word == "as":
         back = _nearest_object(scene, line, k, lo)
         verb = next(
@@ -165,7 +179,7 @@ def _subject_of_participle(scene: Scene, line: Line, at: int, lo: int) -> int | 
     if line.men[k] >= 0:
         first = line.first_of(k)
         governor = scene.cues.verbs.get(line.words[first - 1]) if first > lo else None
-        if governor is not None and governor.lemma in _SENSE:
+        if first > lo and (line.words[first - 1] in _HAVING or (governor is not None and governor.lemma in _SENSE)):
             return line.men[k]
         if first > lo and line.words[first - 1] in ("with",):
             return line.men[k]

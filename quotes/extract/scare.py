@@ -64,7 +64,7 @@ def is_scare(scene: Scene, quote: int, found: Finding | None) -> bool:
     words = _inside(scene, quote)
     if not words:
         return True
-    if _nickname(scene, line, at, words):
+    if _nickname(scene, line, at, words) or _compound(scene, line.quotes[at], words):
         return True
     ended = (
         scene.last_mark(quote) in ",?!" and at + 1 < len(line) and found is not None and found.rule.startswith("after")
@@ -84,6 +84,12 @@ def _inside(scene: Scene, quote: int) -> list[str]:
     here = scene.quoted[quote]
     i, stop = scene.tokens.first_at(here.start), scene.tokens.first_at(here.end)
     return [w for w in scene.tokens.texts[i:stop] if w[0].isalnum()]
+
+
+def _compound(scene: Scene, quote: int, words: list[str]) -> bool:
+    """“Rebel”-held towns."""
+    end = scene.quoted[quote].outer_end
+    return len(words) <= 2 and scene.text[end : end + 1] == "-" and scene.text[end + 1 : end + 2].isalpha()
 
 
 def _nickname(scene: Scene, line: Line, at: int, words: list[str]) -> bool:
