@@ -23,7 +23,7 @@ _MARKS = "\u201c\u201d\u201e\"\u00ab\u00bb\u2018\u2019'"
 
 
 @lru_cache(maxsize=1)
-def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     table = read_rules("contexts")
 
     def any_of(name: str) -> str:
@@ -32,7 +32,8 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     opener = re.compile(rf"(?:{any_of('openers')})(?!\w)", re.IGNORECASE)
     condition = re.compile(rf"(?:{any_of('conditions')})(?!\w)", re.IGNORECASE)
     asked = re.compile(rf"(?<!\w)(?:{any_of('asked')})(?!\w)", re.IGNORECASE)
-    return opener, condition, asked
+    within = re.compile(rf"(?<!\w)(?:{any_of('within')})(?!\w)", re.IGNORECASE)
+    return opener, condition, asked, within
 
 
 def find_context(text: str, quotation: Quotation) -> str | None:
@@ -47,10 +48,13 @@ def find_context(text: str, quotation: Quotation) -> str | None:
         return None
     a, b = sentences[number]
     clauses = _clauses(around, a, b, [(x - low, y - low) for x, y in spans])
-    opener, condition, asked = _patterns()
+    opener, condition, asked, within = _patterns()
     for clause in clauses:
         if (opener.match(clause) or condition.match(clause)) and len(clause.split()) > 2:
             return clause
+        inner = within.search(clause)
+        if inner:
+            return clause[inner.start() :]
     if number == 0 or (low > 0 and number == 1 and sentences[0][0] == 0):
         return None
     before = around[slice(*sentences[number - 1])].strip()

@@ -14,7 +14,7 @@ A credit without quotations is one for the whole article: an agency's dateline, 
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 
 from attrs import evolve, frozen
@@ -35,6 +35,11 @@ from quotes.models import Article, Credit, Quotation
 
 #: A dateline stands within so many code points of the head of its article.
 _HEAD = 400
+#: Quotations inside one another, at most, and quotations that one credit covers, at most.
+_NESTED = 8
+_COVERED = 200
+#: Credits of one article, at most: beyond them it is a list of links, not an article.
+_CREDITS = 400
 # "… by noon. — Northline Agency" at the end of a paragraph
 _SIGNATURE = re.compile(r"[—–(]\s?\Z")
 # "he said", "her account": the sentence speaks of somebody whose name stands elsewhere
@@ -49,6 +54,9 @@ class _Place:
     book: Book
     sentences: list[tuple[int, int]]
     quotations: tuple[Quotation, ...]
+    #: (start, end, quotation) of every segment, in the order of the text, and their starts.
+    segments: list[tuple[int, int, Quotation]]
+    starts: list[int]
 
     def sentence_at(self, offset: int) -> int:
         """Return the number of the sentence that holds ``offset``."""
@@ -56,12 +64,23 @@ class _Place:
 
     def quoted_at(self, offset: int) -> bool:
         """Whether ``offset`` stands inside quoted words."""
-        return any(s.start <= offset < s.end for q in self.quotations if q.kind != "indirect" for s in q.segments)
+        return any(end > offset and q.kind != "indirect" for _, end, q in self._from(offset, offset + 1))
 
     def in_sentence(self, number: int) -> list[Quotation]:
         """Return the quotations that touch a sentence."""
         start, end = self.sentences[number]
-        return [q for q in self.quotations if any(s.start < end and s.end > start for s in q.segments)]
+        touching = [q for _, stop, q in self._from(start, end) if stop > start]
+        return sorted({q.id: q for q in touching}.values(), key=_start)
+
+    def _from(self, start: int, end: int) -> list[tuple[int, int, Quotation]]:
+        """Return the segments that begin before ``end``, from a few before ``start`` on (they may nest)."""
+        first = max(0, bisect_right(self.starts, start) - _NESTED)
+        return self.segments[first : bisect_left(self.starts, end)]
+
+    def after(self, offset: int) -> list[Quotation]:
+        """Return the quotations that begin at ``offset`` or after it, as many as one credit can cover."""
+        first = bisect_left(self.quotations, offset, key=_start)
+        return list(self.quotations[first : first + _COVERED])
 
 
 def find_credits(
@@ -73,9 +92,11 @@ def find_credits(
     so that "Bench and Gown" is known for one.
     """
     book = open_book(known_outlets)
-    ordered = tuple(sorted(quotations, key=lambda q: q.segments[0].start))
+    ordered = tuple(sorted(quotations, key=_start))
     spans = [(s.start, s.end) for q in ordered if q.kind in ("direct", "partial") for s in q.segments]
-    place = _Place(article, book, split_sentences(article.text, spans), ordered)
+    segments = sorted(((s.start, s.end, q) for q in ordered for s in q.segments), key=lambda s: s[:2])
+    starts = [start for start, _, _ in segments]
+    place = _Place(article, book, split_sentences(article.text, spans), ordered, segments, starts)
     if not place.sentences:
         return ()
     mentions = find_outlets(article.text, book, article.outlet)
@@ -86,18 +107,21 @@ def find_credits(
         credit = _dateline_credit(place, mention) or _credit(place, mention)
         if credit:
             found.append(credit)
+        if len(found) == _CREDITS:
+            break
     return _settle(place, found)
 
 
 def _with_any_names(place: _Place, mentions: Sequence[OutletMention]) -> list[OutletMention]:
     """Add the names that only the words before them show to be an outlet's ("first reported by Osmin Blick")."""
     text = place.article.text
-    taken = [(m.start, m.end) for m in mentions]
+    taken = sorted((m.start, m.end) for m in mentions)
     every = list(mentions)
     for start, end in place.sentences:
         for found in named_anywhere().finditer(text, start, end):
             at = found.end()
-            if any(a <= at < b for a, b in taken):
+            before = bisect_right(taken, (at, len(text))) - 1
+            if before >= 0 and at < taken[before][1]:
                 continue
             name = name_at(text, at, place.book)
             if name and (found["told"] is None or _could_be_outlet(name.text)):
@@ -186,6 +210,10 @@ def _covered(place: _Place, number: int, credit: Credit, covers: Covers) -> tupl
     return tuple(dict.fromkeys(q.id for q in here))
 
 
+def _start(q: Quotation) -> int:
+    return q.segments[0].start
+
+
 def _speaker(q: Quotation) -> str | None:
     return q.speaker.name if q.speaker else None
 
@@ -206,8 +234,7 @@ def _named_in(place: _Place, number: int, q: Quotation) -> bool:
 
 def _next_of_those_named(place: _Place, number: int) -> list[Quotation]:
     """Return the quotation of the very next sentences if it is of somebody that this sentence names."""
-    end = place.sentences[number][1]
-    later = [q for q in place.quotations if q.segments[0].start >= end]
+    later = place.after(place.sentences[number][1])
     if not later or not _named_in(place, number, later[0]):
         return []
     at = place.sentence_at(later[0].segments[0].start)
@@ -217,9 +244,7 @@ def _next_of_those_named(place: _Place, number: int) -> list[Quotation]:
 def _goes_on(place: _Place, last: Quotation) -> list[Quotation]:
     """Return the quotations after ``last`` up to the first of another speaker or told to another outlet."""
     names, found = {_speaker(last)}, []
-    for q in place.quotations:
-        if q.segments[0].start <= last.segments[0].start:
-            continue
+    for q in place.after(_start(last) + 1):
         if not _speaks(q, names) or (q.told_to and last.told_to and q.told_to != last.told_to):
             break
         found.append(q)

@@ -20,6 +20,8 @@ from quotes.text import Tokens, tokenise
 
 Way = Literal["known", "shape", "short", "noun", "described", "own"]
 
+#: "The daily" stands for one of so many outlets named before it at most.
+_ANTECEDENTS = 24
 _PRINT: frozenset[str] = frozenset({"newspaper", "magazine"})
 #: No outlet's name runs over more words than this ("Royal Society for the Protection of Birds Magazine" has eight).
 _LONGEST_NAME = 9
@@ -225,12 +227,14 @@ def _beside_noun(scan: _Scan, i: int, stop: int) -> tuple[int, int, OutletMentio
 def _meant_before(scan: _Scan, named: list[tuple[int, int, OutletMention]]) -> list[tuple[int, int, OutletMention]]:
     """Give "the Times" the sense it has after "the Osmin Times": one word that ends the name of an earlier outlet."""
     done: list[tuple[int, int, OutletMention]] = []
+    latest: dict[str, OutletMention] = {}
     for first, last, m in named:
         word = scan.bare[last]
         if first == last and first > 0 and scan.raw[first - 1] in ("the", "The") and word in scan.book.shapes.last:
-            earlier = next((n for _, _, n in reversed(done) if word == outlet_words(n.outlet)[-1]), None)
+            earlier = latest.get(word)
             if earlier:
                 m = evolve(m, outlet=earlier.outlet, kind=earlier.kind, of=earlier.of, weak=earlier.weak)
+        latest[outlet_words(m.outlet)[-1]] = m
         done.append((first, last, m))
     return done
 
@@ -240,14 +244,17 @@ def _short_names(
 ) -> list[tuple[int, int, OutletMention]]:
     """Add "the Ledger" where an outlet whose name ends (or starts) so was named before, or is the article's own."""
     taken = {k for first, last, _ in named for k in range(first, last + 1)}
+    starting = {first: m for first, _, m in named}
     found = list(named)
+    latest: dict[str, OutletMention] = {}
     for i in range(1, len(scan)):
+        if i - 1 in starting:
+            latest.update((word, starting[i - 1]) for word in outlet_words(starting[i - 1].outlet))
         if i in taken or scan.raw[i - 1] not in ("the", "The") or not scan.is_name_word(i):
             continue
         if not scan.raw[i][0].isupper() or scan.bare[i] not in scan.book.shapes.last:
             continue
-        before = [m for first, _, m in named if first < i]
-        match = next((m for m in reversed(before) if scan.bare[i] in outlet_words(m.outlet)), None)
+        match = latest.get(scan.bare[i])
         known = Outlet(match.outlet, match.kind, match.of) if match else None
         if known is None and own and scan.bare[i] in outlet_words(own):
             known = by_name(own, scan.book) or Outlet(own)
@@ -305,6 +312,7 @@ def _description_at(scan: _Scan, i: int, inside: set[int]) -> OutletMention | No
 def _resolve(mentions: list[OutletMention], scan: _Scan, own: str | None) -> tuple[OutletMention, ...]:
     """Give each description the outlet it stands for, and leave out those that stand for none."""
     done: list[OutletMention] = []
+    named: list[OutletMention] = []
     for m in mentions:
         if m.way == "own":
             if own:
@@ -312,9 +320,10 @@ def _resolve(mentions: list[OutletMention], scan: _Scan, own: str | None) -> tup
             continue
         if m.way != "described":
             done.append(m)
+            if not m.weak:
+                named.append(m)
             continue
-        named = [n for n in done if n.way not in ("described", "own") and not n.weak]
-        match = _antecedent(m, named, scan.book)
+        match = _antecedent(m, named[-_ANTECEDENTS:], scan.book)
         if match:
             done.append(evolve(m, outlet=match.outlet, kind=match.kind, of=match.of))
     return tuple(done)

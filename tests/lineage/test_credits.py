@@ -59,7 +59,8 @@ def test_known_outlet_of_any_shape() -> None:
 
 def test_story_credit_covers_that_speaker_only() -> None:
     """A credit for somebody's account does not cover what others say."""
-    text = "Ilka Morn's account was first published by the Osmin Packet.\n\n“It leaks,” she said.\n\n“It does not,” Bo said."
+    lead = "Ilka Morn's account was first published by the Osmin Packet."
+    text = f"{lead}\n\n“It leaks,” she said.\n\n“It does not,” Bo said."
     own, other = quotations_of(text)
     [credit] = find_credits(
         Article("a", text, OWN), [own, Quotation("q9", "a", "direct", other.segments, speaker=Speaker("Bo", "person"))]
@@ -76,6 +77,7 @@ def test_dateline_covers_the_article() -> None:
 
 def test_hostile_text_ends() -> None:
     """Long runs of like words neither raise nor hang."""
-    for piece in ("told the ", "according to a report in the ", "Osmin Packet and the ", "an interview with ", "A (B) — "):
+    pieces = ("told the ", "according to a report in the ", "Osmin Packet and the ", "an interview with ", "A (B) — ")
+    for piece in pieces:
         text = piece * 4000
         assert isinstance(find_credits(Article("a", text, OWN), ()), tuple)
