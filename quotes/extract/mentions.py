@@ -15,7 +15,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from quotes.extract.cues import load_cues
-from quotes.extract.names import Run, is_name_word, name_after_office, read_run, strip_possessive
+from quotes.extract.names import Run, ends_headline_name, is_name_word, name_after_office, read_run, strip_possessive
 from quotes.extract.nominals import Nominal
 from quotes.extract.pairs import join_pairs
 from quotes.extract.sentences import Stretch, read_page
@@ -133,14 +133,12 @@ class _Finder(Surroundings):
             if flags & FUNCTION or lower in self.pronouns:
                 if not (word.isupper() and len(word) > 1 and i not in page.fresh):
                     return self.read_lower(i, lower, flags)
-            elif self._common_opening(i, lower, flags):
-                return self.opening(i, lower, flags)
-        elif (
-            lower in ("i", "he", "she")
-            or (i in page.headline and flags & FUNCTION)
-            or (flags & FUNCTION and not self._capital_at(i + 1))
-        ):
+            elif self._common_opening(i, bare := strip_possessive(lower), flags_of(bare)):
+                return self.opening(i, bare, flags_of(bare))
+        elif self._is_function_word(i, lower, flags):
             return self.read_lower(i, lower, flags)
+        elif i in page.headline and ends_headline_name(lower):
+            return i + 1
         if flags & TIME and not self._capital_at(i + 1):
             return i + 1
         ahead = self.role_ahead(i + 1) if not (flags & TITLE) else 0
@@ -148,6 +146,12 @@ class _Finder(Surroundings):
             return self.name(i, read_run(page, ahead), ahead)
         run = read_run(page, i)
         return self.after_run(i, run)
+
+    def _is_function_word(self, i: int, lower: str, flags: int) -> bool:
+        """Whether a capital inside a sentence opens no name ("I", a headline’s "On", a lone "The")."""
+        if flags & _NEVER_NAMES and not flags & TIME and lower not in ("will", "can"):
+            return True
+        return bool(flags & FUNCTION) and (i in self.page.headline or not self._capital_at(i + 1))
 
     def after_run(self, i: int, run: Run) -> int:
         """Emit a run of capitals as a name, as an office, or as the beginning of a description."""
@@ -195,10 +199,12 @@ class _Finder(Surroundings):
         if flags & (OPENER | COMMON | VERB | NOUN | DESCRIPTIVE) or lower in self.page.seen:
             return not flags & TIME
         following = self.page.texts[i + 1] if i + 1 < len(self.page.texts) else "."
+        if following == ":" or strip_possessive(word) != word:
+            return False
         if flags_of(following) & OPENING_PARTICLE and (self._capital_at(i + 2) or self._capital_at(i + 3)):
             return False
         if following[0].islower() and flags_of(following) & NOUN and not flags_of(following) & VERB:
-            return strip_possessive(word) == word
+            return True
         if lower.endswith("s") and not lower.endswith(("ss", "us", "is")) and word not in self.page.proper:
             return following not in load_cues().verbs
         return lower.endswith(("ing", "ly", "tion", "tions", "ness", "ment", "ments", "ity", "ism", "ings"))
@@ -208,6 +214,8 @@ class _Finder(Surroundings):
         ahead = self.role_ahead(i + 1)
         if not ahead and flags & PERSON and self._capital_at(i + 1):
             ahead = i + 1
+        if not ahead and flags & (PERSON | TITLE):
+            ahead = name_after_office(self.page, i + 1)
         if ahead:
             return self.name(i, read_run(self.page, ahead), ahead)
         found = self.plural_ahead(i + 1)

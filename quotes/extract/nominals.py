@@ -16,6 +16,7 @@ from typing import Final
 
 from attrs import frozen
 
+from quotes.extract.cues import load_cues
 from quotes.extract.names import strip_possessive
 from quotes.extract.sentences import Page
 from quotes.models import SpeakerKind
@@ -151,7 +152,7 @@ def _ends_phrase(page: Page, i: int, first: int, lower: str, here: int, before: 
     if not noun_before:
         describing = before & (AREA | OPENER) or page.texts[i - 1].endswith("ly")
         return lower.endswith("ed") and not (describing and _word_follows(page, i + 1))
-    if lower.endswith(("ed", "ing", "ly")):
+    if lower.endswith(("ed", "ing", "ly")) or lower in load_cues().verbs:
         return not here & NOUN
     single = before & (PERSON | BODY | DOCUMENT) and not before & PERSON_PLURAL
     return bool(single) and lower.endswith("s") and not here & (NOUN | AREA) and not lower.endswith("ss")
