@@ -130,6 +130,8 @@ def _pieces(scene: Scene, line: Line, start: int, end: int) -> tuple[tuple[int, 
             words += line.words[k][0].isalnum()
             continue
         if k < end:
+            if k > start and line.words[k - 1] in (":", ","):
+                return None  # the clause only brings the quotation: Lund admitted: “…”
             here = scene.quoted[line.quotes[k]]
             quoted += scene.text.count(" ", here.start, here.end) + 1
         a, b = _trimmed(line, at, k)
@@ -256,9 +258,21 @@ def _around(
         pieces.append(_trimmed(line, after + 1, hi))
     elif not _states(scene, line, a, b):
         return None
+    elif comma < verb.at - 1 and line.words[after : after + 1] == [","] and _goes_on(scene, line, after + 1, hi):
+        pieces.append(_trimmed(line, after + 1, clause_end(scene, line, verb, after + 1, hi)))
     if not pieces or sum(y - x for x, y in pieces) < _WORDS:
         return None
     return _Report("indirect-behind", subject, tuple(pieces), (verb.at, verb.end), verb)
+
+
+def _goes_on(scene: Scene, line: Line, k: int, hi: int) -> bool:
+    """Whether the words behind a cue in the middle are still reported: it had been sold, he said, to a stranger."""
+    rules, word = clause_rules(), line.words[k]
+    if hi - k < _WORDS or any(line.quotes[n] >= 0 for n in range(k, hi)) or word.endswith("ing"):
+        return False
+    return word in rules.opening or not (
+        word in rules.reporter_links or word in rules.subordinate or word in scene.cues.relative
+    )
 
 
 def _states(scene: Scene, line: Line, a: int, b: int) -> bool:
@@ -325,6 +339,6 @@ def _according(scene: Scene, line: Line, i: int, lo: int, hi: int, found: list[_
         if line.words[k + 1 : k + 2] and line.words[k + 1] in scene.cues.relative:
             continue
         if finite_in(scene, line, k + 1, following):
-            pieces = _pieces(scene, line, *_trimmed(line, k + 1, hi))
+            pieces = _pieces(scene, line, k + 1, hi)
             return _Report("indirect-according", subject, pieces, (i, i + 2)) if pieces else None
     return None

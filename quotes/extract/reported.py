@@ -50,6 +50,7 @@ class ClauseRules:
     reporter_links: frozenset[str]
     contrast: frozenset[str]
     addition: frozenset[str]
+    opening: frozenset[str]
     citing: frozenset[str]
     present: frozenset[str]
     not_finite: frozenset[str]
