@@ -45,6 +45,10 @@ OTHER_WORDS = 0.3
 #: alter what they copy today; a like sentence of somebody else next year is another sentence.
 FAR_PLACE = 8.0
 FAR = 30.0
+#: Shared words of less surprise than this (some nine ordinary words) are short: "We will get to the bottom of this."
+#: They weigh so much less where another person is named, or nobody and the reports are far apart.
+SHORT = 90.0
+SHORT_STRANGER = 12.0
 #: Share of the surprise of the shorter wording that must be shared, and the surprise of one shared run that
 #: will do instead (a splice: half of one wording, half of another).
 COVERAGE = 0.5
@@ -184,8 +188,13 @@ def time_worth(days: float | None) -> float:
 
 def weigh(common: Common, relation: Relation, days: float | None) -> float:
     """Return the evidence in bits that two reports are of the same words; below 0 they are taken not to be."""
-    far = days is not None and abs(days) > FAR and relation in ("unknown", "different")
-    return common.worth + SPEAKERS[relation] + time_worth(days) - PRIOR - (FAR_PLACE * common.places if far else 0.0)
+    evidence = common.worth + SPEAKERS[relation] + time_worth(days) - PRIOR
+    if relation in ("same", "compatible"):
+        return evidence
+    far = days is not None and abs(days) > FAR
+    if common.shared < SHORT and (far or relation == "different"):
+        evidence -= SHORT_STRANGER
+    return evidence - FAR_PLACE * common.places if far else evidence
 
 
 def _spans(words: Words, runs: tuple[tuple[int, int], ...]) -> tuple[tuple[int, int], ...]:
