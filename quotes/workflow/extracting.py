@@ -66,7 +66,7 @@ def extract_articles(
 
     source = iter(items)
     waiting: deque[Future[list[Extracted | Rejection]]] = deque()
-    with ProcessPoolExecutor(max_workers=jobs) as pool:
+    with ProcessPoolExecutor(max_workers=jobs, initializer=_leave_interrupts) as pool:
         try:
             while True:
                 while len(waiting) < jobs * AHEAD and (chunk := list(islice(source, CHUNK))):
@@ -76,6 +76,13 @@ def extract_articles(
                 yield from waiting.popleft().result()
         finally:
             pool.shutdown(wait=False, cancel_futures=True)
+
+
+def _leave_interrupts() -> None:
+    """Let Ctrl-C reach the parent alone, which ends the workers without their tracebacks."""
+    import signal
+
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
 def _extract_chunk(items: list[Article | Rejection], scare: bool, indirect: bool) -> list[Extracted | Rejection]:
