@@ -24,7 +24,7 @@ SINGLE_SIGNS = frozenset("'‘’‚‛‹›`´")
 # (don’t, O'Neill) is no candidate.
 _SIGN = re.compile(
     r"""
-      (?P<rule>(?P<same>[“”„‟"«»‘’`,])(?P=same){3,})
+      (?P<rule>(?P<same>[“”„‟"«»'‘’`,])(?P=same){3,})
     | ``(?!`) | '{2,} | ‘‘ | ’’ | (?<![\w,]),,(?=\w)
     | [“”„‟"«»]
     | (?<!\w)['‘’‚‛‹›`´] | ['‘’‛‹›`´](?!\w)
