@@ -8,7 +8,7 @@ In: a scene and the number of a quotation.  Out: a ``Finding`` or None.
 from __future__ import annotations
 
 from quotes.extract.before import can_speak
-from quotes.extract.clause import clause_subject, phrase_right, possessor, verb_at
+from quotes.extract.clause import clause_subject, phrase_right, possessor, subject_before, verb_at
 from quotes.extract.cues import word_set
 from quotes.extract.finding import Finding
 from quotes.extract.scene import Line, Scene
@@ -146,11 +146,29 @@ def blunt(scene: Scene, quote: int) -> Finding | None:
     j = at - 2
     if j <= lo or line.words[at - 1] != ":" or line.words[j] not in word_set("stances"):
         return None
-    while j > lo and line.men[j] < 0 and line.words[j] not in scene.cues.conjunctions:
-        j -= 1
-    if line.men[j] < 0 or not can_speak(scene.mentions[line.men[j]]):
+    subject = subject_before(scene, line, j - 1, lo)
+    if subject is None or not can_speak(scene.mentions[subject]):
         return None
-    return Finding("colon", line.men[j])
+    return Finding("colon", subject)
+
+
+def was_word(scene: Scene, quote: int) -> Finding | None:
+    """“Q,” was the reply of X · “Q” was X's verdict."""
+    line, at = scene.place(quote)
+    _, hi = line.bounds(at)
+    if at + 2 >= hi or line.words[at + 1] not in ("was", "is", "were", "came", "ran", "went"):
+        return None
+    for i in range(at + 2, min(hi, at + 9)):
+        if line.words[i] not in scene.cues.nouns:
+            continue
+        owner = possessor(scene, line, i)
+        if owner is None and line.men[i - 1] >= 0 and scene.mentions[line.men[i - 1]].possessive:
+            owner = line.men[i - 1]
+        if owner is None and i + 1 < hi and line.words[i + 1] in ("of", "from", "by"):
+            owner = phrase_right(scene, line, i + 2, hi)
+        if owner is not None and can_speak(scene.mentions[owner]):
+            return Finding("those-words", owner, (line.starts[i], line.ends[i]))
+    return None
 
 
 def colon(scene: Scene, quote: int) -> Finding | None:

@@ -26,7 +26,9 @@ from quotes.rules import read_rules
 RULES: tuple[tuple[str, Rule], ...] = (
     ("label", labels.label),
     ("after-far-woven", lambda scene, quote: after.far(scene, quote) if _in_prose(scene, quote) else None),
+    ("noun-cue-colon", lambda scene, quote: around.noun_cue(scene, quote) if _of_noun(scene, quote) else None),
     ("colon-blunt", around.blunt),
+    ("after-subject-woven", lambda scene, quote: after.following(scene, quote) if _closed_by(scene, quote) else None),
     ("before-tight", before.tight),
     ("according-to-behind", around.according_to_behind),
     ("after-inverted", after.inverted),
@@ -35,13 +37,13 @@ RULES: tuple[tuple[str, Rule], ...] = (
     ("signature", labels.signature),
     ("headline", labels.headline),
     ("in-words-of", around.in_words_of),
-    ("noun-cue-colon", lambda scene, quote: around.noun_cue(scene, quote) if _behind_colon(scene, quote) else None),
     ("before", before.loose),
     ("after-subject-weak", after.following_weak),
     ("after-far", after.far),
     ("before-weak", before.weak),
     ("according-to", around.according_to),
     ("those-words", around.those_words),
+    ("was-word", around.was_word),
     ("noun-cue", around.noun_cue),
     ("colon", around.colon),
 )
@@ -51,7 +53,8 @@ def attribute(scene: Scene) -> tuple[Draft, ...]:
     """Return the drafts of all quotations of the article, in the order of the text."""
     findings: list[Finding | None] = [_first(scene, quote) for quote in range(len(scene.quoted))]
     scare = [False] * len(findings)
-    for quote, found in enumerate(findings):
+    for quote in range(len(findings)):
+        found = findings[quote] = inherit.continued(scene, quote, findings) or findings[quote]
         if found is None or found.rule in ("before-weak",):
             carried = (
                 None
@@ -70,9 +73,20 @@ def _in_prose(scene: Scene, quote: int) -> bool:
     return at > lo and line.words[at - 1].isalpha() and at + 1 < len(line) and line.words[at + 1].isalpha()
 
 
-def _behind_colon(scene: Scene, quote: int) -> bool:
+def _of_noun(scene: Scene, quote: int) -> bool:
+    """Whether a colon stands before the words and no verb of saying right before the colon."""
     line, at = scene.place(quote)
-    return at > 0 and line.words[at - 1] == ":"
+    if at < 2 or line.words[at - 1] != ":":
+        return False
+    cue = scene.cues.verbs.get(line.words[at - 2])
+    return cue is None or cue.strength != "strong" or line.men[at - 2] >= 0
+
+
+def _closed_by(scene: Scene, quote: int) -> bool:
+    """Whether words woven into a sentence end with a comma: He never said “no,” she insisted."""
+    line, at = scene.place(quote)
+    lo, _ = line.bounds(at)
+    return at > lo and line.words[at - 1].isalpha() and scene.last_mark(quote) == ","
 
 
 def _fragment(scene: Scene, quote: int) -> bool:

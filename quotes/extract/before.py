@@ -125,12 +125,24 @@ def _found(scene: Scene, line: Line, verb: Verb, quote: int, rule: str) -> Findi
     if verb.passive:
         agent = agent_after(scene, line, verb, hi)
         return Finding("passive-agent", agent, cue, verb) if agent is not None else None
+    if nobody_before(line, verb.at, lo):
+        return Finding(rule, None, cue, verb, reason="not-named")
     subject = subject_of(scene, line, verb, lo)
     if subject is None:
         return None
     if not can_speak(scene.mentions[subject]):
         return None
     return Finding(rule if not verb.ing else rule + "-participle", subject, cue, verb)
+
+
+def nobody_before(line: Line, at: int, lo: int) -> bool:
+    """Whether nobody is the subject: no one in the cabinet has said."""
+    for k in range(at - 1, max(lo - 1, at - 7), -1):
+        if line.words[k] in (",", ";", ":", "that", "and", "but") or line.quotes[k] >= 0:
+            return False
+        if line.words[k] in ("nobody", "none") or (line.words[k] == "one" and k > lo and line.words[k - 1] == "no"):
+            return True
+    return False
 
 
 def can_speak(mention: Mention) -> bool:

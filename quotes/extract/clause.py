@@ -23,6 +23,7 @@ __all__ = [
     "open_verb_at",
     "phrase_right",
     "possessor",
+    "subject_before",
     "subject_of",
     "verb_at",
     "verbish",
@@ -58,6 +59,11 @@ def subject_of(scene: Scene, line: Line, verb: Verb, lo: int) -> int | None:
         if scene.mentions[behind].form == "name" and after < len(line) and line.words[after] in (",", "—", "–"):
             return behind
     return _walk_left(scene, line, verb.at - 1, lo)
+
+
+def subject_before(scene: Scene, line: Line, j: int, lo: int) -> int | None:
+    """Return the subject that stands at item ``j`` or left of it: [Ada Lom] had been blunt."""
+    return _walk_left(scene, line, j, lo)
 
 
 def _walk_left(scene: Scene, line: Line, j: int, lo: int) -> int | None:

@@ -22,6 +22,7 @@ Carrier: TypeAlias = Callable[[Scene, int, Findings, Sequence[bool]], Finding | 
 
 _PEOPLE = frozenset(("person", "anonymous", "collective", "organisation"))
 _SPOKE = word_set("spoke")
+_PAUSES = frozenset((",", "—", "–", "-", ":"))
 _MARKS = frozenset("()[]—–-…•*'\"”’.,;")
 #: Scare quotes passed over on the way to the quotation before.
 _PASSED = 30
@@ -32,6 +33,18 @@ def runs_on(scene: Scene, quote: int, findings: Findings, scare: Sequence[bool])
     if quote and scene.quoted[quote].continues and findings[quote - 1] is not None:
         return _carried(findings, "continues", quote - 1, joined=True)
     return None
+
+
+def continued(scene: Scene, quote: int, findings: Findings) -> Finding | None:
+    """“We,” said X, “are not the problem”: the sentence goes on behind the cue of the piece before."""
+    found = findings[quote - 1] if quote else None
+    if found is None or found.verb is None or not found.rule.startswith("after") or findings[quote] is not None:
+        return None
+    line, at = scene.place(quote)
+    lo, _ = line.bounds(at)
+    if scene.paragraph[quote - 1] != scene.paragraph[quote] or not lo <= scene.at[quote - 1] < found.verb.at < at:
+        return None
+    return _carried(findings, "continued", quote - 1, joined=True) if line.words[at - 1] in _PAUSES else None
 
 
 def after_dash(scene: Scene, quote: int, findings: Findings, scare: Sequence[bool]) -> Finding | None:

@@ -35,6 +35,6 @@ def _opening(scene: Scene, quote: int, first: str) -> Literal["direct", "partial
     line, at = scene.place(quote)
     after = line.words[at + 1] if at + 1 < len(line) else ""
     short = scene.quoted[quote].end - scene.quoted[quote].start < 25
-    if short and after in ("is", "was", "are", "were", "and", "or", "has"):
+    if short and scene.last_mark(quote) not in ",.?!" and after in ("is", "was", "are", "were", "and", "or", "has"):
         return "partial"
     return "direct"

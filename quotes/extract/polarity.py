@@ -13,6 +13,7 @@ from functools import cache
 
 from attrs import frozen
 
+from quotes.extract.before import nobody_before
 from quotes.extract.clause import Verb
 from quotes.extract.scene import Line, Scene
 from quotes.models import Polarity
@@ -32,6 +33,7 @@ class _Words:
     inverting: frozenset[str]
     fronted: frozenset[str]
     linking: frozenset[str]
+    untrue: frozenset[str]
 
 
 @cache
@@ -53,12 +55,16 @@ def decide_polarity(scene: Scene, line: Line, verb: Verb, mention: int | None) -
     if any(w in words.imagining for w in chain):
         return "hypothetical"
     if first is None:
-        return "asserted"
+        return "negated" if nobody_before(line, verb.at, lo) else "asserted"
     lead = [line.words[k] for k in range(max(lo, first - 5), first) if line.quotes[k] < 0]
     while lead and lead[-1] in ("the", "a", "his", "her", "only", "even"):
         lead.pop()
     if not lead:
         return "asserted"
+    if lead[-1] in ("nor", "neither"):
+        return "negated"
+    if lead[-1] == "that" and any(w in words.untrue for w in lead):
+        return "negated"
     if lead[-1] in words.inverting:
         if any(w in words.fronted for w in lead):
             return "negated"

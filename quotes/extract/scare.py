@@ -70,7 +70,7 @@ def is_scare(scene: Scene, quote: int, found: Finding | None) -> bool:
         scene.last_mark(quote) in ",?!" and at + 1 < len(line) and found is not None and found.rule.startswith("after")
     )
     if ended:
-        return _aired(line, at, words)
+        return _aired(line, at, words) or _sign(scene, line, found)
     if _named(scene, line, at, words, found) or _sign(scene, line, found):
         return True
     if found is not None and found.rule in _TIGHT and not _is_title(words):
