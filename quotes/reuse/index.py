@@ -32,10 +32,16 @@ BUDGET = 1500
 RETURNED = 40
 #: Of wordings with at least so many words, two runs must be shared.
 ONE_RUN = 10
+#: Two words of so much surprise together are a key in wordings of any length, so that a partial quotation of two
+#: words ("deeply flawed") finds what it was cut from.
+RARE_PAIR = 27.0
 # A minute after all minutes, for wordings without a time.
 _NEVER = 1e12
 # Marks keys of pairs in short wordings, so that they do not meet runs of longer ones.
 _SHORT_MARK = 0x5F3759DF
+# Tells keys of rare pairs from those of runs of three; bit 63 stays as it is, being the sign.
+_PAIR_MARK = 0x2545F4914F6CDD1D
+_HALF = 1 << 63
 
 
 def keys_of(words: Words) -> list[int]:
@@ -44,6 +50,12 @@ def keys_of(words: Words) -> list[int]:
     keys = run_numbers(numbers, RUN)
     if len(numbers) <= SHORT:
         keys += [run_number((_SHORT_MARK, *numbers[i : i + 2])) for i in range(max(1, len(numbers) - 1)) if numbers]
+    bits = words.bits
+    keys += [
+        pair ^ _PAIR_MARK if pair < _HALF else (pair ^ _PAIR_MARK) - 2 * _HALF
+        for i, pair in enumerate(words.pairs)
+        if bits[i] + bits[i + 1] >= RARE_PAIR
+    ]
     return list(dict.fromkeys(keys))
 
 

@@ -49,6 +49,8 @@ FAR = 30.0
 #: They weigh so much less where another person is named, or nobody and the reports are far apart.
 SHORT = 90.0
 SHORT_STRANGER = 12.0
+#: Two or three words ("deeply flawed") weigh so much less wherever the speaker does not speak for one origin.
+TINY = 35.0
 #: Share of the surprise of the shorter wording that must be shared, and the surprise of one shared run that
 #: will do instead (a splice: half of one wording, half of another).
 COVERAGE = 0.5
@@ -192,7 +194,7 @@ def weigh(common: Common, relation: Relation, days: float | None) -> float:
     if relation in ("same", "compatible"):
         return evidence
     far = days is not None and abs(days) > FAR
-    if common.shared < SHORT and (far or relation == "different"):
+    if common.shared < TINY or (common.shared < SHORT and (far or relation == "different")):
         evidence -= SHORT_STRANGER
     return evidence - FAR_PLACE * common.places if far else evidence
 

@@ -117,6 +117,16 @@ def test_a_stock_phrase_of_many_people() -> None:
     assert _by_id(link_wordings(own))["b"].parent == "a"
 
 
+def test_two_words_of_a_long_quotation() -> None:
+    """A partial quotation of two rare words finds what it was cut from, by the same speaker only."""
+    whole = said("a", "The report is deeply flawed and should be withdrawn before the vote.", "2020-01-01")
+    cuts = [
+        said(i, "deeply flawed", "2020-01-03", who) for i, who in (("b", "Marron"), ("c", "Tove Hald"), ("d", None))
+    ]
+    links = _by_id(link_wordings([whole, *cuts]))
+    assert [links[cut.id].parent for cut in cuts] == ["a", None, None]
+
+
 def test_a_very_long_text() -> None:
     """A text of fifty thousand words and a passage of it."""
     rnd = random.Random(1)
