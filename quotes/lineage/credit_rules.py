@@ -24,6 +24,8 @@ CreditBasis = Literal["told-to", "credit"]
 
 #: Longest stretch of words before (after) an outlet's name that can belong to the credit, in code points.
 REACH = 140
+# ", a website for caretakers," between an outlet's name and its verb
+_APPOSITION = r"(?:, (?:a|an|the|its|which is|once|now) [^,.;:“”]{2,60},)?"
 
 
 @frozen
@@ -76,7 +78,7 @@ def _read_rule(side: Any, row: dict[str, Any], lists: dict[str, str]) -> CreditR
         if side == "before":
             pattern = re.compile(rf"(?<!\w)(?P<words>{words}){_between(lists)}\Z", re.IGNORECASE)
         else:
-            pattern = re.compile(rf"\s?(?P<words>{words})(?!\w)", re.IGNORECASE)
+            pattern = re.compile(rf"{_APPOSITION}\s?(?P<words>{words})(?!\w)", re.IGNORECASE)
     except re.error as error:
         raise RulesError(where, f"is no regular expression ({error})") from None
     return CreditRule(

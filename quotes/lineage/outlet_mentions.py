@@ -207,8 +207,11 @@ def _beside_noun(scan: _Scan, i: int, stop: int) -> tuple[int, int, OutletMentio
     before = scan.raw[i - 1] if i > 0 and scan.adjoins(i) else ""
     after = scan.raw[stop] if stop < len(scan) and scan.adjoins(stop) and scan.raw[last] == scan.bare[last] else ""
     pair = f"{after} {scan.raw[stop + 1]}" if after and stop + 1 < len(scan) else ""
+    apposed = _noun_in_apposition(scan, stop) if after == "," else None
     if before in nouns:
         kinds = nouns[before]
+    elif apposed:
+        kinds = nouns[apposed]
     elif pair in nouns:
         kinds = nouns[pair]
     elif after in nouns and after not in ("title", "wire", "review", "report"):
@@ -217,11 +220,28 @@ def _beside_noun(scan: _Scan, i: int, stop: int) -> tuple[int, int, OutletMentio
         return None
     named = scan.text[scan.tokens.starts[i] : scan.end_of(last)]
     article = i > 0 and scan.raw[i - 1] in ("the", "The", "a", "an", "A", "An")
-    if before not in nouns and (named in scan.book.nationalities or (article and stop == i + 1)):
+    if before not in nouns and not apposed and (named in scan.book.nationalities or (article and stop == i + 1)):
         return None  # "the British daily", "the Selwyn newspaper": descriptions
     kind = next(iter(kinds)) if len(kinds) == 1 else None
     known = by_name(named, scan.book) or Outlet(" ".join(named.split()), kind)  # type: ignore[arg-type]
     return i, last, scan.mention(i, last, known, "noun")
+
+
+def _noun_in_apposition(scan: _Scan, comma: int) -> str | None:
+    """Return the noun of ", a website for caretakers," after a name."""
+    if comma + 2 >= len(scan) or scan.raw[comma + 1] not in ("a", "an", "the"):
+        return None
+    words = scan.raw[comma + 2 : comma + 6]
+    for n, word in enumerate(words):
+        if not word.isalpha() and "-" not in word:
+            return None
+        if word in scan.book.shapes.nouns and word not in ("title", "site", "review", "paper"):
+            return word
+        if word in ("of", "for", "in", "at", "who", "that"):
+            return None
+        if n == 3:
+            return None
+    return None
 
 
 def _meant_before(scan: _Scan, named: list[tuple[int, int, OutletMention]]) -> list[tuple[int, int, OutletMention]]:
