@@ -11,7 +11,7 @@ from __future__ import annotations
 import typer
 
 from quotes.commands import options
-from quotes.commands.messages import LeftOut, Meter
+from quotes.commands.messages import LeftOut, Meter, say_waiting
 from quotes.commands.output import Output
 from quotes.commands.session import session_of
 
@@ -40,6 +40,7 @@ def add(
     from quotes.present.answers import SUMMARIES
     from quotes.workflow import add_articles
 
+    say_waiting(paths)
     left_out, output = LeftOut(), Output(shape)
     on_skip = left_out.name_skipped if skipped else left_out.skip
     items = left_out.note(read_articles(paths, outlet=outlet, published=published, on_skip=on_skip))

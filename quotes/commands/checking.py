@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import typer
 
 from quotes.commands import options
-from quotes.commands.messages import LeftOut
+from quotes.commands.messages import LeftOut, say_waiting
 from quotes.commands.output import Output
 from quotes.commands.session import session_of
 from quotes.models import SEVERITIES, Rejection
@@ -44,6 +44,7 @@ def check(
     from quotes.present.answers import VERDICTS
     from quotes.workflow import check_draft
 
+    say_waiting(paths)
     left_out, output = LeftOut(), Output(shape)
     gravest = -1
 

@@ -7,14 +7,13 @@ In: two wordings, or JSON lines.  Out: what was altered; or, for ready-made quot
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterator
 from typing import Annotated, Any
 
 import typer
 
 from quotes.commands import options
-from quotes.commands.messages import LeftOut, Meter
+from quotes.commands.messages import LeftOut, Meter, say_waiting
 from quotes.commands.output import Output
 from quotes.errors import UsageError
 from quotes.models import SEVERITIES, Comparison, Rejection, Wording
@@ -53,6 +52,7 @@ def compare(
         return before, after, found
 
     if original == "-" and later is None:
+        say_waiting(["-"])
         output.show((compared(*pair) for pair in _pairs(left_out)), COMPARISONS)
     elif later is None:
         raise UsageError("compare", "needs two wordings", "give the later wording too, or - to read pairs")
@@ -78,6 +78,7 @@ def link(
     from quotes.present.views import LINKS
     from quotes.workflow import link_lines
 
+    say_waiting([file])
     left_out, output = LeftOut(), Output(shape)
 
     def wordings() -> Iterator[Wording]:
@@ -95,8 +96,9 @@ def link(
 def _pairs(left_out: LeftOut) -> Iterator[tuple[str, str]]:
     """Yield the pairs on standard input; lines that are none are named."""
     from quotes.ingest.json_lines import read_rows
+    from quotes.ingest.stream import standard_input
 
-    for where, row, fault in read_rows(sys.stdin.buffer, "standard input"):
+    for where, row, fault in read_rows(standard_input(), "standard input"):
         before, after = _wording(row, "original"), _wording(row, "later")
         if row is None or before is None or after is None:
             left_out.add(Rejection(where, fault or "needs “original” and “later”, both texts"))

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from functools import partial
 
 from quotes.commands import options
-from quotes.commands.messages import LeftOut, Meter
+from quotes.commands.messages import LeftOut, Meter, say_waiting
 from quotes.commands.output import Output
 from quotes.models import Article, Quotation, Rejection
 
@@ -42,6 +42,7 @@ def extract(
     from quotes.present.views import QUOTATIONS, extracted_block
     from quotes.workflow import extract_articles
 
+    say_waiting(paths)
     left_out, output = LeftOut(), Output(shape)
     items = read_articles(
         paths, outlet=outlet, published=published, on_skip=left_out.name_skipped if skipped else left_out.skip

@@ -36,6 +36,12 @@ def say(message: str) -> None:
     print(printable(f"quotes: {' '.join(message.split())}"), file=sys.stderr)
 
 
+def say_waiting(paths: Iterable[str]) -> None:
+    """Tell a person who named ``-`` that the program waits for what is typed."""
+    if "-" in paths and sys.stdin is not None and sys.stdin.isatty():
+        say("reading from the keyboard; end with Ctrl-D on a line of its own")
+
+
 class LeftOut:
     """The inputs that were left out of a run."""
 

@@ -39,6 +39,9 @@ class Format(StrEnum):
 
 def prepare_streams() -> None:
     """Write UTF-8 with ``\\n`` into pipes and files, whatever the locale; never fail on a character."""
+    # None where the caller closed it (">&-")
+    sys.stdout = sys.stdout or open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115
+    sys.stderr = sys.stderr or open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             if stream.isatty():

@@ -9,7 +9,6 @@ In: paths (``"-"`` is standard input) and what the caller knows of all of them. 
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable, Iterable, Iterator
 from hashlib import blake2b
 from pathlib import Path
@@ -23,7 +22,7 @@ from quotes.ingest.fields import Given
 from quotes.ingest.folder import read_path
 from quotes.ingest.manifest import Manifests
 from quotes.ingest.readers import READERS
-from quotes.ingest.stream import read_stream
+from quotes.ingest.stream import read_stream, standard_input
 from quotes.models import Article, Rejection
 
 __all__ = ["READERS", "read_articles"]
@@ -60,7 +59,7 @@ def _read_all(
     manifests = Manifests()
     for path in paths:
         if str(path) == "-":
-            yield from read_stream(stdin or sys.stdin.buffer, "standard input", "stdin", given)
+            yield from read_stream(stdin or standard_input(), "standard input", "stdin", given)
         else:
             yield from read_path(Path(path), given, on_skip, manifests)
 

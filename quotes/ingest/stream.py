@@ -9,6 +9,7 @@ In: an open stream of bytes.  Out: the articles in it; JSON lines are read one b
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
 from io import BufferedReader, BytesIO, RawIOBase
 from typing import Any, BinaryIO
@@ -31,6 +32,11 @@ def read_stream(source: BinaryIO, origin: str, stem: str, given: Given) -> Itera
         yield from read_json_lines(BufferedReader(_Chained(head, source)), origin, stem, given)
     else:
         yield article_of(head + source.read(max(0, TEXT_LIMIT + 1 - len(head))), origin, stem, given)
+
+
+def standard_input() -> BinaryIO:
+    """Return the process's standard input; nothing where it was closed."""
+    return BytesIO() if sys.stdin is None else sys.stdin.buffer
 
 
 class _Chained(RawIOBase):

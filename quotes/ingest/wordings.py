@@ -8,7 +8,6 @@ In: a path or ``"-"``.  Out: ``Wording`` records in the order of the lines; a ba
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, BinaryIO
@@ -17,13 +16,14 @@ from quotes.errors import UnreadableInputError
 from quotes.ingest.decode import clean
 from quotes.ingest.folder import reason_in_words
 from quotes.ingest.json_lines import read_rows
+from quotes.ingest.stream import standard_input
 from quotes.models import Rejection, Wording
 
 
 def read_wordings(path: str) -> Iterator[Wording | Rejection]:
     """Yield the quotations in the JSON lines at ``path``; raises ``UnreadableInputError`` if it cannot be opened."""
     if path == "-":
-        yield from _wordings(sys.stdin.buffer, "standard input")
+        yield from _wordings(standard_input(), "standard input")
         return
     try:
         with Path(path).open("rb") as source:

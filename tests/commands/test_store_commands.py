@@ -159,7 +159,8 @@ def test_show(desk) -> None:
     assert "who mends nets" in found["paragraph"]["text"]
     assert found["why"][0].startswith("the reporting words follow the quotation")
     shown = desk("show", quotation["id"], "--format", "table").out
-    assert "“⟦Nobody asked the fishermen about any of this,⟧” _said_ <Tomas Brandt>" in shown
+    assert "“⟦Nobody asked the fishermen" in shown
+    assert "this,⟧” _said_ <Tomas Brandt>" in shown
 
 
 def test_check(desk) -> None:

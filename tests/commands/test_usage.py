@@ -179,3 +179,32 @@ def test_output_is_utf8_in_any_locale() -> None:
     )
     assert done.returncode == 0
     assert "Où" in done.stdout.decode("utf-8")
+
+
+@pytest.mark.parametrize(("closed", "code"), [(">&-", 3), ("2>&-", 3), ("<&-", 3)])
+def test_closed_streams(closed: str, code: int) -> None:
+    """Streams that the caller closed are no fault."""
+    done = subprocess.run(
+        ["bash", "-c", f"'{sys.executable}' -m quotes extract - nowhere.txt {closed} < /dev/null"],
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+    assert done.returncode == code
+    assert "fault" not in done.stderr
+
+
+def test_web_address(quotes) -> None:
+    """A web address is named as one."""
+    done = quotes("extract", "https://news.example/a")
+    assert done.code == 3
+    assert "is a web address; save the page as text" in done.err
+
+
+def test_completion(quotes, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Shells complete the names of commands."""
+    monkeypatch.setenv("_QUOTES_COMPLETE", "complete_bash")
+    monkeypatch.setenv("COMP_WORDS", "quotes tr")
+    monkeypatch.setenv("COMP_CWORD", "1")
+    assert quotes().out.split() == ["trace"]
