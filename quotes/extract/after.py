@@ -221,7 +221,7 @@ def _verb_behind(scene: Scene, line: Line, j: int, hi: int, quote: int) -> Verb 
             return verb
         if verb is not None and verb.cue.strength == "act" and seen >= 0 and scene.last_mark(quote) in ",?!":
             return verb
-        if seen == k and _open_frame_behind(scene, line, k, quote):
+        if (seen == k or line.words[k - 1] == ",") and seen >= 0 and _open_frame_behind(scene, line, k, quote):
             return Verb(k, k + 1, _OPEN)
         if (
             seen >= 0

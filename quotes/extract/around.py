@@ -8,7 +8,7 @@ In: a scene and the number of a quotation.  Out: a ``Finding`` or None.
 from __future__ import annotations
 
 from quotes.extract.before import can_speak
-from quotes.extract.clause import clause_subject, phrase_right, possessor, subject_before, verb_at
+from quotes.extract.clause import clause_subject, phrase_right, possessor, subject_before, subject_of, verb_at
 from quotes.extract.cues import word_set
 from quotes.extract.finding import Finding
 from quotes.extract.scene import Line, Scene
@@ -168,6 +168,20 @@ def was_word(scene: Scene, quote: int) -> Finding | None:
             owner = phrase_right(scene, line, i + 2, hi)
         if owner is not None and can_speak(scene.mentions[owner]):
             return Finding("those-words", owner, (line.starts[i], line.ends[i]))
+    return _thing_said(scene, line, at, hi)
+
+
+def _thing_said(scene: Scene, line: Line, at: int, hi: int) -> Finding | None:
+    """“Q” was the last thing X said · “Q” is what X calls it."""
+    if line.words[at + 1] not in ("was", "is", "were"):
+        return None
+    for i in range(at + 3, min(hi, at + 10)):
+        verb = verb_at(scene, line, i) if line.quotes[i] < 0 else None
+        if verb is None or verb.passive or verb.ing or verb.cue.strength != "strong" or line.men[i - 1] < 0:
+            continue
+        subject = subject_of(scene, line, verb, at + 2)
+        if subject is not None and can_speak(scene.mentions[subject]):
+            return Finding("those-words", subject, (line.starts[verb.at], line.ends[verb.end - 1]), verb)
     return None
 
 

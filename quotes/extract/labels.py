@@ -36,7 +36,7 @@ def label(scene: Scene, quote: int) -> Finding | None:
     inside_label = [line.men[k] for k in range(start, at - 1) if line.men[k] >= 0]
     if not inside_label or any(scene.mentions[m].possessive or m in scene.possessors for m in inside_label):
         return None
-    found = inside_label[-1]
+    found = next((m for m in inside_label if scene.mentions[m].form == "name"), inside_label[-1])
     return Finding("label", found)
 
 

@@ -66,6 +66,8 @@ def is_scare(scene: Scene, quote: int, found: Finding | None) -> bool:
         return True
     if _nickname(scene, line, at, words) or _compound(scene, line.quotes[at], words):
         return True
+    if found is not None and _alone(line, at):
+        return False
     ended = (
         scene.last_mark(quote) in ",?!" and at + 1 < len(line) and found is not None and found.rule.startswith("after")
     )
@@ -84,6 +86,12 @@ def _inside(scene: Scene, quote: int) -> list[str]:
     here = scene.quoted[quote]
     i, stop = scene.tokens.first_at(here.start), scene.tokens.first_at(here.end)
     return [w for w in scene.tokens.texts[i:stop] if w[0].isalnum()]
+
+
+def _alone(line: Line, at: int) -> bool:
+    """Whether the words are a sentence by themselves: “Twice.”"""
+    lo, hi = line.bounds(at)
+    return at == lo and at + 1 >= hi
 
 
 def _compound(scene: Scene, quote: int, words: list[str]) -> bool:
@@ -244,9 +252,8 @@ def _term(scene: Scene, line: Line, at: int, words: list[str], found: Finding | 
     if len(words) <= 2 and _modified(scene, line, at, found):
         return True
     if found is None:
-        lo, hi = line.bounds(at)
-        alone = at == lo and (at + 1 >= hi)
-        return len(words) <= _TERM and not alone
+        quoted_line = at > 0 and line.words[at - 1] == ":" and scene.last_mark(line.quotes[at]) in ".?!"
+        return len(words) <= _TERM and not quoted_line and not _alone(line, at)
     if found.rule in _FAINT and found.rule != "before-weak":
         return len(words) <= 2 and not found.joined
     # offered the “clarification”, proposed four “corridors”: what is done, not what is said
