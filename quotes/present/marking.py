@@ -17,8 +17,8 @@ from attrs import frozen
 
 from quotes.models import Alteration, Severity, worst
 
-#: Alterations of a report as a whole: their before and after are speakers, cues or questions, not its words.
-OF_REPORTS = frozenset(("reattributed", "anonymised", "cue", "context", "named"))
+#: Alterations of a report as a whole: their before and after are speakers, cues or questions, or all of its words.
+OF_REPORTS = frozenset(("reattributed", "anonymised", "cue", "context", "named", "paraphrased", "spliced"))
 
 
 @frozen

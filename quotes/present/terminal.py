@@ -230,7 +230,8 @@ def _first_line(lineage: Lineage) -> Text:
     line = Text.assemble("first: ", words(first.outlet, "bold") if first.outlet else Text("unknown", style="bold"))
     if first.published:
         line.append_text(Text.assemble(", ", words(when(first.published))))
-    line.append(f" ({first.basis}: {BASES[first.basis]}; confidence {first.confidence:.2f})")
+    if first.basis != "unknown":
+        line.append(f" ({first.basis}: {BASES[first.basis]}; confidence {first.confidence:.2f})")
     if first.note:
         line.append_text(Text.assemble("\n", words(first.note, "italic")))
     return line
@@ -247,7 +248,10 @@ def _report_block(report: Report, *, colour: bool, after: str | None) -> Group:
         head.append_text(Text.assemble("  after ", words(after)))
     head.append_text(Text.assemble("  ", words(report.quotation, "dim")))
     altered = report.alterations if report.parent else ()
-    body = Text.assemble("“", marked_wording(report.text, altered, colour=colour), "”")
+    if report.kind == "indirect":  # retold, so that word by word there is nothing to mark
+        body = words(report.text, "italic")
+    else:
+        body = Text.assemble("“", marked_wording(report.text, altered, colour=colour), "”")
     lines: list[RenderableType] = [head, body]
     lines += alteration_lines(a for a in altered if a.severity != "none")
     for copy in report.copies:

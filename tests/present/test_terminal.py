@@ -178,3 +178,32 @@ def test_no_markup_is_ever_parsed() -> None:
         source = path.read_text(encoding="utf-8")
         assert "from_markup" not in source, path
         assert "markup=True" not in source, path
+
+
+def test_retold_words_are_not_marked() -> None:
+    """Indirect speech stands without quotation marks and without cuts; its reasons are listed."""
+    told = Alteration("paraphrased", "reworded", "We may go.", "they might leave", (0, 10), (0, 16), "retold")
+    lost = Alteration("hedge", "meaning", "may", "", (3, 6), (0, 0), "a hedge is gone")
+    root = Report("q0", "a0", 0, 9, "River Post", "2031", "direct", "We may go.")
+    child = Report(
+        "q1", "a1", 0, 9, "Hill", None, "indirect", "they might leave", parent="q0", alterations=(told, lost)
+    )
+    lineage = Lineage("l1", None, First(None, None, None, "unknown", 0.0, "no date"), (root, child))
+    assert shown(terminal.lineage_tree(lineage, colour=False, width=80)).splitlines() == [
+        "nobody named  l1",
+        "first: unknown",
+        "no date",
+        "└── 2031  River Post  q0",
+        "    “We may go.”",
+        "    └── undated  Hill  indirect  q1",
+        "        they might leave",
+        "        • reworded paraphrased: retold",
+        "        • meaning hedge: a hedge is gone",
+    ]
+
+
+@pytest.mark.parametrize("kind", ["reattributed", "anonymised", "cue", "context", "named"])
+def test_changes_of_the_report_leave_its_words_alone(kind: str) -> None:
+    """An alteration of speaker, cue or context is listed, and the words stand as they are."""
+    change = Alteration(kind, "reworded", "an official", "Ines Vardal", (0, 0), (0, 0), "why")
+    assert terminal.marked_wording("We go.", (change,), colour=False).plain == "We go."
