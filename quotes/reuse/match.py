@@ -29,7 +29,7 @@ from quotes.reuse.words import Words, read_words
 #: Bits against any two reports having one origin before anything is known of them: one pair in a million.
 PRIOR = 20.0
 #: Share of the surprise of the shared words that counts, since words of one sentence predict each other.
-#: 0.5 parts copies from chance on generated lineages (benchmarks/link.py) best among 0.3 to 0.7.
+#: 0.5 parts copies from chance on generated lineages (benchmarks/link.py) best among 0.4 to 0.6.
 WORTH = 0.5
 #: No text is worth more than this; beyond it, only scattered differences could speak against it.
 WORTH_MOST = 60.0

@@ -27,7 +27,7 @@ from quotes.reuse.match import common_words
 from quotes.reuse.words import Words, find_words, read_words
 
 #: Words in a key of prose, and neighbouring keys of which the least is kept. News holds seven words of prose for
-#: one between marks; at this window the index of prose is 1.9 times as large as that of quotations.
+#: one between marks; at this window the index of prose is 1.6 times as large as that of quotations.
 KEY_RUN = 3
 WINDOW = 8
 #: A quotation of fewer words is not looked for in prose.
