@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Literal
 from attrs import evolve, frozen
 
 from quotes.models import SEVERITIES, Alteration, Article, Comparison, Quotation, Report, Severity, Wording
+from quotes.times import sort_key
 from quotes.workflow.extracting import extract_article
 
 if TYPE_CHECKING:
@@ -58,34 +59,61 @@ def check_draft(store: Store, draft: Article) -> list[Verdict]:
 
 
 def _check(store: Store, quotation: Quotation) -> Verdict:
-    from quotes.drift import compare_reports
-    from quotes.reuse import shingle_keys
-
+    """Hold a quotation against the nearest report, and against the first one where that report was altered itself."""
     own = wording_of(quotation)
-    known = [w for w in store.wordings(store.candidates(shingle_keys(own.text))) if w.article != own.article]
-    best: tuple[tuple[object, ...], Wording, Comparison] | None = None
-    for other in known:
-        if not _same_words(own, other):
-            continue
-        found = compare_reports(other, own, parent_cue=None, child_cue=None)
-        rank = (
-            any(a.kind == "reattributed" for a in found.alterations),
-            SEVERITIES.index(found.severity),
-            -found.similarity,
-            other.published or "9999",
-            other.id,
-        )
-        if best is None or rank < best[0]:
-            best = (rank, other, found)
+    best = min((_held(other, own) for other in _known(store, own)), key=_rank, default=None)
     if best is None:
         return Verdict(quotation, "not-found", None, (), "none")
-    _, other, found = best
-    report = _report(store, other)
-    if any(a.kind == "reattributed" for a in found.alterations):
+    first = _first_wording(store, best[0])
+    if first is not None:
+        # the words may stand so in a later report that altered them; what counts is what was first reported
+        held = _held(first, own)
+        if held[1].severity == "meaning" and best[1].severity != "meaning" and not _misattributed(held[1]):
+            best = held
+    other, found = best
+    if _misattributed(found):
         kind: VerdictKind = "misattributed"
     else:
-        kind = "altered" if found.alterations and found.severity != "none" else "verbatim"
-    return Verdict(quotation, kind, report, found.alterations, found.severity)
+        kind = "verbatim" if found.severity == "none" else "altered"
+    return Verdict(quotation, kind, _report(store, other), found.alterations, found.severity)
+
+
+def _known(store: Store, own: Wording) -> list[Wording]:
+    """Return the reports of the same words in other articles of the store."""
+    from quotes.reuse import shingle_keys
+
+    candidates = store.wordings(store.candidates(shingle_keys(own.text)))
+    return [w for w in candidates if w.article != own.article and _same_words(own, w)]
+
+
+def _held(other: Wording, own: Wording) -> tuple[Wording, Comparison]:
+    """Compare a quotation of the draft with one report."""
+    from quotes.drift import compare_reports
+
+    return other, compare_reports(other, own)
+
+
+def _rank(held: tuple[Wording, Comparison]) -> tuple[object, ...]:
+    """The same speaker's reports first, then the nearest wording, then the earliest."""
+    other, found = held
+    grave = SEVERITIES.index(found.severity)
+    return (_misattributed(found), grave, -found.similarity, sort_key(other.published), other.id)
+
+
+def _misattributed(found: Comparison) -> bool:
+    return any(a.kind == "reattributed" for a in found.alterations)
+
+
+def _first_wording(store: Store, wording: Wording) -> Wording | None:
+    """Return the first report of the lineage that ``wording`` stands in, if that is another one."""
+    lineage = store.lineage_of(wording.id)
+    above = {r.quotation: r.parent for r in lineage.reports} if lineage else {}
+    at = wording.id
+    while parent := above.get(at):
+        at = parent
+    if at == wording.id:
+        return None
+    return next(iter(store.wordings([at])), None)
 
 
 def _same_words(own: Wording, other: Wording) -> bool:
