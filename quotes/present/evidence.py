@@ -30,6 +30,18 @@ def paragraph_of(text: str, start: int, end: int) -> tuple[int, int]:
     return max(before, start - AROUND), min(after if after >= 0 else len(text), end + AROUND)
 
 
+def explanation(rule: str) -> str | None:
+    """Return the sentence for a rule, or for the rule that it is a special case of; None without one.
+
+    >>> explanation("before-tight-outer") == explanation("before-tight")
+    True
+    """
+    told: dict[str, str] = read_rules("explanations")["rule"]
+    while rule not in told and "-" in rule:
+        rule = rule.rpartition("-")[0]
+    return told.get(rule)
+
+
 def reasons(quotation: Quotation) -> list[str]:
     """Say in words why the rule decided as it did, and what the record's other fields mean here."""
     told = read_rules("explanations")
@@ -38,7 +50,7 @@ def reasons(quotation: Quotation) -> list[str]:
     elif quotation.speaker is None:
         why = [told["reason"].get(quotation.reason or "no-cue", quotation.reason or "no speaker")]
     else:
-        sentence = str(told["rule"].get(quotation.rule, f"by the rule “{quotation.rule}”"))
+        sentence = explanation(quotation.rule) or f"by the rule “{quotation.rule}”"
         mention, cue = _words(quotation.mention, "the speaker"), _words(quotation.cue, "the reporting words")
         why = [sentence.replace("{mention}", mention).replace("{cue}", cue)]
         if quotation.mention and quotation.mention.text != quotation.speaker.name:

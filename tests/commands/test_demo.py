@@ -1,6 +1,9 @@
 """``quotes demo``: the whole job on the bundled articles."""
 
 import json
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 
@@ -21,3 +24,19 @@ def test_demo_for_programs(quotes, tmp_path: Path) -> None:
     assert done.out == quotes("demo", "-o", tmp_path / "page.html").out
     lineages = [json.loads(line) for line in done.out.splitlines()]
     assert {x["severity"] for x in lineages} >= {"none", "cosmetic", "shortened", "reworded", "meaning"}
+
+
+def test_same_bytes_under_two_hash_seeds(tmp_path: Path) -> None:
+    """Neither the order of sets nor the number of processes leaves a trace in the lineages."""
+    folder = Path(__file__).resolve().parents[2] / "fixtures" / "demo" / "saltmere"
+    printed = set()
+    for seed, jobs in (("1", "1"), ("2", "2")):
+        store = tmp_path / f"{seed}.db"
+        environment = {**os.environ, "PYTHONHASHSEED": seed, "QUOTES_STORE": str(store)}
+        for command in (["add", *sorted(map(str, folder.glob("*.txt"))), "--jobs", jobs], ["lineages"]):
+            done = subprocess.run(
+                [sys.executable, "-m", "quotes", *command], capture_output=True, env=environment, check=True
+            )
+        printed.add(done.stdout)
+    (same,) = printed
+    assert same
