@@ -1,0 +1,85 @@
+"""A draft's quotations against the store."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from quotes.models import Article
+from quotes.store import Store
+from quotes.workflow import Verdict, add_articles, check_draft
+
+FIRST = Article(
+    "harbour",
+    "Ines Dragomir runs the harbour at Velm. “We may dredge the outer basin before the winter storms arrive,” "
+    "Dragomir said.\n\n“Not one of the pilots was asked about the new channel,” said Joris Pell, a pilot.",
+    outlet="Velm Courier",
+    published="2030-05-02",
+)
+LATER = Article(
+    "harbour-later",
+    "At Velm there is news of the basin. “We will dredge the outer basin before the winter storms arrive,” "
+    "said Ines Dragomir, who runs the harbour.",
+    outlet="Coastal Digest",
+    published="2030-05-04",
+)
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    """Two reports of one announcement, the second altered."""
+    with Store.open(tmp_path / "s.db") as opened:
+        add_articles(opened, [FIRST, LATER])
+        yield opened
+
+
+def check(store: Store, words: str, speaker: str = "Ines Dragomir") -> Verdict:
+    """The verdict on one quotation of a draft."""
+    (verdict,) = check_draft(store, Article("draft", f"“{words},” said {speaker}.", published="2030-05-09"))
+    return verdict
+
+
+def test_verbatim(store: Store) -> None:
+    """The words as first reported, from the same speaker."""
+    found = check(store, "We may dredge the outer basin before the winter storms arrive")
+    assert (found.verdict, found.severity, found.alterations) == ("verbatim", "none", ())
+    assert found.against
+    assert found.against.outlet == "Velm Courier"
+
+
+def test_altered(store: Store) -> None:
+    """A word lost is named, with the severity."""
+    found = check(store, "One of the pilots was asked about the new channel", "Joris Pell")
+    assert (found.verdict, found.severity) == ("altered", "meaning")
+    assert "negation" in {a.kind for a in found.alterations}
+
+
+def test_words_of_a_later_report_that_altered_them(store: Store) -> None:
+    """The draft repeats the altered wording to the letter; it is held against the first report all the same."""
+    found = check(store, "We will dredge the outer basin before the winter storms arrive")
+    assert (found.verdict, found.severity) == ("altered", "meaning")
+    assert found.against
+    assert found.against.outlet == "Velm Courier"
+    assert [a.kind for a in found.alterations] == ["modality"]
+
+
+def test_misattributed(store: Store) -> None:
+    """The words are there, from another speaker."""
+    found = check(store, "Not one of the pilots was asked about the new channel", "Ines Dragomir")
+    assert found.verdict == "misattributed"
+    assert found.against
+    assert found.against.speaker
+    assert found.against.speaker.name == "Joris Pell"
+
+
+def test_not_found(store: Store) -> None:
+    """Words that nobody reported are held against nothing."""
+    found = check(store, "The lighthouse will be painted green and white in the spring")
+    assert (found.verdict, found.against, found.alterations) == ("not-found", None, ())
+
+
+def test_a_draft_is_not_held_against_itself(store: Store) -> None:
+    """An article that is in the store is checked against the others."""
+    verdicts = check_draft(store, FIRST)
+    assert [v.verdict for v in verdicts][1] == "not-found"
+    assert all(v.against is None or v.against.article != FIRST.id for v in verdicts)
