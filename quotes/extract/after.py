@@ -63,6 +63,8 @@ def following(scene: Scene, quote: int) -> Finding | None:
     found = _following(scene, quote)
     if found is None or found.verb is None or found.verb.cue.strength != "strong":
         return None
+    if scene.last_mark(quote) in "?!" and found.verb.cue.frames & {"naming"} and found.verb.cue.lemma not in _PLAIN:
+        return None  # “What now?” Others called it a day
     # because he is “no doctor,” he felt free: a few words inside a sentence wait for a plain verb
     if _woven(scene, quote) and found.verb.cue.lemma not in _PLAIN and found.rule != "as-put-it":
         return None
@@ -196,6 +198,9 @@ def _verb_behind(scene: Scene, line: Line, j: int, hi: int, quote: int) -> Verb 
             continue
         if seen < 0 and k - j > _LEAD:
             return None
+        if line.quotes[k] >= 0 and seen >= 0 and line.words[k - 1].isalpha():
+            k += 1  # wearing a cap with a “Vote” pin
+            continue
         if word in (";", ":") or line.quotes[k] >= 0:
             return None
         if word == "(":
@@ -275,9 +280,16 @@ def _breaks(scene: Scene, line: Line, at: int, j: int, quote: int) -> bool:
 
 def _verb_beside(scene: Scene, line: Line, j: int, hi: int) -> Verb | None:
     """“Q” X said, without a comma: the subject right behind the words and the verb right behind the subject."""
-    if line.men[j] < 0 and not (j + 1 < hi and line.men[j + 1] >= 0):
+    k, seen = j, False
+    while k < min(hi, j + _LEAD + 2) and (line.men[k] >= 0 or (not seen and line.words[k].isalpha())):
+        if line.men[k] < 0 and (line.words[k] in scene.cues.prepositions or verbish(scene, line, k)):
+            return None
+        seen = seen or scene.mentions[line.men[k]].form in ("name", "pronoun", "joint") if line.men[k] >= 0 else seen
+        if line.men[k] >= 0 and not seen and line.past(k) < hi and line.men[line.past(k)] < 0:
+            seen = not line.raws[line.past(k)][:1].isalpha() or verb_at(scene, line, line.past(k)) is not None
+        k = line.past(k) if line.men[k] >= 0 else k + 1
+    if not seen and (k == j or line.men[k - 1] < 0):
         return None
-    k = line.past(j) if line.men[j] >= 0 else line.past(j + 1)
     while k < hi and line.men[k] < 0 and (line.words[k] in scene.cues.aux or line.words[k].endswith("ly")):
         k += 1
     verb = verb_at(scene, line, k) if k < hi else None

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from quotes.extract import after, around, before, inherit, labels
+from quotes.extract.clause import verb_at
 from quotes.extract.finding import Finding, Rule
 from quotes.extract.kinds import decide_kind
 from quotes.extract.polarity import decide_polarity
@@ -74,12 +75,16 @@ def _in_prose(scene: Scene, quote: int) -> bool:
 
 
 def _of_noun(scene: Scene, quote: int) -> bool:
-    """Whether a colon stands before the words and no verb of saying right before the colon."""
+    """Whether a colon stands before the words and no verb of saying in the sentence: her verdict on it: “Q”."""
     line, at = scene.place(quote)
     if at < 2 or line.words[at - 1] != ":":
         return False
-    cue = scene.cues.verbs.get(line.words[at - 2])
-    return cue is None or cue.strength != "strong" or line.men[at - 2] >= 0
+    lo, _ = line.bounds(at)
+    for k in range(lo, at - 1):
+        verb = verb_at(scene, line, k) if line.quotes[k] < 0 else None
+        if verb is not None and verb.cue.strength == "strong" and not verb.passive:
+            return False
+    return True
 
 
 def _closed_by(scene: Scene, quote: int) -> bool:

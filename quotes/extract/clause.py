@@ -256,6 +256,11 @@ def _new_clause(scene: Scene, line: Line, m: int, after: int, hi: int) -> bool:
     return scene.mentions[m].form in ("name", "pronoun", "joint") and after < hi and verbish(scene, line, after)
 
 
+def _set_off(line: Line, first: int, before: str) -> bool:
+    """Whether a clause is set off by a comma so that what follows hangs on it: , when [the guild] rose, shouting."""
+    return before in ("when", "where", "as") and first >= 2 and line.words[first - 2] == ","
+
+
 def _same_level(word: str) -> bool:
     """Whether a clause after ``word`` can carry the sentence on: not one that hangs on the verb before it."""
     return word in ("and", "but", "while", "whereas", ";", "—")
@@ -294,6 +299,11 @@ def after_opening(scene: Scene, line: Line, lo: int, hi: int) -> int:
     if not opens:
         return lo
     for j in range(lo + 1, hi):
-        if line.words[j] == "," and any(line.men[k] >= 0 for k in range(j + 1, min(hi, j + 8))):
+        if line.words[j] != "," or j + 1 >= hi or line.words[j + 1] in scene.cues.prepositions:
+            continue
+        after = line.past(j + 1) if line.men[j + 1] >= 0 else j + 1
+        if after + 1 < hi and line.words[after] == "," and line.words[after + 1] in scene.cues.prepositions:
+            continue  # in Dravno, Ost, on Monday, [Ada Lom]
+        if any(line.men[k] >= 0 for k in range(j + 1, min(hi, j + 8))):
             return j + 1
     return lo

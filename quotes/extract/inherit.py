@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TypeAlias
 
-from quotes.extract.clause import clause_subject, phrase_right, verb_at
+from quotes.extract.clause import clause_subject, phrase_right, subject_of, verb_at
 from quotes.extract.cues import word_set
 from quotes.extract.finding import Finding
 from quotes.extract.scene import Line, Scene
@@ -105,7 +105,8 @@ def paragraph_before(scene: Scene, quote: int, findings: Findings, scare: Sequen
     if near and scene.at[earlier] >= start:
         return _carried(findings, "paragraph-before", earlier)
     introduced = above.words[end - 1] == ":" or _reports(scene, above, start, end)
-    actor = _actor(scene, above, start, end, above.words[end - 1] == ":")
+    actor = _announcer(scene, above, start, end) if above.words[end - 1] == ":" else None
+    actor = actor if actor is not None else _actor(scene, above, start, end, above.words[end - 1] == ":")
     if actor is not None and introduced and (not near or _individual(scene.mentions[actor])):
         return Finding("introduced", actor)
     if near:
@@ -201,6 +202,15 @@ def _actor(scene: Scene, line: Line, lo: int, hi: int, colon: bool = False) -> i
     if not _speaks(scene.mentions[subject]) and not (colon and scene.mentions[subject].kind == "document"):
         return None
     return subject
+
+
+def _announcer(scene: Scene, line: Line, lo: int, hi: int) -> int | None:
+    """Return the subject of the last reporting verb before a colon at the end of a paragraph."""
+    for k in range(hi - 2, max(lo, hi - 16) - 1, -1):
+        verb = verb_at(scene, line, k) if line.quotes[k] < 0 else None
+        if verb is not None and verb.cue.strength == "strong" and not verb.passive:
+            return subject_of(scene, line, verb, lo)
+    return None
 
 
 def participle(scene: Scene, quote: int, findings: Findings, scare: Sequence[bool]) -> Finding | None:
