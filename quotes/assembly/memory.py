@@ -12,6 +12,7 @@ from collections.abc import Iterable, Sequence
 
 from attrs import evolve
 
+from quotes.assembly.glance import may_be_copy
 from quotes.assembly.items import Item
 from quotes.assembly.joining import Rulings
 from quotes.assembly.linking import Settings, link_items
@@ -82,19 +83,18 @@ def _settled(
 
 def find_copies(articles: Sequence[Article]) -> list[tuple[str, str]]:
     """Return the pairs of articles that print one text."""
-    lists: dict[int, list[Article]] = {}
-    tried: set[tuple[str, str]] = set()
+    lists: dict[int, list[str]] = {}
+    keys: dict[str, list[int]] = {}
+    texts = {article.id: article.text for article in articles}
     pairs = []
     for article in articles:
-        shared: dict[str, Article] = {}
-        for key in copy_keys(article.text):
+        own = keys[article.id] = copy_keys(article.text)
+        shared: dict[str, int] = {}
+        for key in own:
             for other in lists.setdefault(key, []):
-                shared.setdefault(other.id, other)
-            lists[key].append(article)
-        for other in shared.values():
-            pair = (other.id, article.id)
-            if pair not in tried:
-                tried.add(pair)
-                if is_copy(other.text, article.text) >= COPY:
-                    pairs.append(pair)
+                shared[other] = shared.get(other, 0) + 1
+            lists[key].append(article.id)
+        for other, count in shared.items():
+            if may_be_copy(count, own, keys[other]) and is_copy(texts[other], article.text) >= COPY:
+                pairs.append((other, article.id))
     return pairs

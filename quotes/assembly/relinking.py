@@ -19,9 +19,11 @@ from datetime import date, timedelta
 from attrs import evolve
 
 from quotes import times
+from quotes.assembly.glance import may_be_copy, may_quote
 from quotes.assembly.items import Item, wording_of
 from quotes.assembly.joining import Rulings
 from quotes.assembly.linking import Settings, link_items
+from quotes.assembly.memory import find_copies
 from quotes.assembly.paraphrases import DAYS
 from quotes.errors import NotFoundError
 from quotes.lineage import find_credits
@@ -38,6 +40,9 @@ from quotes.reuse import (
 )
 from quotes.store import Store
 
+#: Where the articles that changed are at least one in so many of the store, all of it is linked anew: to look up
+#: what each of them touches costs about four times what linking it costs.
+WHOLE = 4
 #: Reports looked up for one wording; those beyond it share fewer of its words.
 _CANDIDATES = 200
 #: Articles whose prose is looked into for one quotation.
@@ -55,7 +60,10 @@ def relink(store: Store, changed: Iterable[str]) -> int:
     if not ids:
         return 0
     reach = _Reach(store, ids)
-    reach.gather()
+    if len(ids) * WHOLE >= store.counts().articles:
+        reach.take_all()
+    else:
+        reach.gather()
     lineages = link_items(reach.items(), reach.settings())
     kept = {lineage.lineage for lineage in lineages}
     store.save(lineages, removed=sorted(reach.lineages - kept))
@@ -68,6 +76,8 @@ class _Reach:
     def __init__(self, store: Store, changed: Sequence[str]) -> None:
         self.store = store
         self.changed = list(changed)
+        #: Whether that is the whole store.
+        self.all = False
         #: Ids of the lineages to be linked anew.
         self.lineages: set[str] = set()
         #: Ids of the quotations in play.
@@ -76,6 +86,7 @@ class _Reach:
         held = store.decisions()
         self.rulings = Rulings(frozenset(held.same), frozenset(held.different))
         self._whole: dict[str, Item] = {}
+        self._keys: dict[str, list[int]] = {}
         self._ruled = {i for pair in (*held.same, *held.different) for i in pair}
 
     def whole(self, article: str) -> Item:
@@ -102,6 +113,22 @@ class _Reach:
             self._draw_quoting(item)
         ruled = sorted(i for i in self._ruled if i in self.ids or self._touches(i))
         self._draw_lineages(ruled)
+
+    def take_all(self) -> None:
+        """Put the whole store in play, to be linked as in memory."""
+        self.all = True
+        for stored in self.store.articles():
+            item = Item(stored.article, (), (), stored.base_id, stored.version)
+            self._whole[stored.article.id] = item
+        by_article: dict[str, list[Quotation]] = {}
+        for quotation in self.store.quotations():
+            if quotation.kind != "scare":
+                self.ids.setdefault(quotation.id)
+                by_article.setdefault(quotation.article, []).append(quotation)
+        for article, own in by_article.items():
+            self._whole[article] = evolve(self._whole[article], quotations=tuple(own))
+        self.lineages.update(self.store.lineage_ids_in_order())
+        self.copies.update(find_copies([item.article for item in self._whole.values()]))
 
     def _touches(self, quotation: str) -> bool:
         """Whether a person ruled on this quotation together with one in play."""
@@ -144,11 +171,18 @@ class _Reach:
 
     def _draw_copies(self, article: str) -> None:
         """Put the other printings of an article's text in play."""
-        text = self.whole(article).article.text
-        for other, _ in self.store.copy_candidates(copy_keys(text)):
-            if other != article and is_copy(text, self.whole(other).article.text) >= COPY:
+        text, own = self.whole(article).article.text, self._copy_keys(article)
+        for other, shared in self.store.copy_candidates(own):
+            if other == article or not may_be_copy(shared, own, self._copy_keys(other)):
+                continue
+            if is_copy(text, self.whole(other).article.text) >= COPY:
                 self.copies.add((other, article))
                 self._draw_article(other)
+
+    def _copy_keys(self, article: str) -> list[int]:
+        if article not in self._keys:
+            self._keys[article] = copy_keys(self.whole(article).article.text)
+        return self._keys[article]
 
     def _draw_like(self, quotation: Quotation) -> None:
         """Put the lineages of reports with like words in play."""
@@ -175,11 +209,11 @@ class _Reach:
         text = item.article.text
         quoted = [(s.start, s.end) for q in item.spoken for s in q.segments]
         for wording in self.store.wordings(self.store.candidates(prose_keys(text, quoted), limit=_CANDIDATES)):
-            if wording.article != item.article.id and wording.kind in ("direct", "partial"):
-                if times.compare(item.article.published, wording.published) == 1:
-                    continue
-                if find_in_prose(wording, text, quoted) is not None:
-                    self._draw_lineages([wording.id])
+            later = times.compare(item.article.published, wording.published) == -1
+            if not later or wording.article == item.article.id or not may_quote(wording.text, text):
+                continue
+            if find_in_prose(wording, text, quoted) is not None:
+                self._draw_lineages([wording.id])
 
     def prose_of(self, quotation: Quotation) -> list[Item]:
         """Return the articles whose prose may hold the words of a quotation."""
@@ -191,9 +225,12 @@ class _Reach:
         """Return the articles in play, each with its quotations that are."""
         silent = set(self.store.decisions().not_speech)
         by_article: dict[str, list[Quotation]] = {}
-        for quotation in self.store.quotations_by_id(list(self.ids)):
-            if quotation.kind != "scare" and quotation.id not in silent:
-                by_article.setdefault(quotation.article, []).append(quotation)
+        if self.all:
+            by_article = {a: [q for q in i.quotations if q.id not in silent] for a, i in self._whole.items()}
+        else:
+            for quotation in self.store.quotations_by_id(list(self.ids)):
+                if quotation.kind != "scare" and quotation.id not in silent:
+                    by_article.setdefault(quotation.article, []).append(quotation)
         outlets = self.store.outlets()
         found = []
         for article, quotations in sorted(by_article.items()):
@@ -211,7 +248,7 @@ class _Reach:
             known_ids=self.store.lineage_ids(list(self.ids)),
             outlets=self.store.outlets(),
             across=True,
-            prose_of=self.prose_of,
+            prose_of=None if self.all else self.prose_of,
         )
 
 

@@ -17,6 +17,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from attrs import evolve, frozen
 
 from quotes import times
+from quotes.assembly.glance import may_quote
 from quotes.assembly.items import Item, Passage, passage_wording
 from quotes.lineage import Book, same_outlet
 from quotes.models import Credit, Link, Quotation, Wording
@@ -142,6 +143,8 @@ def _find(
         same_article = printings.get(other.article, other.article) == printings.get(article.id, article.id)
         if same_article or (not asked and times.compare(other.published, article.published) in (-1, 0)):
             return None
+    if not may_quote(q.text, article.text):
+        return None
     quoted = [(s.start, s.end) for x in item.spoken for s in x.segments]
     place = find_in_prose(wording, article.text, quoted)
     if place is None:

@@ -91,6 +91,8 @@ def find_credits(
     ``quotations`` are its quotations of all kinds; ``known_outlets`` the outlets of the articles at hand,
     so that "Bench and Gown" is known for one.
     """
+    if not quotations:
+        return ()
     book = open_book(known_outlets)
     ordered = tuple(sorted(quotations, key=_start))
     spans = [(s.start, s.end) for q in ordered if q.kind in ("direct", "partial") for s in q.segments]

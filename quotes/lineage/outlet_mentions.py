@@ -54,7 +54,7 @@ class _Scan:
         self.text, self.book = text, book
         self.tokens: Tokens = tokenise(text)
         self.raw = [plain(t) for t in self.tokens.texts]
-        self.bare = [t[:-2] if t.endswith("'s") else t for t in self.raw]
+        self.bare = [t[:-2] if t.endswith("'s") and len(t) > 2 else t for t in self.raw]
 
     def __len__(self) -> int:
         return len(self.raw)
@@ -80,8 +80,11 @@ def find_outlets(text: str, book: Book, own: str | None = None) -> tuple[OutletM
     """Return every mention of an outlet in ``text``; ``own`` is the outlet that published it, if known."""
     scan = _Scan(text, book)
     named: list[tuple[int, int, OutletMention]] = []
-    i = 0
-    while i < len(scan):
+    i, raw, entries = 0, scan.raw, book.entries
+    while i < len(raw):
+        if not raw[i][0].isupper() and raw[i] not in entries and scan.bare[i] not in entries:
+            i += 1
+            continue
         found = _known_at(scan, i) or _shape_at(scan, i)
         if found is None:
             i += 1
@@ -295,6 +298,8 @@ def _descriptions(scan: _Scan, taken: list[tuple[int, int]]) -> Iterator[OutletM
     inside = {k for first, last in taken for k in range(first, last + 1)}
     shapes = scan.book.shapes
     for i, word in enumerate(scan.raw):
+        if len(word) > 4:
+            continue
         low = word.lower()
         if low in ("this", "our") and i + 1 < len(scan):
             for size in (3, 2, 1):

@@ -83,6 +83,7 @@ class Book:
     nationalities: frozenset[str] = field(factory=frozenset)
 
 
+@lru_cache(maxsize=65536)
 def plain(word: str) -> str:
     """Return ``word`` without accents and with a straight apostrophe; case is kept."""
     decomposed = unicodedata.normalize("NFKD", word.replace("’", "'"))
