@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from attrs import frozen
 
+from quotes import times
 from quotes.models import SEVERITIES, Article, Lineage, Quotation, Report
 from quotes.present.marking import mark_changes
 from quotes.text import printable
@@ -93,6 +94,7 @@ def render_page(data: PageData) -> str:
         bases=BASES,
         levels=LEVELS,
         pieces=_pieces,
+        day=_day,
         words_of={r.quotation: r for x in data.lineages for r in x.reports},
     )
 
@@ -100,6 +102,17 @@ def render_page(data: PageData) -> str:
 def _pieces(report: Report) -> list[Any]:
     """Return the pieces of a report's text against its parent."""
     return list(mark_changes(report.text, report.alterations if report.parent else ()))
+
+
+def _day(published: str | None) -> str:
+    """Return a time for reading: "2031-03-14 09:00 +01:00", seconds left out."""
+    moment = times.read(published)
+    if published is None or moment is None:
+        return "undated"
+    if moment.minutes is None:
+        return published
+    zone = published[19:] if moment.seconds is not None else published[16:]
+    return f"{published[:10]} {published[11:16]} {zone.lstrip('.0123456789')}".rstrip()
 
 
 @cache

@@ -108,7 +108,8 @@ def _put(store: Store, article: Article, quotations: tuple[Quotation, ...], tall
 
     own = rebased(quotations, plan)
     text = plan.article.text
-    quoted = [(s.start, s.end) for q in own if q.kind != "indirect" for s in q.segments]
+    # retold speech is no prose of the article's own either
+    quoted = [(s.start, s.end) for q in own for s in q.segments]
     status, stored = store.add_article(
         plan.article,
         own,

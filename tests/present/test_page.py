@@ -2,6 +2,8 @@
 
 import re
 
+import pytest
+
 from quotes.models import Alteration, Article, First, Lineage, Quotation, Report, Span, Speaker
 from quotes.present.page import PageData, SpeakerEntry, gravest_first, render_page
 
@@ -77,6 +79,21 @@ def test_gravest_lineage_comes_first_and_lone_ones_are_counted() -> None:
 def test_what_is_not_listed_is_counted() -> None:
     """A speaker with more quotations than are listed says so."""
     assert "and 2 more" in page()
+
+
+@pytest.mark.parametrize(
+    ("published", "shown"),
+    [
+        ("2031-03-14T09:00:00+01:00", "2031-03-14 09:00 +01:00"),
+        ("2031-03-14T09:00Z", "2031-03-14 09:00 Z"),
+        ("2031-03-14T09:00:30.5", "2031-03-14 09:00"),
+        ("2031-03", "2031-03"),
+        (None, "undated"),
+    ],
+)
+def test_times_are_for_reading(published: str | None, shown: str) -> None:
+    """A time loses its seconds, never its zone; what is not known is not made up."""
+    assert shown in render_page(PageData((), (), (Article("a", "text", "Outlet", published),)))
 
 
 def test_order_is_total() -> None:
