@@ -7,13 +7,14 @@ In: drafts.  Out: for each quotation whether the store has it word for word, alt
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 import typer
 
 from quotes.commands import options
-from quotes.commands.messages import LeftOut, say_waiting
+from quotes.commands.messages import LeftOut, say, say_waiting
 from quotes.commands.output import Output
 from quotes.commands.session import session_of
 from quotes.models import SEVERITIES, Rejection
@@ -47,6 +48,7 @@ def check(
     say_waiting(paths)
     left_out, output = LeftOut(), Output(shape)
     gravest = -1
+    tally: Counter[str] = Counter()
 
     with session_of(context).open() as store:
 
@@ -57,8 +59,11 @@ def check(
                     left_out.add(item)
                     continue
                 for verdict in check_draft(store, item):
+                    tally[verdict.verdict] += 1
                     gravest = max(gravest, SEVERITIES.index(verdict.severity))
                     yield verdict
 
         output.show(verdicts(), VERDICTS, nothing="no quotation in the draft")
+    if output.is_table and tally:
+        say(", ".join(f"{count} {verdict}" for verdict, count in sorted(tally.items())))
     left_out.finish(found=fail_on is not None and gravest >= SEVERITIES.index(fail_on.value))

@@ -18,7 +18,7 @@ from attrs import evolve
 
 from quotes import times
 from quotes.errors import UsageError
-from quotes.ingest.fields import Given
+from quotes.ingest.fields import Given, as_iso
 from quotes.ingest.folder import read_path
 from quotes.ingest.manifest import Manifests
 from quotes.ingest.readers import READERS
@@ -48,7 +48,7 @@ def read_articles(
         raise UsageError(
             f"--published {published}", "is no ISO 8601 date or time", "write 2016-12-01 or 2016-12-01T09:30+01:00"
         )
-    given = Given(outlet=outlet or None, published=published)
+    given = Given(outlet=outlet or None, published=published and as_iso(published))
     return _note_shared_ids(_read_all(paths, given, stdin, on_skip or (lambda _: None)))
 
 

@@ -118,9 +118,18 @@ def _moment(value: str | None, notes: list[str]) -> str | None:
     if times.read(value) is None:
         notes.append(f"published “{value[:60]}” is no ISO 8601 date or time: left out")
         return None
-    found = _TIME_OF_DAY.match(value)
+    return as_iso(value)
+
+
+def as_iso(value: str) -> str:
+    """Return a time that ``times.read`` understands in the one spelling that ISO 8601 has for it.
+
+    >>> as_iso("2031-05-02 09:30 +0200")
+    '2031-05-02T09:30+02:00'
+    """
+    found = _TIME_OF_DAY.match(value.strip())
     if not found:
-        return value
+        return value.strip()
     zone = (found["zone"] or "").upper()
     if len(zone) == 5:
         zone = f"{zone[:3]}:{zone[3:]}"

@@ -126,8 +126,9 @@ def _verdict_block(verdict: Verdict, console: Console) -> RenderableType:
     marked = terminal.marked_wording(verdict.quotation.text, verdict.alterations, colour=terminal.coloured(console))
     lines: list[RenderableType] = [Text.assemble(mark, "  ", speaker), Text.assemble("  “", marked, "”")]
     lines += [terminal.indented(line) for line in terminal.alteration_lines(verdict.alterations)]
-    if verdict.against is not None and verdict.verdict != "verbatim":
-        lines.append(terminal.indented(terminal.source_line(verdict.against)))
+    if verdict.against is not None:
+        words_too = verdict.verdict != "verbatim"
+        lines.append(terminal.indented(terminal.source_line(verdict.against, words_too=words_too)))
     return Group(*lines, "")
 
 

@@ -178,11 +178,14 @@ def quotation_table(quotations: Iterable[Quotation], *, width: int, header: bool
     return table
 
 
-def source_line(report: Report) -> Text:
-    """Say where a report stands and what its words are."""
+def source_line(report: Report, *, words_too: bool = True) -> Text:
+    """Say where a report stands and, with ``words_too``, who is quoted there with which words."""
     where = words(report.outlet or report.article, "bold")
     time = words(when(report.published))
-    return Text.assemble("in ", where, ", ", time, ", ", speaker_label(report.speaker), ": ", quoted(report.text))
+    line = Text.assemble("as in " if not words_too else "in ", where, ", ", time)
+    if not words_too:
+        return line
+    return Text.assemble(line, ", ", speaker_label(report.speaker), ": ", quoted(report.text))
 
 
 def when(published: str | None) -> str:

@@ -167,12 +167,15 @@ def test_check(desk) -> None:
     """Each quotation of a draft gets its verdict, in the order of the draft."""
     done = desk("check", QUAY / "draft.md")
     found = lines(done.out)
-    assert [f["verdict"] for f in found] == ["verbatim", "verbatim", "not-found", "misattributed"]
+    assert [f["verdict"] for f in found] == ["altered", "verbatim", "not-found", "misattributed"]
     assert list(found[0])[:4] == ["quotation", "verdict", "against", "alterations"]
     assert found[2]["against"] is None
     assert done.code == 0
     assert desk("check", QUAY / "draft.md", "--fail-on", "meaning").code == 3
-    table = desk("check", QUAY / "draft.md", "--format", "table").out
+    shown = desk("check", QUAY / "draft.md", "--format", "table")
+    assert shown.err == "quotes: 1 altered, 1 misattributed, 1 not-found, 1 verbatim\n"
+    table = shown.out
+    assert "as in Harbour Ledger, 2031-03-01" in table
     assert "not-found" in table
     assert "misattributed (meaning)" in table
 
