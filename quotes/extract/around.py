@@ -156,6 +156,8 @@ def was_word(scene: Scene, quote: int) -> Finding | None:
     """“Q,” was the reply of X · “Q” was X's verdict."""
     line, at = scene.place(quote)
     _, hi = line.bounds(at)
+    while at + 2 < hi and line.words[at + 1] in ("—", "–", "-", ",", "that", "this"):
+        at += 1  # “Q” — that is what X told the police
     if at + 2 >= hi or line.words[at + 1] not in ("was", "is", "were", "came", "ran", "went"):
         return None
     for i in range(at + 2, min(hi, at + 9)):

@@ -51,7 +51,9 @@ def decide_polarity(scene: Scene, line: Line, verb: Verb, mention: int | None) -
     if any(w in words.negators or w in words.deniers for w in chain) or _short_of(line, verb, lo):
         return "negated"
     if any(w in words.modals for w in chain):
-        return "hypothetical"
+        # was all she could say
+        all_said = first is not None and line.words[first - 1] in ("all", "thing", "what")
+        return "asserted" if all_said else "hypothetical"
     if any(w in words.imagining for w in chain):
         return "hypothetical"
     if first is None:

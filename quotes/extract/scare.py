@@ -11,6 +11,7 @@ from functools import cache
 
 from attrs import frozen
 
+from quotes.extract.clause import verb_at
 from quotes.extract.cues import word_set
 from quotes.extract.finding import Finding
 from quotes.extract.scene import Line, Scene
@@ -51,12 +52,16 @@ class _Signals:
     signs: frozenset[str]
     after: frozenset[str]
     small: frozenset[str]
+    known: frozenset[str]
 
 
 @cache
 def _signals() -> _Signals:
     table = read_rules("scare")
-    words = {name: frozenset(table[name]["words"].split()) for name in ("before", "nouns", "signs", "after", "small")}
+    words = {
+        name: frozenset(table[name]["words"].split())
+        for name in ("before", "nouns", "signs", "after", "small", "known")
+    }
     return _Signals(phrases=frozenset(table["before"]["phrases"]), **words)
 
 
@@ -90,9 +95,9 @@ def _inside(scene: Scene, quote: int) -> list[str]:
     return [w for w in scene.tokens.texts[i:stop] if w[0].isalnum()]
 
 
-def _starring(words: list[str], found: Finding) -> bool:
+def _starring(words: list[str], found: Finding | None) -> bool:
     """“The Grey Mill,” a play by X, opens: a title, and a verb that is hardly one of saying."""
-    lemma = found.verb.cue.lemma if found.verb is not None else ""
+    lemma = found.verb.cue.lemma if found is not None and found.verb is not None else ""
     return len(words) > 1 and _is_title(words) and lemma not in word_set("plain")
 
 
@@ -138,6 +143,8 @@ def _named(scene: Scene, line: Line, at: int, words: list[str], found: Finding |
     word = line.words[j]
     pair = f"{line.words[j - 1]} {word}" if j else word
     if not comma and (word in signals.before or pair in signals.phrases):
+        return True
+    if not comma and found is None and word == "as" and any(w in signals.known for w in line.words[max(0, j - 4) : j]):
         return True
     if (
         not comma
@@ -246,6 +253,18 @@ def _reported(scene: Scene, line: Line, at: int) -> bool:
     return any(line.words[k] in scene.cues.verbs and line.men[k] < 0 for k in range(max(lo, at - _NEAR), at))
 
 
+def _shouted(scene: Scene, line: Line, at: int) -> bool:
+    """“Fire!” someone shouted: a reporting verb right behind, whoever its subject is."""
+    if scene.last_mark(line.quotes[at]) not in ",?!":
+        return False
+    _, hi = line.bounds(at)
+    for k in range(at + 1, min(hi, at + 4)):
+        verb = verb_at(scene, line, k) if line.quotes[k] < 0 else None
+        if verb is not None and verb.cue.strength == "strong" and not verb.passive and not verb.ing:
+            return True
+    return False
+
+
 def _modified(scene: Scene, line: Line, at: int, found: Finding | None) -> bool:
     """Syrian “rebel” groups: a word or two behind the adjective of a country."""
     if at == 0 or (found is not None and found.rule in _TIGHT):
@@ -268,7 +287,8 @@ def _term(scene: Scene, line: Line, at: int, words: list[str], found: Finding | 
     if found is None:
         quoted_line = at > 0 and line.words[at - 1] == ":" and scene.last_mark(line.quotes[at]) in ".?!"
         woven = len(words) > 1 and not _is_title(words) and _reported(scene, line, at)
-        return len(words) <= _TERM and not quoted_line and not woven and not _alone(line, at)
+        speech = quoted_line or woven or _alone(line, at) or _shouted(scene, line, at)
+        return len(words) <= _TERM and not speech
     if found.rule in _FAINT and found.rule != "before-weak":
         return len(words) <= 2 and not found.joined
     # offered the “clarification”, proposed four “corridors”: what is done, not what is said

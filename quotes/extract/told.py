@@ -45,6 +45,7 @@ class _Outlets:
     links: frozenset[str]
     recipients: frozenset[str]
     between: frozenset[str]
+    published: frozenset[str]
 
 
 @cache
@@ -64,7 +65,7 @@ def _outlets() -> _Outlets:
         names=names,
         nation=nation,
         last=frozenset(shape["last"]),
-        first=frozenset(w for w in shape["first"] if " " not in w),
+        first=frozenset(w for w in shape["first"] if " " not in w) | frozenset(told["first"]["words"].split()),
         nouns=frozenset(w for nouns in table["nouns"].values() for phrase in nouns for w in phrase.split()[-1:]),
         own=frozenset(table["own"]["words"]),
         **words,
@@ -78,6 +79,7 @@ _TOLD = (
     ("links", "occasions", "links"),
     ("recipients", "recipients", "verbs"),
     ("between", "between", "words"),
+    ("published", "published", "words"),
 )
 
 
@@ -141,14 +143,26 @@ def _occasion(scene: Scene, quote: int) -> str | None:
     """In an interview with X, in the sentence of the words; or speaking to X."""
     line, at = scene.place(quote)
     lo, hi = line.bounds(at)
-    return _occasion_in(scene, line, lo, hi)
+    named = _occasion_in(scene, line, lo, hi)
+    if named is None and lo > 0:
+        # Ada Lom was speaking to the Gazette. “Q,” she said.
+        start, end = line.bounds(lo - 1)
+        if not any(line.quotes[k] >= 0 for k in range(start, end)):
+            named = _occasion_in(scene, line, start, end)
+    return named
 
 
 def _occasion_in(scene: Scene, line: Line, lo: int, hi: int) -> str | None:
     outlets = _outlets()
     for i in range(lo, hi - 1):
         word = line.words[i]
-        if line.quotes[i] >= 0 or line.words[i + 1] not in outlets.links:
+        if line.quotes[i] >= 0:
+            continue
+        if word in outlets.occasions and line.words[i + 1] in outlets.published and i + 3 < hi:
+            named = outlet_at(scene, line, i + 3, hi)
+            if named is not None:
+                return named
+        if line.words[i + 1] not in outlets.links:
             continue
         if word in outlets.occasions or word in outlets.verbs:
             named = outlet_at(scene, line, i + 2, hi)
@@ -181,11 +195,23 @@ def outlet_at(scene: Scene, line: Line, i: int, hi: int) -> str | None:
         if not (raw[:1].isupper() or inner or (raw[:1].isdigit() and end > i)):
             break
         end += 1
+    if _weekly(line, end, hi) and end > i:
+        return scene.text[line.starts[i] : line.ends[end - 1]]
     for stop in range(end, i, -1):
+        if stop < end and stop == i + 1 and line.words[i].isalpha() and line.raws[i] in outlets.last | outlets.first:
+            break  # the Daily [Spade] is not the Daily
         named = full_name(scene, scene.text[line.starts[i] : line.ends[stop - 1]], line.starts[i])
         if named is not None:
             return named
     return None
+
+
+def _weekly(line: Line, end: int, hi: int) -> bool:
+    """Whether an apposition says that the name before it is an outlet's: the Daily Spade, a weekly in Lom."""
+    nouns = _outlets().nouns
+    if end + 2 >= hi or line.words[end] != "," or line.words[end + 1] not in ("a", "an", "the"):
+        return False
+    return any(line.words[k] in nouns for k in range(end + 2, min(hi, end + 5)))
 
 
 def _described(scene: Scene, line: Line, i: int, hi: int) -> str | None:
@@ -214,7 +240,7 @@ def full_name(scene: Scene, words: str, before: int) -> str | None:
     if scene.outlet and bare.lower() == scene.outlet.lower().removeprefix("the "):
         return scene.outlet
     parts = bare.split()
-    if not parts or parts[-1] in outlets.barred or not parts[-1][:1].isupper():
+    if not parts or parts[-1] in outlets.barred or not (parts[-1][:1].isupper() or parts[-1].isdigit()):
         return None
     shaped = (
         parts[-1] in outlets.last
