@@ -74,6 +74,7 @@ class _Finder(Surroundings):
                 self.subject_seen = self.subordinate = self.nested = False
             word = texts[i]
             letter = word[0]
+            self.owners = 0
             if letter.isupper():
                 i = self.read_capital(i, word)
             elif letter.isalpha():

@@ -5,6 +5,8 @@ In: the token where the phrase begins.  Out: a mention more, and the token to re
 
 from __future__ import annotations
 
+from typing import Final
+
 from quotes.extract.names import Run, bearer_name, kind_of_run, name_after_office, read_run
 from quotes.extract.nominals import Nominal, kind_of_noun, read_nominal
 from quotes.extract.phrases import Phrases, gender_before, gender_told_by, pronoun_table
@@ -31,6 +33,9 @@ from quotes.rules.lexicon import (
     singular,
 )
 
+#: Possessors in a row ("his aunt’s lawyer’s dog"), more than anybody writes.
+_OWNERS: Final = 4
+
 
 class NounPhrases(Phrases):
     """The mentions of a page, with the ways to read one noun phrase."""
@@ -38,6 +43,8 @@ class NounPhrases(Phrases):
     def __init__(self, page: Page) -> None:
         super().__init__(page)
         self.pronouns = pronoun_table()
+        #: How many possessors in a row have been read.
+        self.owners = 0
 
     def determined(self, i: int, word: str, flags: int) -> int:
         """Read the noun phrase that a determiner opens; 0 if none does."""
@@ -192,7 +199,8 @@ class NounPhrases(Phrases):
         if i >= len(page.texts) or page.skip[i] or i in page.fresh or not page.texts[i][0].isalpha():
             return i
         found = read_nominal(page, i)
-        if not found:
+        self.owners += 1
+        if not found or self.owners > _OWNERS:
             return i
         if found.name_follows:
             return self.name(first, read_run(page, found.last), found.last)

@@ -94,8 +94,8 @@ def _speaker(chain: Chain, number: int) -> Speaker:
     if kind == "organisation":
         name = next((name[len(a) :] for a in _ARTICLES if name.startswith(a)), name)
     role = next((r for r in bearer.roles if r != bearer.name), None)
-    same = sum(b.name == bearer.name and b.kind == bearer.kind for b in chain.bearers[:number])
-    return Speaker(name, kind, role, _slug(name) + (f"-{same + 1}" if same else ""))
+    place = chain.homonyms[number]
+    return Speaker(name, kind, role, _slug(name) + (f"-{place}" if place > 1 else ""))
 
 
 def _slug(name: str) -> str:

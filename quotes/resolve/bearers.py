@@ -26,7 +26,7 @@ _WHOLE: Final = 4
 _SURNAME: Final = 3
 _PART: Final = 2
 #: Bearers looked at for one word of a name; a bound for hostile input, far above what an article holds.
-_MOST: Final = 300
+_MOST: Final = 40
 
 
 @define

@@ -70,6 +70,8 @@ class Chain:
     who: list[int]
     #: The same bearers' parts for joint mentions.
     parts: dict[int, tuple[int, ...]] = field(factory=dict)
+    #: For each bearer its place among those of its name and kind, from 1.
+    homonyms: list[int] = field(factory=list)
 
 
 def follow_chain(
@@ -101,6 +103,7 @@ class _Reader(Evidence):
         self.parts: dict[int, tuple[int, ...]] = {}
         #: Bearers in the order of their last mention so far, with its place; the mention being read.
         self.last: dict[int, int] = {}
+        self.last_named: dict[int, int] = {}
         self.now = 0
         self.descriptions = Descriptions(self.bearers, self.lands_near)
         self.lands: dict[int, list[str]] = {}
@@ -117,6 +120,8 @@ class _Reader(Evidence):
             if number >= 0:
                 self.last.pop(number, None)
                 self.last[number] = self.rank[i]
+                if mention.form != "pronoun":
+                    self.last_named[number] = i
         for i, mention in enumerate(self.mentions):
             if (
                 self.who[i] == UNKNOWN
@@ -125,7 +130,12 @@ class _Reader(Evidence):
                 and not is_first_person(mention)
             ):
                 self.who[i] = self.look_forward(i, mention)
-        return Chain(self.bearers, self.who, self.parts)
+        places: Counter[tuple[str, str | None]] = Counter()
+        homonyms: list[int] = []
+        for bearer in self.bearers:
+            places[bearer.name, bearer.kind] += 1
+            homonyms.append(places[bearer.name, bearer.kind])
+        return Chain(self.bearers, self.who, self.parts, homonyms)
 
     def identify(self, i: int, mention: Mention) -> int:
         """Return who one mention is, knowing all before it."""
@@ -167,14 +177,12 @@ class _Reader(Evidence):
     def standing(self, i: int, number: int) -> int:
         """Return how surely a bare surname at ``i`` is a bearer’s: often and lately named, and not as a relative."""
         score = 3 * min(self.bearers[number].count, 6)
-        for j in range(i - 1, max(-1, i - 3 * _MENTIONS), -1):
-            mention = self.mentions[j]
-            if self.who[j] != number or mention.form == "pronoun":
-                continue
-            distance = min(self.rank[i] - self.rank[j], _SENTENCES)
-            place = self.prominence(j, 0) if distance < _SENTENCES else 0
-            return score - _FADING * distance + place // 2 - (_KIN if self.by_kinship(number) else 0)
-        return score - _FADING * (_SENTENCES + 2)
+        last = self.last_named.get(number)
+        if last is None:
+            return score - _FADING * (_SENTENCES + 2)
+        distance = min(self.rank[i] - self.rank[last], _SENTENCES)
+        place = self.prominence(last, 0) if distance < _SENTENCES else 0
+        return score - _FADING * distance + place // 2 - (_KIN if self.by_kinship(number) else 0)
 
     def by_kinship(self, number: int) -> bool:
         """Whether a bearer is brought in as a relative, and not side by side ("Ana Moll and her son, Jo Moll")."""

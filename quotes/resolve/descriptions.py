@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Callable
 from enum import Enum
 from functools import cache
-from itertools import takewhile
+from itertools import islice, takewhile
 from typing import Final
 
 from attrs import frozen
@@ -41,6 +41,8 @@ _NEARER: Final = 3
 #: How near a name without any sign of what bears it must be to be "the company".
 _BODY_WITHOUT_SIGN: Final = 1
 _NEVER: Final = 1 << 30
+#: Bearers of one office, or bodies, looked at; a bound for hostile input.
+_HOLDERS: Final = 60
 
 
 @frozen
@@ -223,10 +225,11 @@ class Descriptions:
         single = singular(mention.head)
         numbers: dict[int, None] = {}
         for head in sorted(heads | ({single} if not mention.plural else set())):
-            numbers.update(dict.fromkeys(self.by_head.get(head, ())))
+            numbers.update(dict.fromkeys(self.by_head.get(head, [])[-_HOLDERS:]))
         found = [self.bearers[n] for n in sorted(numbers)]
         if mention.kind == "organisation":
-            found = found or [b for b in self.bearers if not owned and b.named and self._is_such_body(b, mention.head)]
+            spoken_of = [self.bearers[n] for n in islice(reversed(recent.last), _HOLDERS)]
+            found = found or [b for b in spoken_of if not owned and b.named and self._is_such_body(b, mention.head)]
         found = [b for b in found if self._agrees(b, mention) and self._same_modifiers(b, mention)]
         if not found and not owned and mention.kind == "organisation" and len(mention.name.split()) == 2:
             near = takewhile(lambda n: recent.distance(n) <= _BODY_WITHOUT_SIGN, reversed(recent.last))
@@ -316,7 +319,11 @@ class Descriptions:
 
     def _document(self, mention: Mention, recent: Recent) -> Bearer | Described:
         """Return the document of that noun mentioned before ("the report" after "an audit report")."""
-        found = [self.bearers[n] for n in self.by_head.get(mention.head, ()) if self.bearers[n].kind == "document"]
+        found = [
+            self.bearers[n]
+            for n in self.by_head.get(mention.head, [])[-_HOLDERS:]
+            if self.bearers[n].kind == "document"
+        ]
         found = [b for b in found if not b.plural and b.number in recent.last]
         if len(mention.name.split()) > 2 and not any(mention.name.lower() == b.name.lower() for b in found):
             return Described.NEW

@@ -103,7 +103,7 @@ class Evidence:
         return evolve(mention, role=f"{role} of {following.name}") if role else mention
 
     def predicate_of(self, i: int) -> int | None:
-        """Return the mention that a copula makes one with ``i`` ("Ana Ruiz is [a nurse]", "The winner was [Jo Berg]")."""
+        """Return the mention that a copula makes one with ``i`` ("Ana Ruiz is [a nurse]", "The boss was [Jo]")."""
         mention = self.mentions[i]
         if mention.first < 1 or self.texts[mention.first - 1].lower() not in _copulas():
             return None

@@ -65,40 +65,10 @@ def test_label_inside_a_quoted_paragraph() -> None:
 
 
 WORDS = [
-    "Ana",
-    "de",
-    "la",
-    "Ruiz",
-    "’s",
-    "'",
-    "the",
-    "a",
-    "mayor",
-    "of",
-    "Dr",
-    ".",
-    ",",
-    "“",
-    "”",
-    "and",
-    "he",
-    "Union",
-    "al-Amin",
-    "d’Or",
-    "said",
-    "officials",
-    "one",
-    "(",
-    "R-Ohio",
-    ":",
-    "\n",
-    "M.",
-    "who",
-    "was",
-    "New",
-    "Jersey",
-    "&",
-]
+    "Ana", "de", "la", "Ruiz", "’s", "'", "the", "a", "mayor", "of", "Dr", ".", ",", "“", "”", "and", "he",
+    "Union", "al-Amin", "d’Or", "said", "officials", "one", "(", "R-Ohio", ":", "\n", "M.", "who", "was",
+    "New", "Jersey", "&",
+]  # fmt: skip
 
 
 @settings(max_examples=200, deadline=None, derandomize=True)

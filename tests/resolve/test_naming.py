@@ -14,35 +14,10 @@ from quotes.resolve import name_speakers
 CASES = Path(__file__).resolve().parents[2] / "fixtures" / "resolve" / "speakers.jsonl"
 ROWS = [json.loads(line) for line in CASES.read_text(encoding="utf-8").splitlines()]
 WORDS = [
-    "“No,”",
-    "“Go.”",
-    "said",
-    "he",
-    "she",
-    "they",
-    "Ana",
-    "Ana Ruiz",
-    "Mr Ruiz",
-    "the mayor",
-    "a guard",
-    ",",
-    ".",
-    "and",
-    "of",
-    "who",
-    "his",
-    "Jo Ruiz",
-    "\n\n",
-    "the company",
-    "Acme Lines",
-    "’s",
-    "–",
-    "(",
-    ")",
-    "one",
-    "it",
-    "is",
-]
+    "“No,”", "“Go.”", "said", "he", "she", "they", "Ana", "Ana Ruiz", "Mr Ruiz", "the mayor", "a guard", ",",
+    ".", "and", "of", "who", "his", "Jo Ruiz", "\n\n", "the company", "Acme Lines", "’s", "–", "(", ")",
+    "one", "it", "is",
+]  # fmt: skip
 
 
 def cases() -> list[object]:
