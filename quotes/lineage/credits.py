@@ -192,7 +192,31 @@ def _settle(place: _Place, found: list[tuple[int, Credit, Covers]]) -> tuple[Cre
         elif known.quotations and covered:
             both = tuple(dict.fromkeys((*known.quotations, *covered)))
             kept[(number, credit.outlet)] = evolve(known, quotations=both)
-    return tuple(sorted(kept.values(), key=lambda c: (c.start, c.end)))
+    return _one_occasion(place, sorted(kept.values(), key=lambda c: (c.start, c.end)))
+
+
+def _one_occasion(place: _Place, credits: list[Credit]) -> tuple[Credit, ...]:
+    """Leave each quotation to one outlet that it was said to: the one of its sentence, else the last one named before.
+
+    A new occasion ends the one before; a credit that covers nothing any more is left out.
+    """
+    starts = {q.id: _start(q) for q in place.quotations}
+    told: dict[str, Credit] = {}
+    for credit in credits:
+        for q in credit.quotations if credit.basis == "told-to" else ():
+            best, number = told.get(q), place.sentence_at(starts[q])
+            nearer = place.sentence_at(credit.start) == number or credit.start <= starts[q]
+            if best is None or (nearer and place.sentence_at(best.start) != number):
+                told[q] = credit
+    kept = []
+    for credit in credits:
+        if credit.basis == "told-to" and credit.quotations:
+            left = tuple(q for q in credit.quotations if told[q].outlet == credit.outlet)
+            if not left:
+                continue
+            credit = evolve(credit, quotations=left)
+        kept.append(credit)
+    return tuple(kept)
 
 
 def _covered(place: _Place, number: int, credit: Credit, covers: Covers) -> tuple[str, ...] | None:

@@ -68,6 +68,16 @@ def test_story_credit_covers_that_speaker_only() -> None:
     assert credit.quotations == ("q0",)
 
 
+def test_new_occasion_ends_the_one_before() -> None:
+    """What is said to a second outlet is not said to the first."""
+    text = (
+        "Ilka Morn said in an interview with Radio Osmin: “It leaks.” Later, in an interview with Kanal Sechs, "
+        "Morn said: “It does not.”"
+    )
+    found = find_credits(Article("a", text, OWN), quotations_of(text))
+    assert [(c.outlet, c.quotations) for c in found] == [("Radio Osmin", ("q0",)), ("Kanal Sechs", ("q1",))]
+
+
 def test_dateline_covers_the_article() -> None:
     """An agency's dateline is a credit for everything below it."""
     text = "PORT OSMIN, May 3 (Gannet Agency) — Rain fell.\n\n“It leaks,” Ilka Morn said."

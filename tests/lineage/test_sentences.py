@@ -11,7 +11,7 @@ from quotes.lineage.sentences import split_sentences
     ("text", "sentences"),
     [
         ("It rained. It poured.", ["It rained.", "It poured."]),
-        ("Mr. Venn met Dr. J. Oba at the U.S. Mint. He left.", ["Mr. Venn met Dr. J. Oba at the U.S. Mint.", "He left."]),
+        ("Mr. Venn met Dr. J. Oba of the U.S. Mint. Ha!", ["Mr. Venn met Dr. J. Oba of the U.S. Mint.", "Ha!"]),
         ("Did it? It did!\nA new line", ["Did it?", "It did!", "A new line"]),
         ("He said “no.” She left.", ["He said “no.”", "She left."]),
         ("", []),
