@@ -278,17 +278,29 @@ def _breaks(scene: Scene, line: Line, at: int, j: int, quote: int) -> bool:
     return j > at + 1 or scene.last_mark(quote) in ",?!…-—–." or not scene.quoted[quote].closed
 
 
+def _past_subject(scene: Scene, line: Line, j: int, hi: int) -> int | None:
+    """Return the item after a noun phrase at item ``j``: [Justice Department lawyer Ada Lom]; None where none is."""
+    k = j
+    while k < hi:
+        if line.men[k] >= 0:
+            k = line.past(k)
+            if k >= hi or (line.men[k] < 0 and not line.raws[k][:1].isalpha()):
+                break
+            continue
+        word = line.words[k]
+        ends = (
+            word in scene.cues.prepositions or word in scene.cues.aux or word.endswith("ly") or verbish(scene, line, k)
+        )
+        if ends or not word.isalpha():
+            break
+        k += 1
+    return k if k > j and line.men[k - 1] >= 0 else None
+
+
 def _verb_beside(scene: Scene, line: Line, j: int, hi: int) -> Verb | None:
     """“Q” X said, without a comma: the subject right behind the words and the verb right behind the subject."""
-    k, seen = j, False
-    while k < min(hi, j + _LEAD + 2) and (line.men[k] >= 0 or (not seen and line.words[k].isalpha())):
-        if line.men[k] < 0 and (line.words[k] in scene.cues.prepositions or verbish(scene, line, k)):
-            return None
-        seen = seen or scene.mentions[line.men[k]].form in ("name", "pronoun", "joint") if line.men[k] >= 0 else seen
-        if line.men[k] >= 0 and not seen and line.past(k) < hi and line.men[line.past(k)] < 0:
-            seen = not line.raws[line.past(k)][:1].isalpha() or verb_at(scene, line, line.past(k)) is not None
-        k = line.past(k) if line.men[k] >= 0 else k + 1
-    if not seen and (k == j or line.men[k - 1] < 0):
+    k = _past_subject(scene, line, j, min(hi, j + _LEAD + 2))
+    if k is None:
         return None
     while k < hi and line.men[k] < 0 and (line.words[k] in scene.cues.aux or line.words[k].endswith("ly")):
         k += 1
