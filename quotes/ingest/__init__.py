@@ -60,6 +60,8 @@ def _read_all(
     for path in paths:
         if str(path) == "-":
             yield from read_stream(stdin or standard_input(), "standard input", "stdin", given)
+        elif str(path).startswith(("http://", "https://")):
+            yield Rejection(str(path), "is a web address; save the page as text and name the file")
         else:
             yield from read_path(Path(path), given, on_skip, manifests)
 

@@ -30,9 +30,6 @@ Skip = Callable[[Rejection], None]
 
 def read_path(path: Path, given: Given, on_skip: Skip, manifests: Manifests) -> Iterator[Article | Rejection]:
     """Yield what the file or folder at ``path`` holds."""
-    if path.parts[:1] in (("http:",), ("https:",)):
-        yield Rejection(str(path), "is a web address; save the page as text and name the file")
-        return
     try:
         mode = path.stat().st_mode
     except (OSError, ValueError) as error:

@@ -199,7 +199,7 @@ def test_web_address(quotes) -> None:
     """A web address is named as one."""
     done = quotes("extract", "https://news.example/a")
     assert done.code == 3
-    assert "is a web address; save the page as text" in done.err
+    assert "https://news.example/a: is a web address; save the page as text" in done.err
 
 
 def test_completion(quotes, monkeypatch: pytest.MonkeyPatch) -> None:
