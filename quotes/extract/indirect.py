@@ -26,10 +26,10 @@ from attrs import frozen
 
 from quotes.extract.before import can_speak
 from quotes.extract.clause import Verb, best_name, phrase_right, subject_of, verb_at
+from quotes.extract.outlet_names import outlet_at
 from quotes.extract.polarity import decide_polarity
 from quotes.extract.reported import clause_end, clause_rules, complement, finite_in, in_number, is_finite, skip_adjuncts
 from quotes.extract.scene import QUOTE, Line, Scene
-from quotes.extract.told import outlet_at
 from quotes.models import Polarity, Span
 from quotes.reading import Draft
 
