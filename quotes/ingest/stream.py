@@ -3,7 +3,7 @@
 In: an open stream of bytes.  Out: the articles in it; JSON lines are read one by one, never as a whole.
 
 >>> from io import BytesIO
->>> [a.id for a in read_stream(BytesIO(b"“Yes,” she said."), "standard input", "stdin", Given())]
+>>> [a.id for a in read_stream(BytesIO(b"She left."), "standard input", "stdin", Given())]
 ['stdin']
 """
 

@@ -14,7 +14,6 @@ from typing import Any
 
 from quotes.models import (
     Alteration,
-    Article,
     Comparison,
     Copy,
     Credit,
@@ -127,21 +126,6 @@ def report_record(report: Report) -> Record:
 def rejection_record(rejection: Rejection) -> Record:
     """Return an input that was left out."""
     return {"input": rejection.input, "reason": rejection.reason}
-
-
-def article_record(article: Article) -> Record:
-    """Return an article as a line of ``.jsonl`` that ``quotes add`` would read again."""
-    return {
-        "id": article.id,
-        "outlet": article.outlet,
-        "published": article.published,
-        "title": article.title,
-        "url": article.url,
-        "byline": article.byline,
-        "language": article.language,
-        "type": article.type,
-        "text": article.text,
-    }
 
 
 def _span_record(span: Span | None) -> Record | None:
