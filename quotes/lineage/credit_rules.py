@@ -123,6 +123,12 @@ def named_anywhere() -> re.Pattern[str]:
 
 
 @lru_cache(maxsize=1)
+def of_somebody() -> re.Pattern[str]:
+    """Return the pattern of words that speak of somebody's words without the name ("her account")."""
+    return re.compile(rf"(?<!\w)(?:{read_rules('credits')['account']['of_somebody']})(?!\w)", re.IGNORECASE)
+
+
+@lru_cache(maxsize=1)
 def other_recipients() -> frozenset[str]:
     """Return the words that make a name after "told the" that of something else than an outlet."""
     return frozenset(read_rules("credits")["recipients"]["others"])

@@ -26,12 +26,14 @@ from quotes.lineage.credit_rules import (
     find_before,
     is_dateline,
     named_anywhere,
+    of_somebody,
     other_recipients,
 )
 from quotes.lineage.outlet_mentions import OutletMention, find_outlets, name_at
 from quotes.lineage.outlets import Book, full_name, open_book, same_outlet
 from quotes.lineage.sentences import split_sentences
 from quotes.models import Article, Credit, Quotation
+from quotes.text import tokenise
 
 #: A dateline stands within so many code points of the head of its article.
 _HEAD = 400
@@ -286,16 +288,17 @@ def _of_account(place: _Place, number: int) -> tuple[str, ...]:
     """
     start, end = place.sentences[number]
     words = place.article.text[start:end]
-    quoted = [q for q in place.quotations if q.speaker]
-    named = {_speaker(q) for q in quoted if (_speaker(q) or "").split()[-1] in words}
-    if not named and quoted and _PRONOUN.search(words):
+    quoted = [q for q in place.quotations if q.speaker and q.kind != "indirect"]
+    held = {t.removesuffix("'s").removesuffix("’s") for t in tokenise(words).texts}
+    named = {_speaker(q) for q in quoted if (_speaker(q) or "").split()[-1] in held}
+    if not named and quoted and of_somebody().search(words):
         nearest = min(quoted, key=lambda q: (abs(q.segments[0].start - start), q.segments[0].start))
         named = {_speaker(nearest)}
     if not named:
         text = place.article.text
         first = text.rfind("\n", 0, start) + 1
         last = text.find("\n", end) if "\n" in text[end:] else len(text)
-        beside = {_speaker(q) for q in quoted if q.kind != "indirect" and first <= q.segments[0].start < last}
+        beside = {_speaker(q) for q in quoted if first <= q.segments[0].start < last}
         nameless = {_speaker(q) for q in quoted if q.speaker and q.speaker.kind in ("anonymous", "collective")}
         named = beside | nameless
     return tuple(q.id for q in place.quotations if _speaks(q, named)) if named else ()

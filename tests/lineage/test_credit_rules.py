@@ -2,7 +2,7 @@
 
 import pytest
 
-from quotes.lineage.credit_rules import CreditRule, is_dateline, read_credit_rules, weigh_phrase
+from quotes.lineage.credit_rules import CreditRule, is_dateline, of_somebody, read_credit_rules, weigh_phrase
 from quotes.rules import read_rules
 
 RULES = read_credit_rules()
@@ -50,6 +50,13 @@ def test_no_datelines(example: str) -> None:
     """A bracket inside a sentence is none."""
     before, _, after = example.partition(NAME)
     assert not is_dateline(before, after)
+
+
+def test_somebodys_words() -> None:
+    """ "Her account" is somebody's; the talks are nobody's."""
+    table = read_rules("credits")["account"]
+    assert all(of_somebody().search(example) for example in table["example"])
+    assert not any(of_somebody().search(example) for example in table["not"])
 
 
 @pytest.mark.parametrize(
