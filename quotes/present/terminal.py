@@ -167,14 +167,16 @@ def link_line(
     return line.append(f" ({kinds})") if kinds else line
 
 
-def quotation_table(quotations: Iterable[Quotation], *, width: int, header: bool = True) -> Table:
-    """Return quotations as rows of speaker, words and evidence."""
-    table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), show_header=header, header_style="dim", width=width)
+def quotation_table(quotations: Iterable[Quotation], *, width: int, alone: bool = False) -> Table:
+    """Return quotations as rows of speaker, words and evidence; ``alone``, without header, and saying where each is."""
+    table = Table(
+        box=None, pad_edge=False, padding=(0, 2, 0, 0), show_header=not alone, header_style="dim", width=width
+    )
     table.add_column("speaker", ratio=3, overflow="fold")
     table.add_column("words", ratio=7, overflow="fold")
     table.add_column("how", width=ID_WIDTH if width >= 60 else 10, overflow="fold")
     for q in quotations:
-        table.add_row(speaker_label(q.speaker), quoted(q.text), _evidence(q))
+        table.add_row(speaker_label(q.speaker), quoted(q.text), _evidence(q, where=alone))
     return table
 
 
@@ -215,14 +217,17 @@ def indented(block: RenderableType, by: int = 2) -> Padding:
     return Padding(block, (0, 0, 0, by))
 
 
-def _evidence(quotation: Quotation) -> Text:
-    """Return kind, cue, confidence and id of a quotation, each on a line of its own."""
+def _evidence(quotation: Quotation, *, where: bool) -> Text:
+    """Return kind, cue, confidence and id of a quotation, with ``where`` its outlet and date, each on its own line."""
     cue = quotation.cue.text if quotation.cue else quotation.reason or "no cue"
     lines = [Text(f"{quotation.kind}, {quotation.confidence:.2f}"), words(cue, "italic")]
     if quotation.told_to:
         lines.append(Text.assemble("to ", words(quotation.told_to)))
     if quotation.polarity != "asserted":
         lines.append(Text(quotation.polarity, style="yellow"))
+    if where:
+        lines.append(words(quotation.outlet or quotation.article))
+        lines.append(words(when(quotation.published)))
     lines.append(words(quotation.id, "dim"))
     return Text("\n").join(lines)
 

@@ -210,3 +210,12 @@ def test_empty_store(quotes, tmp_path: Path) -> None:
         assert (done.code, done.out) == (0, ""), name
     assert quotes("search", "words").code == 0
     assert quotes("report").code == 0
+
+
+def test_list_as_a_table(desk) -> None:
+    """On a terminal each quotation says where it stands."""
+    shown = desk("list", "--speaker", "Brandt", "--format", "table").out
+    assert "Tomas Brandt" in shown
+    assert "River Weekly" in shown
+    assert "2031-03-05" in shown
+    assert max(map(len, shown.splitlines())) <= 80
