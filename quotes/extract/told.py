@@ -71,25 +71,33 @@ def find_told(scene: Scene, findings: Sequence[Finding | None], speakers: Sequen
     out: list[str | None] = []
     held: str | None = None
     holder: int | None = None
+    #: The last mention of the holder, whose pronoun tells a man from a woman.
+    voice: int | None = None
     for quote, found in enumerate(findings):
         own = _recipient(scene, quote, found)
         speaker = speakers[quote]
         for line, lo, hi in _narration(scene, quote):
             told = _occasion_in(scene, line, lo, hi)
             if told is not None:
-                held, holder = told, clause_subject(scene, line, lo, hi)
+                held, holder, voice = told, clause_subject(scene, line, lo, hi), None
             elif held is not None and (_elsewhere(line, lo, hi) or _about_another(scene, line, lo, hi, holder)):
                 held, holder = None, None
         line, at = scene.place(quote)
         occasion = _occasion_in(scene, line, *line.bounds(at))
         if occasion is not None:
-            held, holder = occasion, speaker
+            held, holder, voice = occasion, speaker, speaker
         elif speaker is None:
             # a title, a sign: the occasion goes on
             out.append(own)
             continue
-        elif not _same(scene, holder, speaker) or _elsewhere(line, *line.bounds(at)) or _others(scene, quote, found):
+        elif (
+            not (_same(scene, holder, speaker) and _agree(scene, voice, speaker))
+            or _elsewhere(line, *line.bounds(at))
+            or _others(scene, quote, found)
+        ):
             held, holder = None, None
+        else:
+            voice = speaker if voice is None or scene.mentions[speaker].gender else voice
         joined = out[found.source] if found is not None and found.joined and found.source is not None else None
         out.append(own or occasion or joined or held)
     return out
@@ -136,6 +144,12 @@ def _same(scene: Scene, holder: int | None, speaker: int | None) -> bool:
     if a.form == b.form == "name":
         return a.name.split()[-1:] == b.name.split()[-1:]
     return "nominal" in (a.form, b.form) and a.kind == b.kind and bool(a.head and a.head == b.head)
+
+
+def _agree(scene: Scene, voice: int | None, speaker: int) -> bool:
+    """Whether no gender speaks against it."""
+    genders = {scene.mentions[m].gender for m in (voice, speaker) if m is not None} - {None}
+    return len(genders) < 2
 
 
 def _recipient(scene: Scene, quote: int, found: Finding | None) -> str | None:
