@@ -227,6 +227,9 @@ def clause_subject(scene: Scene, line: Line, lo: int, hi: int, nearest: bool = F
             j += 1
             continue
         first, after = j, line.past(j)
+        if first == start and after < hi and line.men[after] >= 0 and scene.mentions[m].possessive:
+            start = j = after  # the college's [Ada Lom] agreed
+            continue
         before = line.words[first - 1] if first > lo else ""
         free = first == start or (before not in scene.cues.prepositions and before not in scene.cues.aux)
         hook = (

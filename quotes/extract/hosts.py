@@ -27,7 +27,9 @@ def best_name(scene: Scene, line: Line, m: int, first: int, lo: int) -> int:
         after += 1
     if after < len(line) and line.men[after] >= 0:
         other = scene.mentions[line.men[after]]
-        if other.form == "name" and other.apposed_to == m:
+        end = line.past(after)
+        closed = line.words[after - 1] == "," and end < len(line) and line.words[end] == ","
+        if other.form == "name" and (other.apposed_to == m or closed):
             return line.men[after]
     return apposed(scene, m)
 

@@ -24,6 +24,8 @@ _PEOPLE = frozenset(("person", "anonymous", "collective", "organisation"))
 _SPOKE = word_set("spoke")
 _PAUSES = frozenset((",", "—", "–", "-", ":"))
 _MARKS = frozenset("()[]—–-…•*'\"”’.,;")
+#: Fewer words in marks than this are rather a term than speech carried on.
+_OWNED = 3
 #: Scare quotes passed over on the way to the quotation before.
 _PASSED = 30
 
@@ -255,6 +257,32 @@ def interrupted(scene: Scene, quote: int) -> Finding | None:
     return None
 
 
+def owner_before(scene: Scene, quote: int, findings: Findings, scare: Sequence[bool]) -> Finding | None:
+    """Ada Lom's “long and painful” road: the words are of the one who owns them."""
+    line, at = scene.place(quote)
+    if at == 0 or line.men[at - 1] < 0 or scene.size(quote) < _OWNED:
+        return None
+    mention = scene.mentions[line.men[at - 1]]
+    if not mention.possessive or not (mention.kind == "person" or mention.form == "pronoun"):
+        return None
+    return Finding("owner", line.men[at - 1])
+
+
+def reported_before(scene: Scene, quote: int, findings: Findings, scare: Sequence[bool]) -> Finding | None:
+    """Prices rise, she said. They do it only when “the moon is full.”: the report goes on."""
+    line, at = scene.place(quote)
+    lo, _ = line.bounds(at)
+    if lo == 0 or _bare(line, lo, at) or scene.size(quote) < _OWNED:
+        return None
+    start, _ = line.bounds(lo - 1)
+    if any(line.quotes[k] >= 0 for k in range(start, lo)):
+        return None
+    actor = _announcer(scene, line, start, lo)
+    if actor is None or not _speaks(scene.mentions[actor]):
+        return None
+    return Finding("reported-before", actor)
+
+
 #: In this order; the first that finds somebody decides.
 CARRIERS: tuple[Carrier, ...] = (
     runs_on,
@@ -264,5 +292,7 @@ CARRIERS: tuple[Carrier, ...] = (
     same_paragraph,
     spoken_next,
     paragraph_before,
+    owner_before,
+    reported_before,
     clause_speaker,
 )
