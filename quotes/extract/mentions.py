@@ -22,6 +22,7 @@ from quotes.extract.sentences import Stretch, read_page
 from quotes.extract.surroundings import Surroundings
 from quotes.reading import Mention
 from quotes.rules.lexicon import (
+    AREA,
     AUXILIARY,
     COMMON,
     COMPASS,
@@ -31,6 +32,7 @@ from quotes.rules.lexicon import (
     DETERMINER,
     FUNCTION,
     GROUP,
+    LEADING,
     NOUN,
     OPENER,
     OPENING_PARTICLE,
@@ -186,6 +188,12 @@ class _Finder(Surroundings):
         """Whether the capital at ``i`` is owed to the place at the head of a sentence."""
         word = self.page.texts[i]
         if flags & COMPASS and self._capital_at(i + 1):
+            return False
+        if (
+            flags & AREA
+            and self._capital_at(i + 1)
+            and flags_of(self.page.texts[i + 1].lower()) & (TITLE | LEADING | AREA)
+        ):
             return False
         if self._capital_at(i + 1) and not flags & (OPENER | VERB) and lower not in load_cues().verbs:
             return False

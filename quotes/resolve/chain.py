@@ -171,6 +171,8 @@ class _Reader(Evidence):
             described = [n for n in numbers if self.descriptions.same_office(mention.role, self.bearers[n])]
             if len(described) == 1:
                 return described[0]
+        if self.side_by_side(numbers):
+            return AMBIGUOUS
         scores = {n: self.standing(i, n) for n in numbers}
         return self.best(scores, _NAMESAKES)
 
@@ -183,6 +185,16 @@ class _Reader(Evidence):
         distance = min(self.rank[i] - self.rank[last], _SENTENCES)
         place = self.prominence(last, 0) if distance < _SENTENCES else 0
         return score - _FADING * distance + place // 2 - (_KIN if self.by_kinship(number) else 0)
+
+    def side_by_side(self, numbers: list[int]) -> bool:
+        """Whether all namesakes were last named together ("Ivo Lund and Per Lund")."""
+        last = {self.last_named.get(n, UNKNOWN) for n in numbers}
+        return any(last <= set(self.mentions[j].parts) for j in self.joints_of(min(last)))
+
+    def joints_of(self, part: int) -> list[int]:
+        """Return the joint mentions right after a mention that it is part of."""
+        near = range(part + 1, min(part + 8, len(self.mentions))) if part >= 0 else ()
+        return [j for j in near if part in self.mentions[j].parts]
 
     def by_kinship(self, number: int) -> bool:
         """Whether a bearer is brought in as a relative, and not side by side ("Ana Moll and her son, Jo Moll")."""

@@ -134,6 +134,11 @@ def heads_of(phrase: str) -> set[str]:
     return {nouns[-1]} if nouns else {words[-1]} if words else set()
 
 
+def _is_of(bearer: Bearer, land: str) -> bool:
+    """Whether the article gives a bearer to a country."""
+    return land in bearer.lands or any(land in lands_of(role) for role in bearer.roles)
+
+
 class Descriptions:
     """What the bearers of an article have been called so far."""
 
@@ -187,6 +192,8 @@ class Descriptions:
             return Described.NEW
         if mention.kind == "document":
             return self._document(mention, recent)
+        if mention.head in _peoples() and not mention.plural:
+            return self._countryman(mention, recent)
         candidates = self._candidates(mention, recent, owned)
         if owned and mention.head in _kin():
             candidates = [b for b in candidates if mention.name in b.roles]
@@ -194,6 +201,15 @@ class Descriptions:
         if not candidates:
             return Described.SALIENT if self._falls_to_salient(mention, owned) else Described.NEW
         return self._decide(mention, candidates, recent)
+
+    def _countryman(self, mention: Mention, recent: Recent) -> Bearer | Described:
+        """Return whom "the Kenyan" means: the one known to be from there."""
+        land = _peoples()[mention.head]
+        spoken_of = [self.bearers[n] for n in islice(reversed(recent.last), _HOLDERS)]
+        persons = [b for b in spoken_of if b.kind == "person" and _is_of(b, land)]
+        if len(persons) > 1:
+            return Described.AMBIGUOUS
+        return persons[0] if persons else Described.SALIENT
 
     def _plain(self, mention: Mention) -> bool:
         """Whether a description without article may go back to an earlier one ("Residents … residents")."""
@@ -216,7 +232,7 @@ class Descriptions:
 
     def may_be_called(self, bearer: Bearer, mention: Mention) -> bool:
         """Whether nothing that a bearer is known for contradicts an office."""
-        if mention.head in _characterising() or mention.head.endswith("year-old"):
+        if mention.head in _characterising() or mention.head in _peoples() or mention.head.endswith("year-old"):
             return True
         return not any(flags_of(head) & (TITLE | LEADING) for head in bearer.heads)
 
@@ -231,7 +247,7 @@ class Descriptions:
             spoken_of = [self.bearers[n] for n in islice(reversed(recent.last), _HOLDERS)]
             found = found or [b for b in spoken_of if not owned and b.named and self._is_such_body(b, mention.head)]
         found = [b for b in found if self._agrees(b, mention) and self._same_modifiers(b, mention)]
-        if not found and not owned and mention.kind == "organisation" and len(mention.name.split()) == 2:
+        if not found and not owned and self._needs_no_sign(mention):
             near = takewhile(lambda n: recent.distance(n) <= _BODY_WITHOUT_SIGN, reversed(recent.last))
             named = [self.bearers[n] for n in near if self.bearers[n].named]
             found = [b for b in named if b.kind == "organisation" and b.name.lower() not in place_names()][:1]
@@ -239,6 +255,11 @@ class Descriptions:
             for bearer in found:
                 bearer.kind = "organisation"
         return found
+
+    def _needs_no_sign(self, mention: Mention) -> bool:
+        """Whether a description ("the firm") can mean a name that nothing shows to be a body’s."""
+        known = _list("firms", "words") | _list("press", "words") | _list("clubs", "words")
+        return mention.kind == "organisation" and len(mention.name.split()) == 2 and mention.head in known
 
     def _is_such_body(self, bearer: Bearer, head: str) -> bool:
         """Whether a name may be that of "the company", "the newspaper"."""

@@ -136,6 +136,9 @@ class Evidence:
             if mention.form == "name" and len(self.meant[i]) == 1:
                 bearer = self.bearers[self.meant[i][0]]
                 self.learn(bearer, mention)
+                owner = self.mentions[i - 1] if i else mention
+                if owner.possessive and owner.last == mention.first:
+                    bearer.lands.add(owner.name.lower())
                 if mention.sentence in self.they and not mention.nested:
                     bearer.they = True
         for i, mention in enumerate(self.mentions):
