@@ -87,7 +87,8 @@ def test_reform(store: Store, put, form_of) -> None:
 def test_more_speakers_than_sqlite_binds(store: Store) -> None:
     """A name that very many go by is no error."""
     rows = [(f"a:{number}", f"an official of harbour {number}", "anonymous") for number in range(40_000)]
-    store._database.run_many("INSERT INTO speaker VALUES (?, ?, ?)", rows)
+    with store.transaction():
+        store._database.run_many("INSERT INTO speaker VALUES (?, ?, ?)", rows)
     assert list(store.quotations(QuotationFilter(speaker="official"))) == list(store.speakers("official")) == []
 
 
