@@ -10,6 +10,7 @@ from __future__ import annotations
 from quotes.extract.clause import Verb, after_opening, agent_after, subject_of, verb_at
 from quotes.extract.cues import word_set
 from quotes.extract.finding import Finding
+from quotes.extract.polarity import decide_polarity, nobody_before
 from quotes.extract.scene import Line, Scene
 from quotes.reading import Mention
 
@@ -95,6 +96,8 @@ def _outer(scene: Scene, line: Line, found: Finding, lo: int) -> Finding | None:
             continue
         verb = verb_at(scene, line, k)
         if verb is not None and verb.cue.lemma in _CLAUSAL and not verb.passive:
+            if decide_polarity(scene, line, found.verb, found.mention) == "negated":
+                return None  # X insists that he never called it “Q”
             outer = _found(scene, line, verb, 0, found.rule.split("-participle")[0] + "-outer")
             return outer and (_outer(scene, line, outer, lo) or outer)
     return None
@@ -133,16 +136,6 @@ def _found(scene: Scene, line: Line, verb: Verb, quote: int, rule: str) -> Findi
     if not can_speak(scene.mentions[subject]):
         return None
     return Finding(rule if not verb.ing else rule + "-participle", subject, cue, verb)
-
-
-def nobody_before(line: Line, at: int, lo: int) -> bool:
-    """Whether nobody is the subject: no one in the cabinet has said."""
-    for k in range(at - 1, max(lo - 1, at - 7), -1):
-        if line.words[k] in (",", ";", ":", "that", "and", "but") or line.quotes[k] >= 0:
-            return False
-        if line.words[k] in ("nobody", "none") or (line.words[k] == "one" and k > lo and line.words[k - 1] == "no"):
-            return True
-    return False
 
 
 def can_speak(mention: Mention) -> bool:

@@ -13,12 +13,13 @@ from functools import cache
 
 from attrs import frozen
 
-from quotes.extract.before import nobody_before
 from quotes.extract.clause import Verb
 from quotes.extract.scene import Line, Scene
 from quotes.models import Polarity
 from quotes.rules import read_rules
 
+#: What a sentence begins with that sets a condition by its order: [had] anybody asked, she would say.
+_ASKED = frozenset(("had", "were", "should", "asked"))
 #: How far left of the verb its governors are looked for.
 _REACH = 12
 
@@ -30,6 +31,7 @@ class _Words:
     modals: frozenset[str]
     conditions: frozenset[str]
     imagining: frozenset[str]
+    supposing: frozenset[str]
     inverting: frozenset[str]
     fronted: frozenset[str]
     linking: frozenset[str]
@@ -50,12 +52,16 @@ def decide_polarity(scene: Scene, line: Line, verb: Verb, mention: int | None) -
     chain = list(_chain(scene, line, verb, first, lo))
     if any(w in words.negators or w in words.deniers for w in chain) or _short_of(line, verb, lo):
         return "negated"
+    if {"yet", "to"} <= set(chain):
+        return "negated"  # has yet to say
     if any(w in words.modals for w in chain):
         # was all she could say
         all_said = first is not None and line.words[first - 1] in ("all", "thing", "what")
         return "asserted" if all_said else "hypothetical"
-    if any(w in words.imagining for w in chain):
+    if any(w in words.imagining for w in chain) or _supposed(line, chain, lo, verb.at):
         return "hypothetical"
+    if mention is not None and scene.mentions[mention].name.lower().startswith("no "):
+        return "negated"
     if first is None:
         return "negated" if nobody_before(line, verb.at, lo) else "asserted"
     lead = [line.words[k] for k in range(max(lo, first - 5), first) if line.quotes[k] < 0]
@@ -75,6 +81,13 @@ def decide_polarity(scene: Scene, line: Line, verb: Verb, mention: int | None) -
     if lead[-1] in words.conditions or lead[-1] in words.imagining:
         return "hypothetical"
     return "asserted"
+
+
+def _supposed(line: Line, chain: list[str], lo: int, at: int) -> bool:
+    """Whether the verb tells what did not happen: she would have said; had anybody asked, she would say."""
+    if not _words().supposing & set(chain):
+        return False
+    return "have" in chain or any(line.words[k] in ("if", "unless") for k in range(lo, at)) or line.words[lo] in _ASKED
 
 
 def _subject_start(line: Line, verb: Verb, mention: int | None, lo: int) -> int | None:
@@ -118,3 +131,13 @@ def _short_of(line: Line, verb: Verb, lo: int) -> bool:
     return pair in (("short", "of"), ("far", "from"), ("instead", "of"), ("rather", "than")) or pair[-1:] == (
         "without",
     )
+
+
+def nobody_before(line: Line, at: int, lo: int) -> bool:
+    """Whether nobody is the subject: no one in the cabinet has said."""
+    for k in range(at - 1, max(lo - 1, at - 7), -1):
+        if line.words[k] in (",", ";", ":", "that", "and", "but") or line.quotes[k] >= 0:
+            return False
+        if line.words[k] in ("nobody", "none") or (line.words[k] == "one" and k > lo and line.words[k - 1] == "no"):
+            return True
+    return False
