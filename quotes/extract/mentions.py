@@ -22,6 +22,7 @@ from quotes.extract.sentences import Stretch, read_page
 from quotes.extract.surroundings import Surroundings
 from quotes.reading import Mention
 from quotes.rules.lexicon import (
+    ABBREVIATION,
     AREA,
     AUXILIARY,
     COMMON,
@@ -159,8 +160,9 @@ class _Finder(Surroundings):
     def after_run(self, i: int, run: Run) -> int:
         """Emit a run of capitals as a name, as an office, or as the beginning of a description."""
         page = self.page
-        if i and page.texts[i - 1] == "(" and page.texts[i][1:2] in ("", "-"):
-            return run.next  # "(R)", "(D-Ohio)"
+        short = page.texts[i][1:2] in ("", "-") or flags_of(page.texts[i].lower()) & ABBREVIATION
+        if i and page.texts[i - 1] == "(" and short:
+            return run.next  # "(R)", "(D-Ohio)", "(Vt.)"
         if not run.possessive:
             ahead = self.role_ahead(run.next)
             if ahead:

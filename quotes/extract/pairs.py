@@ -9,6 +9,7 @@ from attrs import evolve
 
 from quotes.extract.sentences import Page
 from quotes.reading import Mention
+from quotes.rules.lexicon import DETERMINER, flags_of
 
 _AND = frozenset(("and", "&"))
 
@@ -53,8 +54,16 @@ def _joins(page: Page, before: Mention, mention: Mention) -> bool:
         return False
     if mention.kind == "document":
         return False
+    if _goes_on(page, mention):
+        return False
     gap = page.texts[before.last : _outer(page, mention)]
     return gap in (["and"], [","], [",", "and"], ["&"])
+
+
+def _goes_on(page: Page, mention: Mention) -> bool:
+    """Whether a description has no article of its own ("its oboist and [union delegate]" are one person)."""
+    single = mention.form == "nominal" and mention.kind == "anonymous" and not mention.plural
+    return single and not flags_of(page.texts[mention.first].lower()) & DETERMINER
 
 
 def _joint(joined: list[Mention], row: list[int], page: Page) -> Mention:

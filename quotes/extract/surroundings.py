@@ -78,7 +78,7 @@ class Surroundings(NounPhrases):
                 and not flags_of(self.page.texts[i + 1].lower()) & TIME
             ):
                 return self.name(self.role_before(i + 1), read_run(self.page, i + 1), i + 1)
-            if not self._after_name_and_comma(i) and not flags & GROUP:
+            if not self._after_name_and_comma(i) and not self._after_twin(i) and not flags & GROUP:
                 return i + 1
         return self.nominal(self.modifiers_before(i), self.bare_nominal(i, flags), 0)
 
@@ -98,6 +98,14 @@ class Surroundings(NounPhrases):
             return False
         last = self.mentions[-1]
         return last.last in (start - 1, start - 3) and last.form == "name"
+
+    def _after_twin(self, i: int) -> bool:
+        """Whether the noun at ``i`` goes on a description: "its oboist and union [delegate]"."""
+        start = self.modifiers_before(i)
+        if not self.mentions or start < 1 or self.page.texts[start - 1] != "and":
+            return False
+        last = self.mentions[-1]
+        return last.last == start - 1 and last.form == "nominal" and last.kind == "anonymous" and not last.plural
 
     def modifiers_before(self, i: int) -> int:
         """Return where the words in lower case begin that describe the noun at ``i``."""

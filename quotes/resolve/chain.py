@@ -291,7 +291,7 @@ class _Reader(Evidence):
         """Return whom a description means: one known, or a new bearer without a name."""
         if mention.kind is None and i not in self.speaking:
             return UNKNOWN
-        found = self.descriptions.find(mention, Recent(self.last, self.rank[i]))
+        found = self.descriptions.find(mention, Recent(self.last, self.rank[i], i in self.speaking))
         if found is Described.AMBIGUOUS:
             return AMBIGUOUS
         if isinstance(found, Bearer):

@@ -53,6 +53,8 @@ class Recent:
     last: dict[int, int]
     #: The number of the sentence of the place.
     now: int
+    #: Whether what is described there speaks.
+    speaks: bool = False
 
     def distance(self, number: int) -> int:
         """Return how many sentences back a bearer was last mentioned, a great many if never."""
@@ -199,7 +201,8 @@ class Descriptions:
             candidates = [b for b in candidates if mention.name in b.roles]
         candidates = [b for b in candidates if b.kind != "person" or b.number in recent.last or b.count]
         if not candidates:
-            return Described.SALIENT if self._falls_to_salient(mention, owned) else Described.NEW
+            salient = self._falls_to_salient(mention, owned) or self._of_the_only_one(mention, recent)
+            return Described.SALIENT if salient else Described.NEW
         return self._decide(mention, candidates, recent)
 
     def _countryman(self, mention: Mention, recent: Recent) -> Bearer | Described:
@@ -219,6 +222,16 @@ class Descriptions:
         if owned:
             return False
         return mention.head.endswith("year-old") or mention.head in _characterising() or self._by_place(mention)
+
+    def _of_the_only_one(self, mention: Mention, recent: Recent) -> bool:
+        """Whether "the potter" can only be the one person spoken of, of whom no trade is known yet."""
+        if not mention.subject or not mention.name.lower().startswith("the ") or mention.name.count(" ") > 1:
+            return False
+        if not flags_of(mention.head) & PERSON or flags_of(mention.head) & (TITLE | LEADING):
+            return False
+        spoken_of = [self.bearers[n] for n in islice(reversed(recent.last), _HOLDERS)]
+        people = [b for b in spoken_of if b.kind in ("person", "anonymous") and not b.plural]
+        return len(people) == 1 and people[0].named and not people[0].heads
 
     def _by_place(self, mention: Mention) -> bool:
         """Whether a description says where somebody holds an office ("the Ohio senator"), as reporters vary a name."""
@@ -247,7 +260,7 @@ class Descriptions:
             spoken_of = [self.bearers[n] for n in islice(reversed(recent.last), _HOLDERS)]
             found = found or [b for b in spoken_of if not owned and b.named and self._is_such_body(b, mention.head)]
         found = [b for b in found if self._agrees(b, mention) and self._same_modifiers(b, mention)]
-        if not found and not owned and self._needs_no_sign(mention):
+        if not found and not owned and recent.speaks and self._needs_no_sign(mention):
             near = takewhile(lambda n: recent.distance(n) <= _BODY_WITHOUT_SIGN, reversed(recent.last))
             named = [self.bearers[n] for n in near if self.bearers[n].named]
             found = [b for b in named if b.kind == "organisation" and b.name.lower() not in place_names()][:1]

@@ -14,7 +14,7 @@ from attrs import evolve
 
 from quotes.reading import Mention
 from quotes.resolve.bearers import Bearer, fold_name, gather_bearers
-from quotes.rules.lexicon import words_of
+from quotes.rules.lexicon import DETERMINER, flags_of, words_of
 
 #: How far back a pronoun looks for the one who gives it its gender, in mentions.
 _MENTIONS: Final = 80
@@ -66,8 +66,18 @@ class Evidence:
             host = mention.apposed_to if mention.apposed_to is not None else self.called(i)
             while host is not None and self.mentions[host].form == "nominal" and host not in hosts:
                 hosts[host] = i
+                if (twin := self.twin_of(host)) is not None:
+                    hosts[twin] = i
                 host = self.mentions[host].apposed_to
         return hosts
+
+    def twin_of(self, i: int) -> int | None:
+        """Return the description that goes on without article at ``i`` ("its oboist and [union delegate]")."""
+        mention, before = self.mentions[i], self.mentions[i - 1] if i else None
+        if before is None or before.form != "nominal" or before.kind != "anonymous" or before.plural:
+            return None
+        joined = list(self.texts[before.last : mention.first]) == ["and"]
+        return i - 1 if joined and not flags_of(self.texts[mention.first].lower()) & DETERMINER else None
 
     def called(self, i: int) -> int | None:
         """Return the description that brings a name ("a man [named] Oba", "a man who gave his [name as] Oba")."""
