@@ -52,7 +52,8 @@ def inverted(scene: Scene, quote: int) -> Finding | None:
         return None
     if not can_speak(scene.mentions[subject]) or scene.mentions[subject].name.lower() in _OBJECTS:
         return None
-    if (verb.cue.strength == "weak" or not _breaks(scene, line, at, j, quote)) and not _human(scene.mentions[subject]):
+    faint = verb.cue.strength == "weak" or verb.cue.lemma in word_set("naming")
+    if (faint or not _breaks(scene, line, at, j, quote)) and not _human(scene.mentions[subject]):
         return None
     rule = "after-inverted-open" if verb.cue is _OPEN else "after-inverted"
     return Finding(rule, subject, (line.starts[verb.at], line.ends[verb.end - 1]), verb)
@@ -168,6 +169,8 @@ def _short_report(scene: Scene, line: Line, j: int) -> bool:
         verb = verb_at(scene, line, k)
         if verb is not None and verb.cue.strength == "strong" and not verb.passive:
             rest = [line.words[n] for n in range(verb.end, hi)]
+            if any(line.men[n] < 0 for n in range(lo, k)) and line.men[k - 1] < 0:
+                return False  # The governor has not replied.
             return (
                 verb.cue.lemma in ("say", "ask", "tell", "add", "write", "explain", "reply", "continue")
                 and len(rest) <= 3

@@ -168,6 +168,12 @@ def _subject_of_participle(scene: Scene, line: Line, at: int, lo: int) -> int | 
     word = line.words[k]
     if word == "for":
         return _nearest_object(scene, line, k, lo)
+    if word == "as" and k > lo + 1 and line.words[k - 1] == ",":
+        # the Herald quoted the surveyor, [Mungo Dorn], as saying
+        for n in range(k - 2, max(lo, k - 14), -1):
+            quoting = scene.cues.verbs.get(line.words[n])
+            if line.men[n] < 0 and quoting is not None and quoting.lemma in _QUOTING and line.men[n + 1] >= 0:
+                return best_name(scene, line, line.men[n + 1], n + 1, lo)
     if word == "as" and k > lo and line.men[k - 1] >= 0:
         # the Packet quoted [Ilka Morn] as saying
         first = line.first_of(k - 1)

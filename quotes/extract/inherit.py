@@ -109,6 +109,8 @@ def paragraph_before(scene: Scene, quote: int, findings: Findings, scare: Sequen
     introduced = above.words[end - 1] == ":" or _reports(scene, above, start, end)
     actor = _announcer(scene, above, start, end) if above.words[end - 1] == ":" else None
     actor = actor if actor is not None else _actor(scene, above, start, end, above.words[end - 1] == ":")
+    if actor is None and above.words[end - 1] == ":":
+        actor = _last_person(scene, above, start, end)
     if actor is not None and introduced and (not near or _individual(scene.mentions[actor])):
         return Finding("introduced", actor)
     if near:
@@ -201,6 +203,9 @@ def _actor(scene: Scene, line: Line, lo: int, hi: int, colon: bool = False) -> i
     subject = clause_subject(scene, line, lo, hi)
     if subject is None:
         return None
+    owner = scene.possessors.get(subject)
+    if owner is not None and scene.mentions[owner].kind == "person" and scene.mentions[subject].kind != "person":
+        return owner  # [Ada Lom]'s voice dropped
     if not _speaks(scene.mentions[subject]) and not (colon and scene.mentions[subject].kind == "document"):
         return None
     return subject
@@ -283,6 +288,27 @@ def reported_before(scene: Scene, quote: int, findings: Findings, scare: Sequenc
     return Finding("reported-before", actor)
 
 
+def _last_person(scene: Scene, line: Line, lo: int, hi: int) -> int | None:
+    """Return the last person named in a line that announces: Three lessons from coach [Ada Lom]:"""
+    named = (line.men[k] for k in range(hi - 1, lo - 1, -1) if line.men[k] >= 0)
+    return next((m for m in named if scene.mentions[m].form == "name" and scene.mentions[m].kind == "person"), None)
+
+
+def acted_next(scene: Scene, quote: int, findings: Findings, scare: Sequence[bool]) -> Finding | None:
+    """“They sent a note.” With that, Ada Lom shut the gate: words that open a text are of the one who acts next."""
+    line, at = scene.place(quote)
+    lo, hi = line.bounds(at)
+    if not _bare(line, lo, at) or hi >= len(line) or quote > 0:
+        return None
+    start, end = line.bounds(hi)
+    if any(line.quotes[k] >= 0 for k in range(start, end)):
+        return None
+    actor = _actor(scene, line, start, end)
+    if actor is None or scene.mentions[actor].form != "name" or scene.mentions[actor].kind != "person":
+        return None
+    return Finding("acted-next", actor)
+
+
 #: In this order; the first that finds somebody decides.
 CARRIERS: tuple[Carrier, ...] = (
     runs_on,
@@ -295,4 +321,5 @@ CARRIERS: tuple[Carrier, ...] = (
     owner_before,
     reported_before,
     clause_speaker,
+    acted_next,
 )

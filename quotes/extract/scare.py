@@ -142,6 +142,13 @@ def _named(scene: Scene, line: Line, at: int, words: list[str], found: Finding |
         return False
     word = line.words[j]
     pair = f"{line.words[j - 1]} {word}" if j else word
+    if (
+        not comma
+        and word in ("a", "an", "the")
+        and j > 1
+        and f"{line.words[j - 2]} {line.words[j - 1]}" in signals.phrases
+    ):
+        return found is None or found.rule not in _TIGHT
     if not comma and (word in signals.before or pair in signals.phrases):
         return True
     if not comma and found is None and word == "as" and any(w in signals.known for w in line.words[max(0, j - 4) : j]):
