@@ -13,6 +13,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from attrs import evolve, field, frozen
 
 from quotes import times
+from quotes.assembly.neighbours import link_neighbours
 from quotes.lineage import Book, full_name, open_book, outlet_key
 from quotes.models import Credit, Link, Wording
 from quotes.reuse import choose_parent, link_wordings, match
@@ -57,6 +58,8 @@ def join_reports(
     _keep_apart(links, by_id, rulings)
     if versions and versions.of:
         _follow_versions(links, by_id, versions, rulings)
+    alone = [w for w in wordings if links[w.id].parent is None and not links[w.id].beside]
+    links.update(link_neighbours(alone, rulings.parts))
     _follow_credits(links, by_id, credits, rulings)
     for a, b in sorted(rulings.same):
         if a in by_id and b in by_id:

@@ -82,10 +82,11 @@ def _settled(
 
 
 def find_copies(articles: Sequence[Article]) -> list[tuple[str, str]]:
-    """Return the pairs of articles that print one text."""
+    """Return pairs of articles that print one text; of several printings as many pairs as join them all."""
     lists: dict[int, list[str]] = {}
     keys: dict[str, list[int]] = {}
     texts = {article.id: article.text for article in articles}
+    first: dict[str, str] = {}
     pairs = []
     for article in articles:
         own = keys[article.id] = copy_keys(article.text)
@@ -94,7 +95,17 @@ def find_copies(articles: Sequence[Article]) -> list[tuple[str, str]]:
             for other in lists.setdefault(key, []):
                 shared[other] = shared.get(other, 0) + 1
             lists[key].append(article.id)
-        for other, count in shared.items():
-            if may_be_copy(count, own, keys[other]) and is_copy(texts[other], article.text) >= COPY:
+        joined: set[str] = set()
+        for other, count in sorted(shared.items(), key=lambda pair: -pair[1]):
+            group = first.get(other, other)
+            if group in joined or not may_be_copy(count, own, keys[other]):
+                continue
+            if is_copy(texts[other], article.text) >= COPY:
+                joined.add(group)
                 pairs.append((other, article.id))
+        if joined:
+            leader = min(joined)
+            first[article.id] = leader
+            first.update((i, leader) for i, group in list(first.items()) if group in joined)
+            first.update((group, leader) for group in joined)
     return pairs

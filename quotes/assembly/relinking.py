@@ -24,6 +24,8 @@ from quotes.assembly.items import Item, wording_of
 from quotes.assembly.joining import Rulings
 from quotes.assembly.linking import Settings, link_items
 from quotes.assembly.memory import find_copies
+from quotes.assembly.neighbours import DAYS as DAYS_NEAR
+from quotes.assembly.neighbours import nearly_same
 from quotes.assembly.paraphrases import DAYS
 from quotes.errors import NotFoundError
 from quotes.lineage import find_credits
@@ -190,6 +192,10 @@ class _Reach:
         found = self.store.candidates(shingle_keys(quotation.text), limit=_CANDIDATES)
         others = [w for w in self.store.wordings(found) if w.id != own.id and w.kind in ("direct", "partial")]
         self._draw_lineages(w.id for w in others if match(own, w) is not None)
+        if own.speaker_id and own.speaker_kind == "person" and (day := _day(own.published, 0)):
+            near = self.store.said_by([own.speaker_id], _day(day, -DAYS_NEAR - 1), _day(day, DAYS_NEAR + 1))
+            others = [wording_of(q, across=True) for q in near if q.id != own.id]
+            self._draw_lineages(w.id for w in others if nearly_same(own, w))
 
     def _draw_statements(self, quotation: Quotation) -> None:
         """Put the indirect statements in play that may restate a quotation."""

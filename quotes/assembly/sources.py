@@ -66,12 +66,17 @@ def find_sources(
     """
     credited = _credited(credits)
     held = _articles_of_families(quotations, links)
-    finds: dict[str, list[_Find]] = {}
+    # article by article, so that each is cut into words once
+    looked_into: dict[str, list[tuple[Item, Quotation]]] = {}
     for q in quotations:
         for item in prose_of(q):
+            looked_into.setdefault(item.article.id, []).append((item, q))
+    finds: dict[str, list[_Find]] = {}
+    for article, pairs in looked_into.items():
+        for item, q in pairs:
             find = _find(q, item, wordings[q.id], links, wordings, credited, book, printings, held)
             if find:
-                finds.setdefault(item.article.id, []).append(find)
+                finds.setdefault(article, []).append(find)
     passages: list[Passage] = []
     changed: dict[str, Link] = {}
     options: dict[str, list[Passage]] = {}
