@@ -198,6 +198,11 @@ def gender_of_noun() -> dict[str, str]:
     return {w: g for file, table in tables for g in ("m", "f") for w in words_of(file, table, g)}
 
 
+@cache
+def _no_persons() -> frozenset[str]:
+    return frozenset(words_of("roles", "endings", "except"))
+
+
 @lru_cache(maxsize=65536)
 def flags_of(word: str) -> int:
     """Return what ``word`` (lower case) can be, plurals, compounds and known ends included; 0 for an unknown word."""
@@ -211,7 +216,7 @@ def flags_of(word: str) -> int:
     single = singular(word)
     if single != word:
         base = flags.get(single, 0)
-        if not base and single.endswith(person_endings()):
+        if not base and single.endswith(person_endings()) and single not in _no_persons():
             base = PERSON
         if base & PERSON:
             found |= PERSON_PLURAL
@@ -220,7 +225,8 @@ def flags_of(word: str) -> int:
         if base & DOCUMENT:
             found |= DOCUMENT
         return found
-    return found | PERSON if not found and word.endswith(person_endings()) else found
+    unknown_person = not found and word.endswith(person_endings()) and word not in _no_persons()
+    return found | PERSON if unknown_person else found
 
 
 def singular(word: str) -> str:
