@@ -59,11 +59,11 @@ def attribute(scene: Scene) -> tuple[Draft, ...]:
         if found is None or found.rule in ("before-weak",):
             carried = (
                 None
-                if is_scare(scene, quote, found) and not scene.quoted[quote].continues and _fragment(scene, quote)
+                if is_scare(scene, quote, found) and not scene.continues(quote) and _fragment(scene, quote)
                 else _carry(scene, quote, findings, scare)
             )
             findings[quote] = found or carried
-        scare[quote] = not scene.quoted[quote].continues and is_scare(scene, quote, findings[quote])
+        scare[quote] = not scene.continues(quote) and is_scare(scene, quote, findings[quote])
     return _drafts(scene, findings, scare)
 
 
@@ -102,7 +102,7 @@ def _fragment(scene: Scene, quote: int) -> bool:
 
 
 def _first(scene: Scene, quote: int) -> Finding | None:
-    if scene.quoted[quote].continues and scene.quoted[quote].start not in scene.labels:
+    if scene.continues(quote) and scene.quoted[quote].start not in scene.labels:
         return None
     for _, rule in RULES:
         found = rule(scene, quote)

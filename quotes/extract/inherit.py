@@ -32,7 +32,7 @@ _PASSED = 30
 
 def runs_on(scene: Scene, quote: int, findings: Findings, scare: Sequence[bool]) -> Finding | None:
     """The marks of the paragraph before were left open."""
-    if quote and scene.quoted[quote].continues and findings[quote - 1] is not None:
+    if quote and scene.continues(quote) and findings[quote - 1] is not None:
         return _carried(findings, "continues", quote - 1, joined=True)
     return None
 

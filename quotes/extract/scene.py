@@ -183,6 +183,13 @@ class Scene:
         tokens = self.tokens
         return sum(1 for w in tokens.texts[tokens.first_at(here.start) : tokens.first_at(here.end)] if w[0].isalnum())
 
+    def continues(self, quote: int) -> bool:
+        """Whether the words run on from the paragraph before: left open there, and opened here by the same mark."""
+        here = self.quoted[quote]
+        if not here.continues or quote == 0:
+            return False
+        return not here.opened or self.text[here.outer_start] == self.text[self.quoted[quote - 1].outer_start]
+
     def soft(self, quote: int) -> bool:
         """Whether the words end so that the sentence may go on after them: ? ! … or a dash."""
         return self.last_mark(quote) in _SOFT
