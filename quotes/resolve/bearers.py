@@ -57,7 +57,7 @@ class Bearer:
     maker: int | None = None
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=65536)
 def fold_name(name: str) -> tuple[str, ...]:
     """Return the words of a name without case, accents, hyphens, full stops and Jr."""
     plain = fold_letters(name).replace("-", " ").replace("‑", " ").replace(",", " ")

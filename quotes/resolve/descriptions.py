@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable
 from enum import Enum
-from functools import cache
+from functools import cache, lru_cache
 from itertools import islice, takewhile
 from typing import Final
 
@@ -122,11 +122,11 @@ def _capitals(phrase: str) -> set[str]:
     return {w.lower() for w in phrase.split()[1:] if w[0].isupper() and w.lower() not in _peoples()}
 
 
-def lands_of(phrase: str) -> set[str]:
+@lru_cache(maxsize=8192)
+def lands_of(phrase: str) -> frozenset[str]:
     """Return the countries that a phrase names, by themselves or by their people."""
     words = _words(phrase)
-    lands = {_peoples()[w] for w in words if w in _peoples()}
-    return lands | {w for w in words if w in _lands()}
+    return frozenset(_peoples().get(w, w) for w in words if w in _peoples() or w in _lands())
 
 
 def heads_of(phrase: str) -> set[str]:
