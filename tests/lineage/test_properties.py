@@ -7,8 +7,8 @@ from quotes.lineage import find_context, find_credits, find_outlets, open_book
 from quotes.models import Article, Quotation, Span
 
 PIECES = st.sampled_from(
-    ["told ", "the ", "Osmin ", "Packet", "Ledger's ", "daily ", "(AP) — ", "according to ", "an interview with "]
-    + ["first reported by ", "“", "”", ".", ",", "\n", "’s ", "The Times ", "this newspaper ", "𝒳 ", "é̂ ", "\x00", " of "]
+    "told |the |Osmin |Packet|Ledger's |daily |(AP) — |according to |an interview with |first reported by |“|”|.|,|\n|"
+    "’s |The Times |this newspaper |𝒳 |é̂ |\x00| of ".split("|")
 )
 TEXTS = st.one_of(st.text(max_size=200), st.lists(PIECES, max_size=40).map("".join))
 
