@@ -15,6 +15,7 @@ from quotes.extract.scene import Line, Scene
 
 _WORDS = word_set("words")
 _THOSE = frozenset(["those", "these", "such", "that", "this"])
+_QUOTING = frozenset(["quote", "cite", "paraphrase", "echo", "borrow", "hear"])
 #: How many items may stand between a noun that reports and the words.
 _NOUN_REACH = 14
 
@@ -79,6 +80,23 @@ def in_words_of(scene: Scene, quote: int) -> Finding | None:
             and line.words[line.first_of(j) - 1] in ("in", "by", "to")
         ):
             return Finding("in-words-of", line.men[j], cue)
+    return _to_quote(scene, line, lo, hi)
+
+
+def _to_quote(scene: Scene, line: Line, lo: int, hi: int) -> Finding | None:
+    """To quote X, it was “Q” · “Q,” to borrow a phrase from X · to hear X tell it, it was “Q”."""
+    for i in range(lo, hi - 2):
+        if line.words[i] != "to" or line.words[i + 1] not in _QUOTING:
+            continue
+        start = i + 2
+        if line.words[i + 1] == "borrow":
+            start = next((k + 1 for k in range(i + 2, min(hi - 1, i + 9)) if line.words[k] == "from"), hi)
+        subject = phrase_right(scene, line, start, hi) if start < hi else None
+        if subject is None or not can_speak(scene.mentions[subject]):
+            continue
+        if line.words[i + 1] == "hear" and "tell" not in line.words[start : start + _NOUN_REACH]:
+            continue
+        return Finding("in-words-of", subject, (line.starts[i + 1], line.ends[i + 1]))
     return None
 
 

@@ -20,6 +20,8 @@ from quotes.rules import read_rules
 
 #: What a sentence begins with that sets a condition by its order: [had] anybody asked, she would say.
 _ASKED = frozenset(("had", "were", "should", "asked"))
+#: At no time, in no way, on no occasion.
+_AT = frozenset(("at", "in", "on", "under", "by"))
 #: How far left of the verb its governors are looked for.
 _REACH = 12
 
@@ -110,14 +112,16 @@ def _chain(scene: Scene, line: Line, verb: Verb, first: int | None, lo: int) -> 
     k, steps = verb.at - 1, 0
     while k >= lo and steps < _REACH:
         word = line.words[k]
-        if line.men[k] >= 0 or line.quotes[k] >= 0:
+        if line.quotes[k] >= 0 or (line.men[k] >= 0 and line.words[k - 1] != "no"):
             return
         if word in scene.cues.aux or word.endswith("ly") or word in linking:
             yield word
         else:
-            # the verb that this one hangs on: [denied] saying, [refused] to say
-            if k + 1 <= verb.at and (verb.ing or line.words[k + 1] == "to"):
+            # the verb that this one hangs on: [denied] saying, [refused] to say, [denies] having said; at [no] time
+            if verb.ing or line.words[k + 1] == "to" or "having" in line.words[k + 1 : verb.at]:
                 yield word
+            elif k - 1 > lo and line.words[k - 1] == "no" and line.words[k - 2] in _AT:
+                yield "never"
             return
         k -= 1
         steps += 1
