@@ -6,10 +6,10 @@ from hypothesis import strategies as st
 from quotes.lineage import find_context, find_credits, find_outlets, open_book
 from quotes.models import Article, Quotation, Span
 
-PIECES = st.sampled_from(
-    "told |the |Osmin |Packet|Ledger's |daily |(AP) — |according to |an interview with |first reported by |“|”|.|,|\n|"
-    "’s |The Times |this newspaper |𝒳 |é̂ |\x00| of ".split("|")
-)
+CREDITS = ["told ", "according to ", "an interview with ", "first reported by ", "(AP) — "]
+NAMES = ["the ", "Osmin ", "Packet", "Ledger's ", "daily ", "The Times ", "this newspaper ", " of ", "’s "]
+MARKS = ["“", "”", ".", ",", "\n", "𝒳 ", "é̂ ", "\x00"]
+PIECES = st.sampled_from([*CREDITS, *NAMES, *MARKS])
 TEXTS = st.one_of(st.text(max_size=200), st.lists(PIECES, max_size=40).map("".join))
 
 
