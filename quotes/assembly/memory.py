@@ -21,6 +21,10 @@ from quotes.models import Article, Lineage, NameForm, Quotation
 from quotes.resolve.speakers import forms_of, settle
 from quotes.reuse import COPY, copy_keys, is_copy
 
+#: Articles noted under one key at most: the first printings of a text stand for all, and a line that every page
+#: of an outlet carries tells nothing.
+_LISTED = 64
+
 
 def assemble(
     articles: Iterable[tuple[Article, Sequence[Quotation]]], rulings: Rulings | None = None
@@ -86,26 +90,28 @@ def find_copies(articles: Sequence[Article]) -> list[tuple[str, str]]:
     lists: dict[int, list[str]] = {}
     keys: dict[str, list[int]] = {}
     texts = {article.id: article.text for article in articles}
-    first: dict[str, str] = {}
+    leader = {article.id: article.id for article in articles}
+
+    def group(i: str) -> str:
+        while leader[i] != i:
+            leader[i] = leader[leader[i]]
+            i = leader[i]
+        return i
+
     pairs = []
     for article in articles:
         own = keys[article.id] = copy_keys(article.text)
         shared: dict[str, int] = {}
         for key in own:
-            for other in lists.setdefault(key, []):
+            listed = lists.setdefault(key, [])
+            for other in listed:
                 shared[other] = shared.get(other, 0) + 1
-            lists[key].append(article.id)
-        joined: set[str] = set()
-        for other, count in sorted(shared.items(), key=lambda pair: -pair[1]):
-            group = first.get(other, other)
-            if group in joined or not may_be_copy(count, own, keys[other]):
+            if len(listed) < _LISTED:
+                listed.append(article.id)
+        for other, count in shared.items():
+            if group(other) == group(article.id) or not may_be_copy(count, own, keys[other]):
                 continue
             if is_copy(texts[other], article.text) >= COPY:
-                joined.add(group)
+                leader[group(article.id)] = group(other)
                 pairs.append((other, article.id))
-        if joined:
-            leader = min(joined)
-            first[article.id] = leader
-            first.update((i, leader) for i, group in list(first.items()) if group in joined)
-            first.update((group, leader) for group in joined)
     return pairs

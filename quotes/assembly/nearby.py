@@ -2,21 +2,30 @@
 
 In: the items of one run.  Out: look-ups that return the few candidates for one quotation or statement.
 
->>> Nearby.of_prose(items).prose_of(quotation)
+>>> ProseIndex(items).prose_of(quotation)
 [Item(...)]
 """
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 
+from quotes import times
 from quotes.assembly.items import Item
+from quotes.assembly.paraphrases import DAYS
 from quotes.models import Quotation, Wording
 from quotes.reuse import prose_keys, prose_probe_keys
 from quotes.reuse.people import speaker_group
 
 #: Articles looked into for one quotation at most, those with most shared runs first.
 _ARTICLES = 12
+#: Entries read of the lists of one quotation's runs, the rarest run first.
+_READ = 400
+#: Days by which a time of day and a date alone may be nearer than they sort; and those of a statement of which only
+#: the month or the year is known, being sorted at its first day.
+_ZONES = 2
+_VAGUE = 367
 
 
 class ProseIndex:
@@ -32,30 +41,43 @@ class ProseIndex:
 
     def prose_of(self, quotation: Quotation) -> list[Item]:
         """Return the items whose prose shares runs of words with a quotation, most shared first."""
+        lists = [found for key in prose_probe_keys(quotation.text) if (found := self._lists.get(key))]
         shared: dict[str, int] = {}
-        for key in prose_probe_keys(quotation.text):
-            for article in self._lists.get(key, ()):
+        read = 0
+        for found in sorted(lists, key=len):
+            read += len(found)
+            if read > _READ and shared:
+                break
+            for article in found[:_READ]:
                 shared[article] = shared.get(article, 0) + 1
         best = sorted(shared, key=lambda a: (-shared[a], a))[:_ARTICLES]
         return [self._items[a] for a in best if a != quotation.article]
 
 
 class SpeakerIndex:
-    """Reports by who spoke: by id across articles, and by surname."""
+    """Reports by who spoke, by id across articles and by surname, and by when."""
 
     def __init__(self, wordings: Iterable[Wording]) -> None:
-        self._by: dict[str, list[Wording]] = {}
-        for wording in wordings:
-            for key in _keys(wording):
-                self._by.setdefault(key, []).append(wording)
+        lists: dict[str, list[tuple[float, str]]] = {}
+        self._wordings = {wording.id: wording for wording in wordings}
+        for wording in self._wordings.values():
+            unknown, minutes, *_ = times.sort_key(wording.published)
+            for key in _keys(wording) if not unknown else ():
+                lists.setdefault(key, []).append((minutes, wording.id))
+        self._by = {key: sorted(found) for key, found in lists.items()}
 
     def said_near(self, statement: Wording) -> list[Wording]:
-        """Return the reports whose speaker may be that of a statement."""
-        found: dict[str, Wording] = {}
+        """Return the reports that a statement may be of, by speaker and time."""
+        unknown, minutes, _, parts = times.sort_key(statement.published)
+        if unknown:
+            return []
+        until = _ZONES if parts > 2 else _VAGUE
+        near = ((minutes - (DAYS + _ZONES) * 1440, ""), (minutes + until * 1440, ""))
+        found: set[str] = set()
         for key in _keys(statement):
-            for wording in self._by.get(key, ()):
-                found.setdefault(wording.id, wording)
-        return [found[i] for i in sorted(found)]
+            listed = self._by.get(key, [])
+            found.update(i for _, i in listed[bisect_left(listed, near[0]) : bisect_left(listed, near[1])])
+        return [self._wordings[i] for i in sorted(found)]
 
 
 def _keys(wording: Wording) -> list[str]:

@@ -9,7 +9,7 @@ one: ``shingle_keys`` to look up candidates, ``match`` to verify each, ``choose_
 True
 """
 
-from quotes.reuse.copies import COPY, copy_keys, is_copy
+from quotes.reuse.copies import COPY, copy_keys, is_copy, shares_run
 from quotes.reuse.index import shingle_keys
 from quotes.reuse.linking import link_wordings
 from quotes.reuse.match import Match, match
@@ -30,5 +30,6 @@ __all__ = [
     "prose_keys",
     "prose_probe_keys",
     "restates",
+    "shares_run",
     "shingle_keys",
 ]

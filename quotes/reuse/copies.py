@@ -9,8 +9,10 @@ copies in an index.
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from quotes.reuse.hashing import run_numbers
-from quotes.reuse.words import find_words
+from quotes.reuse.words import article_words, read_words
 
 #: Words in a run; of five in a row hardly any are shared by chance.
 RUN = 5
@@ -26,8 +28,10 @@ KEYS_LEAST = 8
 KEYS_MOST = 128
 
 
-def _runs(text: str) -> set[int]:
-    return set(run_numbers(find_words(text).numbers, RUN))
+@lru_cache(maxsize=256)
+def article_runs(text: str) -> frozenset[int]:
+    """Return the numbers of an article's runs of five words, kept while it is compared with others."""
+    return frozenset(run_numbers(article_words(text).numbers, RUN))
 
 
 def is_copy(text_a: str, text_b: str) -> float:
@@ -36,14 +40,20 @@ def is_copy(text_a: str, text_b: str) -> float:
     Containment after Broder, "On the Resemblance and Containment of Documents" (1997). Texts too short to
     tell give 0.
     """
-    a, b = _runs(text_a), _runs(text_b)
+    a, b = article_runs(text_a), article_runs(text_b)
     least = min(len(a), len(b))
     return len(a & b) / least if least >= RUNS_LEAST else 0.0
 
 
+def shares_run(wording: str, article_text: str) -> bool:
+    """Whether an article has five words of a wording in a row, unchanged; False for a wording of fewer."""
+    own = run_numbers(read_words(wording).numbers, RUN)
+    return bool(own) and not article_runs(article_text).isdisjoint(own)
+
+
 def copy_keys(text: str) -> list[int]:
     """Return signed 64-bit keys that a copy of ``text`` shares most of, about one for eight words, at most 128."""
-    runs = sorted(_runs(text), key=lambda run: run & 0xFFFFFFFFFFFF)
+    runs = sorted(article_runs(text), key=lambda run: run & 0xFFFFFFFFFFFF)
     if len(runs) < RUNS_LEAST:
         return []
     sampled = sum(run & 0xFFFFFFFFFFFF < (1 << 48) // SAMPLED for run in runs)

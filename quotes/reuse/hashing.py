@@ -31,9 +31,16 @@ def run_number(numbers: Sequence[int]) -> int:
 
 def run_numbers(numbers: Sequence[int], size: int) -> list[int]:
     """Return the number of every run of ``size`` words, in order; for three words written out, being the hot loop."""
-    if size != 3:
-        return [run_number(numbers[i : i + size]) for i in range(len(numbers) - size + 1)]
-    return [
-        ((a * 0x9E3779B97F4A7C15 + b * 0xC2B2AE3D27D4EB4F + c * 0x165667B19E3779F9) & _MASK) - (1 << 63)
-        for a, b, c in zip(numbers, numbers[1:], numbers[2:], strict=False)
-    ]
+    if size == 3:
+        return [
+            ((a * 0x9E3779B97F4A7C15 + b * 0xC2B2AE3D27D4EB4F + c * 0x165667B19E3779F9) & _MASK) - (1 << 63)
+            for a, b, c in zip(numbers, numbers[1:], numbers[2:], strict=False)
+        ]
+    last = len(numbers) - size + 1
+    runs = list(numbers[: max(0, last)])
+    for step in range(1, size):
+        runs = [
+            ((a ^ a >> 29) * 0x9E3779B97F4A7C15 + b) & _MASK
+            for a, b in zip(runs, numbers[step : step + last], strict=True)
+        ]
+    return [run - (1 << 63) for run in runs]

@@ -11,6 +11,8 @@ True
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from attrs import frozen
 
 from quotes import times
@@ -43,22 +45,28 @@ class _Content:
     words: tuple[str, ...]
     concepts: tuple[frozenset[str], ...]
     bits: tuple[float, ...]
+    #: All concepts, and the first letters of all words long enough.
+    ideas: frozenset[str]
+    heads: frozenset[str]
 
 
-def _content(words: Words) -> _Content:
+@lru_cache(maxsize=8192)
+def _content(text: str) -> _Content:
+    words = read_words(text)
     kept = [(i, word, ideas) for i, word in enumerate(words.words) if (ideas := concepts(word))]
     return _Content(
         tuple(i for i, _, _ in kept),
         tuple(word for _, word, _ in kept),
         tuple(ideas for _, _, ideas in kept),
         tuple(words.bits[i] for i, _, _ in kept),
+        frozenset().union(*(ideas for _, _, ideas in kept)),
+        frozenset(word[:PREFIX] for _, word, _ in kept if len(word) >= PREFIX and word.isalpha()),
     )
 
 
 def _shared(own: _Content, other: _Content) -> list[int]:
     """Return which words of ``own`` have a word of ``other`` for the same thing."""
-    ideas = frozenset().union(*other.concepts)
-    heads = {word[:PREFIX] for word in other.words if len(word) >= PREFIX and word.isalpha()}
+    ideas, heads = other.ideas, other.heads
     return [
         i
         for i, (word, own_ideas) in enumerate(zip(own.words, own.concepts, strict=True))
@@ -81,8 +89,7 @@ def paraphrase_keys(text: str) -> list[int]:
 
     For finding candidates over an index; together with the speaker and the thirty days they are few.
     """
-    content = _content(read_words(text))
-    ideas = sorted({idea for found in content.concepts for idea in found if not idea.startswith("#")})
+    ideas = sorted(idea for idea in _content(text).ideas if not idea.startswith("#"))
     return [run_number((word_number(idea),)) for idea in ideas]
 
 
@@ -94,15 +101,19 @@ def restates(indirect: Wording, quotation: Wording) -> Match | None:
         return None
     if indirect.article is not None and indirect.article == quotation.article:
         return None
-    words_a, words_b = read_words(indirect.text), read_words(quotation.text)
-    a, b = _content(words_a), _content(words_b)
-    shared_a, shared_b = _shared(a, b), _shared(b, a)
-    coverage_a, coverage_b = _coverage(a, shared_a), _coverage(b, shared_b)
-    bits = min(sum(a.bits[i] for i in shared_a), sum(b.bits[i] for i in shared_b))
-    if min(len(shared_a), len(shared_b)) < WORDS_LEAST or bits < BITS_LEAST:
+    a, b = _content(indirect.text), _content(quotation.text)
+    if a.ideas.isdisjoint(b.ideas) and a.heads.isdisjoint(b.heads):
         return None
-    if coverage_a < COVERAGE or coverage_a + coverage_b < BOTH:
+    shared_a = _shared(a, b)
+    coverage_a = _coverage(a, shared_a)
+    if len(shared_a) < WORDS_LEAST or coverage_a < COVERAGE:
+        return None
+    shared_b = _shared(b, a)
+    coverage_b = _coverage(b, shared_b)
+    bits = min(sum(a.bits[i] for i in shared_a), sum(b.bits[i] for i in shared_b))
+    if len(shared_b) < WORDS_LEAST or bits < BITS_LEAST or coverage_a + coverage_b < BOTH:
         return None
     alike = 2 * min(len(shared_a), len(shared_b)) / (len(a.words) + len(b.words))
-    spans_a, spans_b = _spans(words_a, a, shared_a), _spans(words_b, b, shared_b)
+    spans_a = _spans(read_words(indirect.text), a, shared_a)
+    spans_b = _spans(read_words(quotation.text), b, shared_b)
     return Match(coverage_a, coverage_b, alike, spans_a, spans_b, bits - BITS_LEAST, relation, days)

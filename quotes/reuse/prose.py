@@ -16,7 +16,7 @@ row that a quotation shares with the prose are still sure to be found.
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
@@ -24,7 +24,7 @@ from functools import lru_cache
 from quotes.models import Wording
 from quotes.reuse.hashing import run_numbers
 from quotes.reuse.match import common_words
-from quotes.reuse.words import Words, find_words, read_words
+from quotes.reuse.words import Words, article_words, find_words, read_words
 
 #: Words in a key of prose, and neighbouring keys of which the least is kept. News holds seven words of prose for
 #: one between marks; at this window the index of prose is 1.6 times as large as that of quotations.
@@ -47,25 +47,20 @@ SLACK = 8
 EDGE = 4
 
 Spans = Sequence[tuple[int, int]]
-# the number of a word, and the range of words outside marks that it stands in
-_Hit = tuple[int, int, int]
+# the number of a word, that of the run that begins there, and the range of words outside marks that it stands in
+_Hit = tuple[int, int, int, int]
 
 
-def _stretches(places: Spans, quoted: Spans) -> Iterator[tuple[int, int]]:
-    """Yield ranges of the words at ``places`` outside ``quoted``."""
-    spans = sorted(quoted)
-    starts = [start for start, _ in spans]
-    begin: int | None = None
-    for i, (at, _) in enumerate(places):
-        before = bisect_right(starts, at) - 1
-        inside = before >= 0 and at < spans[before][1]
-        if inside and begin is not None:
-            yield begin, i
-            begin = None
-        elif not inside and begin is None:
-            begin = i
-    if begin is not None:
-        yield begin, len(places)
+def _stretches(starts: Sequence[int], quoted: Spans) -> Iterator[tuple[int, int]]:
+    """Yield ranges of the words that start at ``starts`` and outside ``quoted``."""
+    at = 0
+    for start, end in sorted(quoted):
+        first = bisect_left(starts, start)
+        if first > at:
+            yield at, first
+        at = max(at, bisect_left(starts, end))
+    if at < len(starts):
+        yield at, len(starts)
 
 
 def prose_keys(text: str, quoted_spans: Spans) -> list[int]:
@@ -73,9 +68,9 @@ def prose_keys(text: str, quoted_spans: Spans) -> list[int]:
 
     ``quoted_spans`` are the (start, end) of everything that is a report already: quotations and indirect speech.
     """
-    words, places = _article_words(text)
+    words = article_words(text)
     kept: dict[int, None] = {}
-    for begin, end in _stretches(places, quoted_spans):
+    for begin, end in _stretches(words.starts, quoted_spans):
         keys = run_numbers(words.numbers[begin:end], KEY_RUN)
         for i in range(max(1, len(keys) - WINDOW + 1)) if keys else ():
             kept[min(keys[i : i + WINDOW])] = None
@@ -88,10 +83,30 @@ def prose_probe_keys(text: str) -> list[int]:
     return list(dict.fromkeys(run_numbers(words.numbers, KEY_RUN))) if len(words) >= WORDS_LEAST else []
 
 
-@lru_cache(maxsize=16)
-def _article_words(text: str) -> tuple[Words, tuple[tuple[int, int], ...]]:
-    words = find_words(text)
-    return words, words.places
+@lru_cache(maxsize=128)
+def _runs(text: str) -> dict[int, list[int]]:
+    """Return where in an article's text each run of words begins, by the run's number."""
+    runs: dict[int, list[int]] = {}
+    for i, run in enumerate(run_numbers(article_words(text).numbers, RUN)):
+        runs.setdefault(run, []).append(i)
+    return runs
+
+
+def _hits(own: Words, text: str, quoted_spans: Spans) -> list[_Hit]:
+    """Return the runs of a quotation that stand in an article's text outside marks, in the order of the text."""
+    runs = _runs(text)
+    wanted = runs.keys() & run_numbers(own.numbers, RUN)
+    if not wanted:
+        return []
+    found = sorted((i, run) for run in wanted for i in runs[run])
+    stretches = list(_stretches(article_words(text).starts, quoted_spans))
+    begins = [begin for begin, _ in stretches]
+    hits = []
+    for i, run in found:
+        at = bisect_right(begins, i) - 1
+        if at >= 0 and i + RUN <= stretches[at][1]:
+            hits.append((i, run, *stretches[at]))
+    return hits
 
 
 def find_in_prose(quotation: Wording, article_text: str, quoted_spans: Spans) -> tuple[int, int] | None:
@@ -99,23 +114,15 @@ def find_in_prose(quotation: Wording, article_text: str, quoted_spans: Spans) ->
     own = read_words(quotation.text)
     if len(own) < WORDS_LEAST or own.total < SHARED:
         return None
-    words, places = _article_words(article_text)
-    wanted = frozenset(run_numbers(own.numbers, RUN))
-    prose = run_numbers(words.numbers, RUN)
-    hits = [
-        (i, begin, end)
-        for begin, end in _stretches(places, quoted_spans)
-        for i in range(begin, end - RUN + 1)
-        if prose[i] in wanted
-    ]
-    densest = _densest(hits, prose, int(STRETCH * len(own)) + SLACK)
+    densest = _densest(_hits(own, article_text, quoted_spans), int(STRETCH * len(own)) + SLACK)
     if densest is None:
         return None
-    (first, begin, _), (last, _, end) = densest
+    words = article_words(article_text)
+    (first, _, begin, _), (last, _, _, end) = densest
     # a word changed near either end parts a pair or two from the runs of four
     first, last = max(begin, first - EDGE), min(end, last + RUN + EDGE)
-    start = places[first][0]
-    passage = find_words(article_text[start : places[last - 1][1]])
+    start = words.starts[first]
+    passage = find_words(article_text[start : words.ends[last - 1]])
     common = common_words(own, passage)
     if common is None or common.coverage_a < COVERAGE or common.shared < SHARED or common.longest < LONGEST:
         return None
@@ -125,17 +132,18 @@ def find_in_prose(quotation: Wording, article_text: str, quoted_spans: Spans) ->
     return start + own_places[common.runs_b[0][0]][0], start + own_places[common.runs_b[-1][1] - 1][1]
 
 
-def _densest(hits: list[_Hit], prose: Sequence[int], width: int) -> tuple[_Hit, _Hit] | None:
+def _densest(hits: Sequence[_Hit], width: int) -> tuple[_Hit, _Hit] | None:
     """Return the first and last hit of the ``width`` words that hold most different runs of the quotation."""
     best: tuple[int, int, int] | None = None
     held: Counter[int] = Counter()
     left = 0
-    for right, (at, _, _) in enumerate(hits):
-        held[prose[at]] += 1
+    for right, (at, run, _, _) in enumerate(hits):
+        held[run] += 1
         while at - hits[left][0] > width:
-            held[prose[hits[left][0]]] -= 1
-            if not held[prose[hits[left][0]]]:
-                del held[prose[hits[left][0]]]
+            gone = hits[left][1]
+            held[gone] -= 1
+            if not held[gone]:
+                del held[gone]
             left += 1
         if best is None or len(held) > best[0]:
             best = (len(held), left, right)

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from array import array
 from functools import cache, lru_cache
 from itertools import pairwise
 
@@ -49,6 +50,20 @@ class Words:
     def places(self) -> tuple[tuple[int, int], ...]:
         """(start, end) of each word in the text, found again when asked for; parts of a contraction share one."""
         return tuple((start, end) for start, end, _ in _split(self.text))
+
+
+@frozen(eq=False)
+class ArticleWords:
+    """The words of a whole article: no more than is needed to look for shared runs, and small."""
+
+    #: 64-bit number of each word, as in ``Words``.
+    numbers: array[int]
+    #: Code points where each word starts and ends; parts of a contraction share one place.
+    starts: array[int]
+    ends: array[int]
+
+    def __len__(self) -> int:
+        return len(self.numbers)
 
 
 @frozen
@@ -165,4 +180,15 @@ def find_words(text: str) -> Words:
         tuple(bits),
         sum(bits),
         tuple([(a * 0x9E3779B97F4A7C15 + b) & 0xFFFFFFFFFFFFFFFF for a, b in pairwise(numbers)]),
+    )
+
+
+@lru_cache(maxsize=512)
+def article_words(text: str) -> ArticleWords:
+    """Return the words of an article, kept while it is compared with others (some 20 bytes a word)."""
+    found = _split(text)
+    return ArticleWords(
+        array("Q", [word_number(part) for _, _, part in found]),
+        array("L", [start for start, _, _ in found]),
+        array("L", [end for _, end, _ in found]),
     )
