@@ -11,7 +11,7 @@ raises ``RulesError`` naming the file and the entry where one is faulty.
 from __future__ import annotations
 
 import tomllib
-from functools import cache, lru_cache
+from functools import cache
 from importlib import resources
 from pathlib import Path
 from typing import Any
