@@ -39,6 +39,7 @@ from quotes.rules.lexicon import (
     OPENING_PARTICLE,
     PERSON,
     PERSON_PLURAL,
+    PLACE,
     PRONOUN,
     RELATIVE,
     STANDING,
@@ -163,7 +164,7 @@ class _Finder(Surroundings):
         short = page.texts[i][1:2] in ("", "-") or flags_of(page.texts[i].lower()) & ABBREVIATION
         if i and page.texts[i - 1] == "(" and short:
             return run.next  # "(R)", "(D-Ohio)", "(Vt.)"
-        if not run.possessive:
+        if not run.possessive and not self._deed(i, run):
             ahead = self.role_ahead(run.next)
             if ahead:
                 return self.name(i, read_run(page, ahead), ahead)
@@ -185,6 +186,12 @@ class _Finder(Surroundings):
         ):
             return run.next
         return self.name(self.role_before(i), run, i)
+
+    def _deed(self, i: int, run: Run) -> bool:
+        """Whether a name is followed by what its bearer did ("Ana Ruiz [praised] pupil Jo Berg"), not by a noun."""
+        following = self.page.texts[run.next] if run.next < len(self.page.texts) else ""
+        describing = flags_of(self.page.texts[i].lower()) & (DESCRIPTIVE | PLACE)
+        return following.endswith("ed") and not flags_of(following) & NOUN and not describing
 
     def _common_opening(self, i: int, lower: str, flags: int) -> bool:
         """Whether the capital at ``i`` is owed to the place at the head of a sentence."""
