@@ -215,7 +215,7 @@ class Credit:
     article: str
     #: Full name of the outlet credited.
     outlet: str
-    #: The crediting words ("first reported by the Dravno Ledger").
+    #: The crediting words ("first reported by the Dravik Ledger").
     phrase: str
     start: int
     end: int

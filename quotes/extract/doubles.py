@@ -4,9 +4,9 @@ In: the text, the paragraph's double marks and its bounds.  Out: its outermost s
 are told by the sign where it has a side and else by its place; what contradicts both (a mark missing, turned
 round, of another kind, an inch mark) is decided by the marks that follow it.
 
->>> text = "“The gate was open all night\\", said Varga."
+>>> text = "“The ferry was late all week\\", said Varga."
 >>> [text[s.start:s.end] for s in pair_doubles(text, scan_marks(text), 0, len(text))]
-['The gate was open all night']
+['The ferry was late all week']
 """
 
 from __future__ import annotations

@@ -4,8 +4,8 @@ In: an article's text and a ``Book`` of names.  Out: ``OutletMention`` records i
 "the British daily" is resolved to the latest outlet named before it that it can stand for.
 
 >>> from quotes.lineage.outlets import open_book
->>> [m.outlet for m in find_outlets("The Dravno Ledger had it first. She told the daily so.", open_book(()))]
-['Dravno Ledger', 'Dravno Ledger']
+>>> [m.outlet for m in find_outlets("The Dravik Ledger had it first. She told the daily so.", open_book(()))]
+['Dravik Ledger', 'Dravik Ledger']
 """
 
 from __future__ import annotations
@@ -205,7 +205,7 @@ def _with_of(scan: _Scan, last: int, stop: int) -> int:
 
 
 def _beside_noun(scan: _Scan, i: int, stop: int) -> tuple[int, int, OutletMention] | None:
-    """Return a capitalised name that a noun shows to be an outlet's ("the daily Dravno Blick", "Osmin newspaper")."""
+    """Return a capitalised name that a noun shows to be an outlet's ("the daily Dravik Blick", "Osmin newspaper")."""
     nouns, last = scan.book.shapes.nouns, stop - 1
     before = scan.raw[i - 1] if i > 0 and scan.adjoins(i) else ""
     after = scan.raw[stop] if stop < len(scan) and scan.adjoins(stop) and scan.raw[last] == scan.bare[last] else ""

@@ -7,11 +7,11 @@ The keys for an index of prose are sampled by winnowing (Schleimer, Wilkerson an
 Local Algorithms for Document Fingerprinting", 2003): two keys in nine are kept, and any ten words in a
 row that a quotation shares with the prose are still sure to be found.
 
->>> text = "Nobody was told. The survey was shelved in March after the first borehole came up black."
->>> quotation = Wording("q", "the survey was shelved in March after the first borehole came up black")
+>>> text = "People waited. The chapel was closed in March after the oldest beam came down at night."
+>>> quotation = Wording("q", "the chapel was closed in March after the oldest beam came down at night")
 >>> start, end = find_in_prose(quotation, text, [])
 >>> text[start:end]
-'The survey was shelved in March after the first borehole came up black'
+'The chapel was closed in March after the oldest beam came down at night'
 """
 
 from __future__ import annotations

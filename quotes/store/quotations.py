@@ -4,7 +4,7 @@ In: quotations of one article with the forms of their speakers' names.  Out: ``Q
 records, always in the order of time, article, place.  What a person ruled to be no speech is left out
 of every list.
 
->>> [q.text for q in store.quotations(QuotationFilter(outlet="Dravno Ledger"))]
+>>> [q.text for q in store.quotations(QuotationFilter(outlet="Dravik Ledger"))]
 ['We will not wait.']
 """
 

@@ -96,7 +96,7 @@ def test_no_input() -> None:
 
 def test_many_copies_of_one_wording() -> None:
     """Two thousand copies all descend from the first, in any order, with or without a name."""
-    text = "The spillway held through the night and nobody had slept for three days."
+    text = "The culvert stood the whole winter and nobody had slept for three days."
     copies = [
         said(f"q{i:04d}", text, f"2020-01-{i % 27 + 1:02d}T{i % 24:02d}:{i % 60:02d}", None if i % 3 else "Ilse Marron")
         for i in range(2000)

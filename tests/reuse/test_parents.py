@@ -35,9 +35,9 @@ def test_a_shared_alteration_points_to_who_altered() -> None:
 
 def test_a_shared_insertion_points_to_who_inserted() -> None:
     """[insertions] are no words of the speaker, yet they tell whose wording was copied."""
-    inserted = "It [the river] took the orchard my mother planted, and then it took the wall."
-    first = said("a", "It took the orchard my mother planted, and then it took the wall.", "2020-01-01")
-    later = said("c", "It [the river] took the orchard … and then it took the wall.", "2020-01-03")
+    inserted = "It [the river] swept off the orchard my mother kept, and later it broke the wall."
+    first = said("a", "It swept off the orchard my mother kept, and later it broke the wall.", "2020-01-01")
+    later = said("c", "It [the river] swept off the orchard … and later it broke the wall.", "2020-01-03")
     assert _parents(first, said("b", inserted, "2020-01-02"), later) == {"a": None, "b": "a", "c": "b"}
 
 

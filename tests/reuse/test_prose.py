@@ -9,8 +9,8 @@ from quotes.reuse import find_in_prose
 from .cases import said
 
 ARTICLE = (
-    "Nobody in Varn was told for a year. The survey was shelved in March, two days after the first borehole came up "
-    "black with tar. “The survey was ours to shelve, and nobody else's,” said the surveyor. The spa looks for a spring."
+    "People in Varn waited for a year. The chapel was closed in March, two days after the oldest beam came down "
+    "soft with rot. “The chapel was ours to close, and nobody else's,” said the sexton. The parish looks for a carpenter."
 )
 MARKS = [(ARTICLE.index("“"), ARTICLE.index("”") + 1)]
 
@@ -19,20 +19,20 @@ MARKS = [(ARTICLE.index("“"), ARTICLE.index("”") + 1)]
     ("quotation", "passage"),
     [
         (
-            "The survey was shelved in March, two days after the first borehole came up black with tar.",
-            "The survey was shelved in March, two days after the first borehole came up black with tar",
+            "The chapel was closed in March, two days after the oldest beam came down soft with rot.",
+            "The chapel was closed in March, two days after the oldest beam came down soft with rot",
         ),
         (
-            "The survey was shelved in March, two weeks after the first borehole came up black with tar.",
-            "The survey was shelved in March, two days after the first borehole came up black with tar",
+            "The chapel was closed in March, two weeks after the oldest beam came down soft with rot.",
+            "The chapel was closed in March, two days after the oldest beam came down soft with rot",
         ),
         (
-            "two days after the first borehole came up black with tar",
-            "two days after the first borehole came up black with tar",
+            "two days after the oldest beam came down soft with rot",
+            "two days after the oldest beam came down soft with rot",
         ),
-        ("The survey was ours to shelve, and nobody else's", None),
-        ("The survey was shelved after a borehole struck tar in March", None),
-        ("black with tar", None),
+        ("The chapel was ours to close, and nobody else's", None),
+        ("The chapel was closed after a beam fell in March", None),
+        ("soft with rot", None),
         ("", None),
     ],
 )
