@@ -15,7 +15,15 @@ from collections.abc import Sequence
 from typing import Final
 
 from quotes.extract.cues import load_cues
-from quotes.extract.names import Run, ends_headline_name, is_name_word, name_after_office, read_run, strip_possessive
+from quotes.extract.names import (
+    NAMED_MONTHS,
+    Run,
+    ends_headline_name,
+    is_name_word,
+    name_after_office,
+    read_run,
+    strip_possessive,
+)
 from quotes.extract.nominals import Nominal
 from quotes.extract.pairs import join_pairs
 from quotes.extract.sentences import Stretch, read_page
@@ -25,6 +33,7 @@ from quotes.rules.lexicon import (
     ABBREVIATION,
     AREA,
     AUXILIARY,
+    BODY_ENDING,
     COMMON,
     COMPASS,
     CONJUNCTION,
@@ -144,13 +153,19 @@ class _Finder(Surroundings):
             return self.read_lower(i, lower, flags)
         elif i in page.headline and ends_headline_name(lower):
             return i + 1
-        if flags & TIME and not self._capital_at(i + 1):
+        if flags & TIME and not self._titled_by_time(i, lower):
             return i + 1
         ahead = self.role_ahead(i + 1) if not (flags & TITLE) else 0
         if ahead:
             return self.name(i, read_run(page, ahead), ahead)
         run = read_run(page, i)
         return self.after_run(i, run)
+
+    def _titled_by_time(self, i: int, lower: str) -> bool:
+        """Whether a day or month belongs to the name after it ("Sunday Post", "May Lind"), not "On Monday Ana Ruiz"."""
+        if not self._capital_at(i + 1):
+            return False
+        return lower in NAMED_MONTHS or bool(flags_of(self.page.texts[i + 1].lower()) & BODY_ENDING)
 
     def _is_function_word(self, i: int, lower: str, flags: int) -> bool:
         """Whether a capital inside a sentence opens no name ("I", a headline’s "On", a lone "The")."""

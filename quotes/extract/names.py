@@ -48,7 +48,7 @@ from quotes.rules.lexicon import (
 _POSSESSIVE: Final = ("'s", "’s")
 _APOSTROPHES: Final = frozenset("'’")
 #: Months that are names of people too; inside a run they belong to it ("Theresa May").
-_NAMED_MONTHS: Final = frozenset(("may", "june", "april", "august"))
+NAMED_MONTHS: Final = frozenset(("may", "june", "april", "august"))
 _LONGEST: Final = 12
 #: Tokens of a nickname, its marks included.
 _NICKNAME: Final = 5
@@ -89,7 +89,7 @@ def read_run(page: Page, first: int) -> Run:
         word = texts[i]
         if word[0].isupper() or is_name_word(word):
             bare = strip_possessive(word)
-            if i > first and flags_of(bare.lower()) & TIME and bare.lower() not in _NAMED_MONTHS:
+            if i > first and flags_of(bare.lower()) & TIME and bare.lower() not in NAMED_MONTHS:
                 break
             if i > first and i in page.headline and ends_headline_name(bare.lower()):
                 break

@@ -8,7 +8,20 @@ from __future__ import annotations
 from quotes.extract.names import name_after_office, read_run, strip_possessive
 from quotes.extract.nominals import Nominal
 from quotes.extract.noun_phrases import NounPhrases
-from quotes.rules.lexicon import AREA, BODY, FUNCTION, GROUP, NOUN, PERSON, PERSON_PLURAL, TIME, VERB, flags_of
+from quotes.rules.lexicon import (
+    AREA,
+    BODY,
+    FUNCTION,
+    GROUP,
+    NOUN,
+    PERSON,
+    PERSON_PLURAL,
+    TIME,
+    VERB,
+    copulas,
+    flags_of,
+    serving_verbs,
+)
 
 
 class Surroundings(NounPhrases):
@@ -78,7 +91,7 @@ class Surroundings(NounPhrases):
                 and not flags_of(self.page.texts[i + 1].lower()) & TIME
             ):
                 return self.name(self.role_before(i + 1), read_run(self.page, i + 1), i + 1)
-            if not self._after_name_and_comma(i) and not self._after_twin(i) and not flags & GROUP:
+            if not (self._after_name_and_comma(i) or self._after_twin(i) or self._after_copula(i) or flags & GROUP):
                 return i + 1
         return self.nominal(self.modifiers_before(i), self.bare_nominal(i, flags), 0)
 
@@ -106,6 +119,17 @@ class Surroundings(NounPhrases):
             return False
         last = self.mentions[-1]
         return last.last == start - 1 and last.form == "nominal" and last.kind == "anonymous" and not last.plural
+
+    def _after_copula(self, i: int) -> bool:
+        """Whether the noun at ``i`` says what a person is ("Ana Ruiz has been [mayor] of Lund")."""
+        if not self.mentions or self.mentions[-1].form == "nominal":
+            return False
+        start, texts = self.modifiers_before(i), self.page.texts
+        if start < 2 or self.page.skip[start - 1]:
+            return False
+        if texts[start - 1] == "as":
+            return texts[start - 2] in serving_verbs()
+        return texts[start - 1] in copulas()
 
     def modifiers_before(self, i: int) -> int:
         """Return where the words in lower case begin that describe the noun at ``i``."""

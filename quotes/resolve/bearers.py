@@ -99,8 +99,9 @@ def gather_bearers(mentions: Sequence[Mention]) -> tuple[list[Bearer], dict[int,
     bearers: list[Bearer] = []
     index: dict[str, list[Bearer]] = {}
     meant: dict[int, list[int]] = {}
+    spaced = {words: len(uses) for words, uses in forms.items() if " " in mentions[uses[0]].name}
     order = sorted(
-        forms, key=lambda w: (-_reliable_length(w, forms), _reliable_length(w, forms) != len(w), forms[w][0])
+        forms, key=lambda w: (-_reliable_length(w, spaced), _reliable_length(w, spaced) != len(w), forms[w][0])
     )
     for words in order:
         uses = [mentions[i] for i in forms[words]]
@@ -120,10 +121,13 @@ def gather_bearers(mentions: Sequence[Mention]) -> tuple[list[Bearer], dict[int,
     return bearers, meant
 
 
-def _reliable_length(words: tuple[str, ...], forms: dict[tuple[str, ...], list[int]]) -> int:
-    """Return the length of a name, a word too many before a name that stands more often without it not counted."""
+def _reliable_length(words: tuple[str, ...], uses: dict[tuple[str, ...], int]) -> int:
+    """Return the length of a name, a word too many before a name that stands more often without it not counted.
+
+    ``uses`` tells how often names of several words stand ("Lind-Moyo" alone is a surname).
+    """
     shorter = words[1:]
-    if len(shorter) > 1 and len(forms.get(shorter, ())) >= 2 * len(forms[words]):
+    if len(shorter) > 1 and uses.get(shorter, 0) >= 2 * uses.get(words, 1):
         return len(shorter)
     return len(words)
 

@@ -14,10 +14,12 @@ from attrs import evolve
 
 from quotes.reading import Mention
 from quotes.resolve.bearers import Bearer, fold_name, gather_bearers
-from quotes.rules.lexicon import DETERMINER, flags_of, words_of
+from quotes.rules.lexicon import DETERMINER, copula_chain, copulas, flags_of, serving_verbs, words_of
 
 #: How far back a pronoun looks for the one who gives it its gender, in mentions.
 _MENTIONS: Final = 80
+#: Words of a verb that says what somebody is ("has long since been elected"), at most.
+_AUXILIARIES: Final = 4
 #: How much more a pronoun in the sentence of a name tells of its gender than one in the next.
 _SAME_SENTENCE: Final = 3
 
@@ -33,8 +35,8 @@ def _naming_as() -> frozenset[str]:
 
 
 @cache
-def _copulas() -> frozenset[str]:
-    return frozenset(words_of("clauses", "copulas", "words"))
+def _naming_verbs() -> frozenset[str]:
+    return frozenset(words_of("names", "naming", "verbs"))
 
 
 class Evidence:
@@ -80,9 +82,13 @@ class Evidence:
         return i - 1 if joined and not flags_of(self.texts[mention.first].lower()) & DETERMINER else None
 
     def called(self, i: int) -> int | None:
-        """Return the description that brings a name ("a man [named] Oba", "a man who gave his [name as] Oba")."""
+        """Return the description that brings a name ("a man [named] Oba", "named the man [as] Oba")."""
         mention, texts = self.mentions[i], self.texts
         first = mention.first
+        before = self.mentions[i - 1] if i else mention
+        if first > 2 and texts[first - 1] == "as" and before.form == "nominal" and before.last == first - 1:
+            if before.kind == "anonymous" and texts[before.first - 1] in _naming_verbs():
+                return i - 1
         if first < 2 or not (
             texts[first - 1] in _naming() or (texts[first - 1] == "as" and texts[first - 2] in _naming_as())
         ):
@@ -115,17 +121,33 @@ class Evidence:
     def predicate_of(self, i: int) -> int | None:
         """Return the mention that a copula makes one with ``i`` ("Ana Ruiz is [a nurse]", "The boss was [Jo]")."""
         mention = self.mentions[i]
-        if mention.first < 1 or self.texts[mention.first - 1].lower() not in _copulas():
+        verb = self.copula_before(mention.first)
+        if verb is None:
             return None
         for j in range(i - 1, max(-1, i - 5), -1):
             other = self.mentions[j]
             if other.sentence != mention.sentence or other.possessive:
                 continue
-            if other.last == mention.first - 1 and not other.preposition:
+            if other.last == verb and not other.preposition:
                 return j
-            if other.subject and mention.form == "name":
+            if other.subject and (mention.form == "name" or (other.form == "name" and self.texts[verb - 1] == ",")):
                 return j
         return None
+
+    def copula_before(self, first: int) -> int | None:
+        """Return where the words begin that make the phrase at ``first`` what somebody is ("[has long been] mayor")."""
+        i = first - 1
+        if i < 1:
+            return None
+        word = self.texts[i].lower()
+        if word == "as":
+            i -= 1
+        if self.texts[i].lower() not in (serving_verbs() if word == "as" else copulas()):
+            return None
+        floor = max(0, i - _AUXILIARIES)
+        while i > floor and self.texts[i - 1].lower() in copula_chain():
+            i -= 1
+        return i
 
     def introduced(self) -> dict[int, int]:
         """Return the first mentions of full names, with 2 where an apposition says who that is, else 1."""

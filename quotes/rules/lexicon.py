@@ -186,6 +186,24 @@ def courtesy_titles() -> frozenset[str]:
 
 
 @cache
+def copulas() -> frozenset[str]:
+    """Return the verbs after which stands what somebody is ("was", "became", "elected")."""
+    return frozenset((*words_of("clauses", "copulas", "words"), *words_of("clauses", "copulas", "elected")))
+
+
+@cache
+def serving_verbs() -> frozenset[str]:
+    """Return the verbs that "as" and an office follow ("serves as mayor")."""
+    return frozenset(words_of("clauses", "copulas", "serving"))
+
+
+@cache
+def copula_chain() -> frozenset[str]:
+    """Return the words that can stand between a name and what it is said to be ("has long been")."""
+    return copulas() | serving_verbs() | frozenset(words_of("clauses", "copulas", "between"))
+
+
+@cache
 def person_endings() -> tuple[str, ...]:
     """Return the ends by which an unknown noun is taken for a person."""
     return tuple(words_of("roles", "endings", "words"))
