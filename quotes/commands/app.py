@@ -22,6 +22,7 @@ from quotes.commands.comparing import compare, link
 from quotes.commands.extracting import extract
 from quotes.commands.listing import list_quotations, list_speakers, search
 from quotes.commands.reporting import demo, report
+from quotes.commands.ruling import app as rule_app
 from quotes.commands.session import Session
 from quotes.commands.showing import show
 from quotes.commands.tracing import drift, lineages, trace
@@ -43,6 +44,9 @@ COMMANDS: list[tuple[str, Callable[..., None], str]] = [
     ("report", report, "Write one HTML page of the store."),
     ("demo", demo, "Run the whole job on bundled articles."),
 ]
+
+#: ``rule`` is a group of commands: its line in the help.
+RULE = "Overrule the machine: same, different, speaker, not-speech, undo."
 
 app = typer.Typer(
     name="quotes",
@@ -87,3 +91,4 @@ def start(
 
 for _name, _function, _line in COMMANDS:
     app.command(_name, short_help=_line)(_function)
+app.add_typer(rule_app, name="rule", short_help=RULE)

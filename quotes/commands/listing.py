@@ -31,6 +31,7 @@ def list_quotations(
     ] = None,
     scare: options.Scare = False,
     indirect: options.Indirect = False,
+    limit: options.Limit = None,
     shape: options.Shape = None,
 ) -> None:
     """List the quotations in the store, with their speakers.
@@ -47,7 +48,9 @@ def list_quotations(
     if not kinds:
         extra: list[QuotationKind] = ["indirect"] if indirect else []
         kinds = ("direct", "partial", *extra, *(("scare",) if scare else ()))
-    wanted = QuotationFilter(speaker=speaker, outlet=outlet, article=article, kinds=kinds, since=since, until=until)
+    wanted = QuotationFilter(
+        speaker=speaker, outlet=outlet, article=article, kinds=kinds, since=since, until=until, limit=limit
+    )
     with session_of(context).open() as store:
         Output(shape).show(store.quotations(wanted), QUOTATIONS, nothing="no quotation in the store is like that")
 
@@ -57,19 +60,23 @@ def list_speakers(
     name: Annotated[
         str | None, typer.Argument(callback=options.as_words, help="A name or part of it; all speakers without one.")
     ] = None,
+    limit: options.Limit = None,
     shape: options.Shape = None,
 ) -> None:
-    """List the speakers in the store: the names and roles that articles give them, and how often they speak.
+    """List the speakers in the store, the most quoted first: names and roles that articles give them.
 
     \b
     Examples:
-      quotes speakers
+      quotes speakers --limit 20
       quotes speakers Moor --format json
     """
+    from itertools import islice
+
     from quotes.present.answers import SPEAKERS
 
     with session_of(context).open() as store:
-        Output(shape).show(store.speakers(name), SPEAKERS, nothing="no speaker in the store has that name")
+        found = islice(store.speakers(name), limit)
+        Output(shape).show(found, SPEAKERS, nothing="no speaker in the store has that name")
 
 
 def search(

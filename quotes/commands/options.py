@@ -87,9 +87,10 @@ OfOutlet = Annotated[
 ]
 Since = Annotated[str | None, typer.Option("--since", metavar="DATE", help="Only reports published then or later.")]
 Until = Annotated[str | None, typer.Option("--until", metavar="DATE", help="Only reports published then or earlier.")]
+Limit = Annotated[int | None, typer.Option("--limit", metavar="N", min=1, help="Show at most so many.")]
 FailOn = Annotated[
     Level | None,
-    typer.Option("--fail-on", metavar="LEVEL", help="Leave with exit code 3 if an alteration is this grave or graver."),
+    typer.Option("--fail-on", help="Leave with exit code 3 if an alteration is this grave or graver."),
 ]
 
 

@@ -16,7 +16,7 @@ import typer
 
 from quotes.commands import options
 from quotes.commands.messages import LeftOut, Meter, say
-from quotes.commands.output import Output
+from quotes.commands.output import Format, Output
 from quotes.commands.session import session_of
 from quotes.errors import QuotesError
 
@@ -44,7 +44,7 @@ def report(
       quotes report -o aleppo.html
     """
     with session_of(context).open() as store:
-        _write_page(store, out)
+        _say_where(_write_page(store, out))
 
 
 def demo(
@@ -69,20 +69,22 @@ def demo(
     from quotes.store import LineageFilter, Store
     from quotes.workflow import DriftFilter, add_articles, drifted
 
-    output, left_out = Output(shape), LeftOut()
+    output, left_out = Output(shape or Format.TABLE), LeftOut()
     paths = sorted(demo_folder().rglob("*.txt"))
     with TemporaryDirectory(prefix="quotes-demo-") as folder, Store.open(Path(folder) / "demo.db") as store:
         with Meter("articles added") as meter:
             summary = add_articles(store, left_out.note(read_articles(paths)), jobs=1, on_progress=meter.advance_to)
         for rejection in summary.failed:
             left_out.add(rejection)
+        # first, so that a reader who sees enough (``quotes demo | head``) has the page all the same
+        page = _write_page(store, out)
         if output.is_table:
             _show_demo(store, output, list(drifted(store, DriftFilter())))
         else:
             from quotes.present.views import LINEAGES
 
             output.show(store.lineages(LineageFilter()), LINEAGES)
-        _write_page(store, out)
+    _say_where(page)
     say("with articles of your own: quotes add FOLDER, then quotes drift")
     left_out.finish()
 
@@ -107,15 +109,21 @@ def _show_demo(store: Store, output: Output, altered: list[Drifted]) -> None:
         output.block(partial(DRIFT.block, found))
 
 
-def _write_page(store: Store, out: Path) -> None:
-    """Write the page of ``store`` to ``out``, whole or not at all, and say where it is."""
+def _say_where(page: Path | None) -> None:
+    """Say where the report is, unless it went to standard output."""
+    if page is not None:
+        say(f"the report is in {page}")
+
+
+def _write_page(store: Store, out: Path) -> Path | None:
+    """Write the page of ``store`` to ``out``, whole or not at all, and return where it is; None for stdout."""
     from quotes.present.page import render_page
     from quotes.workflow.reporting import page_data
 
     page = render_page(page_data(store))
     if str(out) == "-":
         sys.stdout.write(page)
-        return
+        return None
     part = out.with_name(f".{out.name}.part")
     try:
         part.write_text(page, encoding="utf-8", newline="\n")
@@ -124,4 +132,4 @@ def _write_page(store: Store, out: Path) -> None:
         part.unlink(missing_ok=True)
         reason = (error.strerror or str(error)).lower()
         raise QuotesError(str(out), f"cannot be written ({reason})", "name another file with -o") from None
-    say(f"the report is in {out.resolve()}")
+    return out.resolve()

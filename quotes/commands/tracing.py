@@ -37,7 +37,7 @@ def trace(
     \b
     Examples:
       quotes trace "not a single boat will leave"
-      quotes trace q-3f9a2b17c0de --format json
+      quotes trace 44ec8a83fd3e0323 --format json
     """
     from quotes.present.views import LINEAGES
     from quotes.workflow import find_lineages
@@ -72,6 +72,7 @@ def lineages(
     reports: Annotated[
         int | None, typer.Option("--reports", metavar="N", min=1, help="Only with at least so many reports.")
     ] = None,
+    limit: options.Limit = None,
     shape: options.Shape = None,
 ) -> None:
     """Show the lineages in the store: each quotation with all its reports, from the first to the last.
@@ -96,6 +97,7 @@ def lineages(
         severity=severity.value if severity else None,
         alteration=kind,
         reports=reports or (2 if output.is_table else 1),
+        limit=limit,
     )
     with session_of(context).open() as store:
         output.show(store.lineages(wanted), LINEAGES, nothing="no lineage in the store is like that")
@@ -119,7 +121,7 @@ def drift(
             help="Only with an alteration of this kind (negation, …).",
         ),
     ] = None,
-    limit: Annotated[int | None, typer.Option("--limit", metavar="N", min=1, help="Show at most so many.")] = None,
+    limit: options.Limit = None,
     fail_on: options.FailOn = None,
     shape: options.Shape = None,
 ) -> None:

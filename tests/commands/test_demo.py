@@ -8,8 +8,8 @@ from pathlib import Path
 
 
 def test_demo(quotes, tmp_path: Path) -> None:
-    """It prints who said what, who was first and the gravest alterations, and says where the page is."""
-    done = quotes("demo", "--format", "table")
+    """It prints who said what, who was first and the gravest alterations, also into a pipe, and where the page is."""
+    done = quotes("demo")
     assert done.code == 0
     for heading in ("Who said what", "Who had it first", "The gravest alterations (5 of "):
         assert f"── {heading}" in done.out
@@ -19,11 +19,21 @@ def test_demo(quotes, tmp_path: Path) -> None:
 
 
 def test_demo_for_programs(quotes, tmp_path: Path) -> None:
-    """Into a pipe it prints the lineages, the same bytes each time."""
-    done = quotes("demo", "-o", tmp_path / "page.html")
-    assert done.out == quotes("demo", "-o", tmp_path / "page.html").out
+    """With --format it prints the lineages, the same bytes each time."""
+    done = quotes("demo", "-o", tmp_path / "page.html", "--format", "jsonl")
+    assert done.out == quotes("demo", "-o", tmp_path / "page.html", "--format", "jsonl").out
     lineages = [json.loads(line) for line in done.out.splitlines()]
     assert {x["severity"] for x in lineages} >= {"none", "cosmetic", "shortened", "reworded", "meaning"}
+
+
+def test_reader_who_has_seen_enough(tmp_path: Path) -> None:
+    """``quotes demo | head -1`` writes the page all the same."""
+    with subprocess.Popen([sys.executable, "-m", "quotes", "demo"], cwd=tmp_path, stdout=subprocess.PIPE) as demo:
+        assert demo.stdout is not None
+        demo.stdout.readline()
+        demo.stdout.close()
+        assert demo.wait() == 0
+    assert (tmp_path / "quotes-demo.html").stat().st_size > 0
 
 
 def test_same_bytes_under_two_hash_seeds(tmp_path: Path) -> None:

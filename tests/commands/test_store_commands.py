@@ -163,6 +163,25 @@ def test_show(desk) -> None:
     assert "this,⟧” _said_ <Tomas Brandt>" in shown
 
 
+def test_show_by_words(desk) -> None:
+    """Words of one quotation show it; those of several list them with their ids."""
+    one = desk("show", "asked", "the fishermen", "--format", "table")
+    assert "“⟦Nobody asked the fishermen" in one.out
+    several = desk("show", WORDS, "--format", "table")
+    ids = [q["id"] for q in lines(desk("list").out) if WORDS in q["text"]]
+    assert len(ids) > 1
+    assert all(i in several.out for i in ids)
+    assert f"{len(ids)} quotations hold these words" in several.err
+    assert {q["id"] for q in json.loads(desk("show", WORDS, "--format", "json").out)} == set(ids)
+
+
+def test_limit(desk) -> None:
+    """Lists show at most so many."""
+    for command in ("list", "speakers", "lineages"):
+        assert len(lines(desk(command, "--limit", "1").out)) == 1
+        assert len(lines(desk(command).out)) > 1
+
+
 def test_check(desk) -> None:
     """Each quotation of a draft gets its verdict, in the order of the draft."""
     done = desk("check", QUAY / "draft.md")

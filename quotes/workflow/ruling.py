@@ -1,0 +1,126 @@
+"""A person's rulings: written into the ledger, applied, and whatever they touch linked anew.
+
+In: an open store and a ruling on quotations or speakers (ids, names or words).  Out: the ledger's entry.
+A ruling outlives adding again, new versions and linking anew; it can be undone, exported and imported.
+
+>>> rule(store, "not-speech", ["c5e83055261879ac"], who="am", when="2031-03-20").number     # doctest: +SKIP
+1
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
+
+from quotes.errors import NotFoundError, UsageError
+from quotes.models import NameForm, Speaker, SpeakerKind
+from quotes.workflow.adding import settle_speakers
+from quotes.workflow.finding import find_subject
+
+if TYPE_CHECKING:
+    from quotes.store import Ruling, RulingKind, Store
+
+#: Kinds of speaker that a name belongs to; the others are known in their own article only.
+_NAMED: tuple[SpeakerKind, ...] = ("person", "organisation")
+
+
+def rule(
+    store: Store,
+    kind: RulingKind,
+    subjects: Sequence[str],
+    *,
+    who: str,
+    when: str,
+    why: str = "",
+    name: str | None = None,
+    sort: SpeakerKind | None = None,
+) -> Ruling:
+    """Rule on quotations or speakers, each by id, name or words, and apply it.
+
+    ``name`` is the right name of a speaker (or the id of one that the store knows), ``sort`` what kind of
+    speaker that is, ``when`` an ISO 8601 time.  Raises ``NotFoundError``, and ``UsageError`` for a ruling
+    that makes no sense or a subject that may be several.
+    """
+    ids = [find_subject(store, subject) for subject in subjects]
+    form = None if name is None else _form(store, ids[0], name, sort)
+    touched = _articles_of(store, ids)
+    ruling = store.record(kind, ids, who=who, when=when, why=why, form=form)
+    _apply(store, [*touched, *_articles_of(store, ids)])
+    return ruling
+
+
+def undo(store: Store, number: int, *, who: str, when: str, why: str = "") -> Ruling:
+    """Take back the ruling of that number; raises ``NotFoundError``, or ``UsageError`` if it was undone already."""
+    ids = _subjects_of(store, number)
+    touched = _articles_of(store, ids)
+    ruling = store.record("undo", who=who, when=when, why=why, undoes=number)
+    _apply(store, [*touched, *_articles_of(store, ids)])
+    return ruling
+
+
+def import_rulings(store: Store, lines: Iterable[str], where: str) -> int:
+    """Add the rulings of an exported ledger that are not here yet and apply them; return how many there were.
+
+    All or nothing; raises ``UnreadableInputError`` naming ``where`` and the line.
+    """
+    before = len(store.entries())
+    added = store.import_rulings(lines, where)
+    ids = [i for entry in store.entries()[before:] for i in _subjects_of(store, entry.undoes or entry.number)]
+    touched = _articles_of(store, ids)
+    settle_speakers(store)
+    _apply(store, [*touched, *_articles_of(store, ids)])
+    return added
+
+
+def _apply(store: Store, articles: Iterable[str]) -> None:
+    """Decide anew who is who and link the articles, and what they touch, anew."""
+    from quotes.assembly import relink
+
+    settle_speakers(store)
+    relink(store, dict.fromkeys(articles))
+
+
+def _subjects_of(store: Store, number: int) -> list[str]:
+    """Return the ids that the ruling of a number is about, as they were when it was made."""
+    found = [entry for entry in store.entries() if entry.number == number]
+    return [s.quotation or s.speaker or "" for entry in found for s in entry.subjects]
+
+
+def _articles_of(store: Store, ids: Iterable[str]) -> list[str]:
+    """Return the articles in which quotations, or any words of speakers, stand now."""
+    from quotes.store import QuotationFilter
+
+    articles: dict[str, None] = {}
+    for subject in ids:
+        try:
+            articles.setdefault(store.quotation(subject).article)
+        except NotFoundError:
+            if subject in store.find_speakers(subject):
+                said = store.quotations(QuotationFilter(speaker=subject))
+                articles.update(dict.fromkeys(q.article for q in said))
+    return list(articles)
+
+
+def _form(store: Store, subject: str, name: str, sort: SpeakerKind | None) -> NameForm:
+    """Return the form under which the right name of a subject's speaker is filed."""
+    from quotes.resolve.speakers import name_form
+
+    if not any(c.isalnum() for c in name):
+        raise UsageError(name or "the name", "is no name", "give the speaker's full name")
+    kind = sort
+    if name in store.find_speakers(name):
+        known = store.speaker(name)
+        name, kind = known.name, known.kind
+        if kind not in _NAMED:
+            raise UsageError(known.id, f"is {kind}: such a source is known in its own article only", "give a name")
+    return name_form(Speaker(name, kind or _kind_of(store, subject)), "ruled")
+
+
+def _kind_of(store: Store, subject: str) -> SpeakerKind:
+    """Return what kind of speaker a subject has, a person where that is no kind with a name."""
+    try:
+        speaker = store.quotation(subject).speaker
+        kind = speaker.kind if speaker else None
+    except NotFoundError:
+        kind = store.speaker(subject).kind
+    return kind if kind in _NAMED else "person"

@@ -1,0 +1,155 @@
+"""``quotes rule``: what a person rules holds, survives, and can be taken back."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from quotes.ingest import read_articles
+from quotes.store import Store
+from quotes.workflow import add_articles
+
+QUAY = sorted((Path(__file__).resolve().parents[2] / "fixtures" / "commands" / "quay").glob("*.txt"))
+WORDS = "before the winter storms"
+BY = ("--by", "am", "--why", "heard the recording")
+
+
+@pytest.fixture
+def desk(quotes, tmp_path: Path):
+    """Run a command on a store of the quay that may be changed."""
+    path = tmp_path / "quay.db"
+    with Store.open(path) as opened:
+        add_articles(opened, read_articles(QUAY))
+    return lambda *arguments, **more: quotes("--store", path, *arguments, **more)
+
+
+def rows(done) -> list:
+    """Read the JSON lines of a run that went well."""
+    assert (done.code, done.err) == (0, "")
+    return [json.loads(line) for line in done.out.splitlines()]
+
+
+def reports(desk) -> list[str]:
+    """Return the ids of the quotations that hold WORDS."""
+    return [q["id"] for q in rows(desk("list")) if WORDS in q["text"]]
+
+
+def test_different_then_undone(desk) -> None:
+    """Two reports ruled to be different words part, also after adding again; undo brings all back."""
+    before = rows(desk("lineages"))
+    one, two = reports(desk)[:2]
+    (ruling,) = rows(desk("rule", "different", one, two, *BY))
+    assert (ruling["number"], ruling["kind"], ruling["who"], ruling["holds"]) == (1, "different", "am", True)
+    assert [s["quotation"] for s in ruling["subjects"]] == [one, two]
+    parted = rows(desk("lineages"))
+    assert len(parted) == len(before) + 1
+    desk("add", *QUAY)
+    assert rows(desk("lineages")) == parted
+    assert rows(desk("rule", "undo", "1", "--by", "am"))[0]["undoes"] == 1
+    assert rows(desk("lineages")) == before
+    assert [r["holds"] for r in rows(desk("rule", "list"))] == [False, False]
+
+
+def test_same(desk) -> None:
+    """Two quotations ruled to be the same words stand in one lineage."""
+    by_size = sorted(rows(desk("lineages")), key=lambda x: len(x["reports"]))
+    one, two = by_size[0]["reports"][0]["quotation"], by_size[-1]["reports"][0]["quotation"]
+    rows(desk("rule", "same", one, two, *BY))
+    joined = rows(desk("trace", one))[0]
+    assert {one, two} <= {r["quotation"] for r in joined["reports"]}
+
+
+def test_speaker_by_words_and_another_add(desk, tmp_path: Path) -> None:
+    """The person named is the speaker, for certain, and stays so when a new article brings the same words."""
+    rows(desk("rule", "speaker", "asked the fishermen", "Ilse Marn", *BY))
+    (said,) = rows(desk("list", "--speaker", "Ilse Marn"))
+    assert (said["rule"], said["confidence"], said["speaker"]["id"]) == ("ruling", 1.0, "p:ilse-marn")
+    later = tmp_path / "later.txt"
+    later.write_text(f"“{said['text'].rstrip(',')}” said Tomas Brandt.", encoding="utf-8")
+    desk("add", later, "--published", "2031-04-01", "--outlet", "Ferry News")
+    assert rows(desk("list", "--speaker", "Ilse Marn")) == [said]
+
+
+def test_speakers_are_one_and_get_a_name(desk) -> None:
+    """Two speakers ruled to be one are listed as one; a speaker's name can be put right."""
+    speakers = {s["id"] for s in rows(desk("speakers"))}
+    one, two = sorted(i for i in speakers if i.startswith("p:"))[:2]
+    rows(desk("rule", "same", one, two, *BY))
+    assert len(rows(desk("speakers"))) == len(speakers) - 1
+    rows(desk("rule", "undo", "1", *BY))
+    rows(desk("rule", "speaker", one, "Ilse Marn", *BY))
+    assert rows(desk("speakers", "Ilse Marn"))[0]["id"] == "p:ilse-marn"
+    rows(desk("rule", "undo", "3", *BY))
+    assert {s["id"] for s in rows(desk("speakers"))} == speakers
+
+
+def test_not_speech(desk) -> None:
+    """What is ruled to be no speech leaves the lists and the lineages, and comes back."""
+    before = rows(desk("lineages"))
+    (shown,) = rows(desk("show", "asked the fishermen"))
+    rows(desk("rule", "not-speech", shown["id"], *BY))
+    assert shown["id"] not in {q["id"] for q in rows(desk("list"))}
+    assert shown["id"] not in {r["quotation"] for x in rows(desk("lineages")) for r in x["reports"]}
+    rows(desk("rule", "undo", "1", *BY))
+    assert rows(desk("lineages")) == before
+
+
+def test_to_another_store(desk, quotes, tmp_path: Path) -> None:
+    """Exported rulings hold in another store with the same articles, once."""
+    one, two = reports(desk)[:2]
+    desk("rule", "different", one, two, *BY)
+    desk("rule", "speaker", "asked the fishermen", "Ilse Marn", *BY)
+    ledger = tmp_path / "rulings.jsonl"
+    ledger.write_text(desk("rule", "export").out, encoding="utf-8")
+    other = ("--store", tmp_path / "other.db")
+    quotes(*other, "add", *QUAY)
+    assert quotes(*other, "rule", "import", ledger).err == "quotes: 2 rulings taken over\n"
+    assert quotes(*other, "rule", "import", "-", stdin=ledger.read_bytes()).err == "quotes: 0 rulings taken over\n"
+    for command in ("list", "lineages", "speakers"):
+        assert rows(quotes(*other, command)) == rows(desk(command))
+
+
+def test_shown_for_people(desk) -> None:
+    """On a terminal a ruling says what, who, when and why, and words are never markup."""
+    done = desk("rule", "not-speech", "asked the fishermen", "--by", "[red]am", "--why", "a \x1b[31msign", "-ftable")
+    assert "1  not-speech  [red]am, " in done.out
+    assert "“Nobody asked the fishermen" in done.out
+    assert "because: a " in done.out
+    assert "\x1b" not in done.out
+    assert "undone" not in desk("rule", "list", "-f", "table").out
+    desk("rule", "undo", "1")
+    assert "1  not-speech  undone" in desk("rule", "list", "-f", "table").out
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "message"),
+    [
+        (["same", "zebra", "zebra"], 1, "zebra: is neither an id nor words of a quotation"),
+        (["not-speech", WORDS], 2, "quotations; name one by its id"),
+        (["not-speech", "Brandt"], 2, "takes a quotation, not a speaker"),
+        (["speaker", "asked the fishermen", " "], 2, "is no name; give the speaker's full name"),
+        (["undo", "7"], 1, "7: is no ruling of this store"),
+        (["undo", "x"], 2, "Invalid value for 'N'"),
+        (["import", "nowhere.jsonl"], 1, "nowhere.jsonl: cannot be read (no such file or directory)"),
+        (["import", "-"], 1, "standard input, line 1: is no JSON"),
+    ],
+)
+def test_refused(desk, arguments: list[str], code: int, message: str) -> None:
+    """What makes no sense is refused with the reason, and no entry is made."""
+    done = desk("rule", *arguments, stdin=b"{")
+    assert (done.code, done.out) == (code, "")
+    assert message in done.err
+    assert rows_or_nothing(desk("rule", "list")) == []
+
+
+def rows_or_nothing(done) -> list:
+    """Return what a list printed."""
+    return [json.loads(line) for line in done.out.splitlines()]
+
+
+@pytest.mark.parametrize("name", ["same", "different", "speaker", "not-speech", "undo", "list", "export", "import"])
+def test_each_help_has_examples(quotes, name: str) -> None:
+    """Each command of the group shows how it is called."""
+    done = quotes("rule", name, "--help")
+    assert done.code == 0
+    assert f"quotes rule {name}" in done.out.partition("Examples:")[2]
