@@ -7,7 +7,7 @@ list would, since whole families of reports share nothing rarer.  Its list gives
 nearest in length and the longest ones: the copies and what they were cut from.
 
 >>> len(shingle_keys("We will not sell."))
-2
+5
 """
 
 from __future__ import annotations

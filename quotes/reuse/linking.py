@@ -21,8 +21,9 @@ from attrs import define, evolve, field, frozen
 
 from quotes import times
 from quotes.models import Link, Wording
+from quotes.reuse.common import Common, common_words
 from quotes.reuse.index import RunIndex
-from quotes.reuse.match import Common, common_words, weigh
+from quotes.reuse.match import weigh
 from quotes.reuse.parents import (
     REST_WORDS,
     Candidate,

@@ -19,10 +19,16 @@ from attrs import frozen
 
 from quotes.errors import RulesError
 from quotes.reuse.hashing import word_number
+from quotes.reuse.spelling import has_joints, joined, one_form
 from quotes.rules import Table, read_rules
 
-# "word", "don't", "5", "é": hyphens and dashes part words, apostrophes inside do not
-_WORD = re.compile(r"\w+(?:['’ʼ]\w+)*")
+# "word", "don't", "5", "2,000", "é", "%": hyphens and dashes part words, apostrophes inside do not
+_WORD = re.compile(r"[1-9]\d{0,2}(?:,\d{3})+(?!\w)|\w+(?:['’ʼ]\w+)*|%")
+# "5m", "3bn": a figure and the short form of a scale
+_SCALED = re.compile(r"(\d+)(mn|m|bn|tn|k)\Z")
+_SCALES = {"mn": "million", "m": "million", "bn": "billion", "tn": "trillion", "k": "thousand"}
+# letters that are no plain letter and a mark
+_LETTERS = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ı": "i", "æ": "ae", "œ": "oe", "ð": "d", "þ": "th"})
 # "[the flood]", "[sic]": what an editor put in, at most 80 characters
 _INSERTED = re.compile(r"\[[^\[\]]{0,80}\]")
 _RULES = "rules/common_words.toml"
@@ -34,7 +40,7 @@ class Words:
 
     text: str
     words: tuple[str, ...]
-    #: 64-bit number of each word, the same on every machine.
+    #: 64-bit number of each word, the same on every machine and for every spelling of the word.
     numbers: tuple[int, ...]
     #: Surprise of each word in bits, little inside stock phrases.
     bits: tuple[float, ...]
@@ -83,9 +89,10 @@ def _section(name: str) -> Table:
 @cache
 def _contractions() -> _Contractions:
     table = _section("contractions")
+    whole = {**read_rules("contractions")["whole"], **table["whole"]}
     return _Contractions(
         tuple(table["suffixes"].items()),
-        {word: tuple(parts.split()) for word, parts in table["whole"].items()},
+        {word: tuple(parts.split()) for word, parts in whole.items() if " " in parts},
         frozenset(table["is_after"]),
     )
 
@@ -124,11 +131,16 @@ def _parts(word: str) -> tuple[str, ...]:
     """Return the plain words of one written word: case, accents and contractions undone."""
     word = word.casefold().replace("’", "'").replace("ʼ", "'").strip("_") or word
     if not word.isascii():
-        bare = unicodedata.normalize("NFKD", word)
+        bare = unicodedata.normalize("NFKD", word.translate(_LETTERS))
         word = "".join(c for c in bare if not unicodedata.combining(c)) or word
-    if "'" not in word and word != "cannot":
-        return (word,)
+    if word[:1].isdecimal():
+        scaled = _SCALED.match(word)
+        return (scaled[1], _SCALES[scaled[2]]) if scaled else (word.replace(",", ""),)
+    if word == "%":
+        return ("percent",)
     known = _contractions()
+    if "'" not in word and word not in known.whole:
+        return (word,)
     if word in known.whole:
         return known.whole[word]
     for suffix, full in known.suffixes:
@@ -137,6 +149,12 @@ def _parts(word: str) -> tuple[str, ...]:
     if word.endswith("'s"):
         return (word[:-2], "is") if word[:-2] in known.is_after else (word[:-2],)
     return (word,)
+
+
+@lru_cache(maxsize=262144)
+def _number(word: str) -> int:
+    """Return the number that all spellings of a plain word share."""
+    return word_number(one_form(word))
 
 
 def _without_insertions(text: str) -> str:
@@ -148,8 +166,14 @@ def _without_insertions(text: str) -> str:
 
 
 def _split(text: str) -> list[tuple[int, int, str]]:
-    found = _WORD.finditer(_without_insertions(text))
-    return [(word.start(), word.end(), part) for word in found for part in _parts(word.group())]
+    """Return (start, end, plain word) of all words of ``text``."""
+    found = [
+        (*place.span(), part) for place in _WORD.finditer(_without_insertions(text)) for part in _parts(place.group())
+    ]
+    words = [part for _, _, part in found]
+    if not has_joints(words):
+        return found
+    return [(found[i][0], found[j - 1][1], word) for i, j, word in joined(words)]
 
 
 def _surprises(words: list[str]) -> list[float]:
@@ -171,7 +195,9 @@ def read_words(text: str) -> Words:
 def find_words(text: str) -> Words:
     """Return the words of ``text`` without remembering them, for whole articles."""
     words = [part for written in _WORD.findall(_without_insertions(text)) for part in _parts(written)]
-    numbers = tuple(map(word_number, words))
+    if has_joints(words):
+        words = [word for _, _, word in joined(words)]
+    numbers = tuple(map(_number, words))
     bits = _surprises(words)
     return Words(
         text,
@@ -188,7 +214,7 @@ def article_words(text: str) -> ArticleWords:
     """Return the words of an article, kept while it is compared with others (some 20 bytes a word)."""
     found = _split(text)
     return ArticleWords(
-        array("Q", [word_number(part) for _, _, part in found]),
+        array("Q", [_number(part) for _, _, part in found]),
         array("L", [start for start, _, _ in found]),
         array("L", [end for _, end, _ in found]),
     )

@@ -1,0 +1,222 @@
+"""What two wordings share as texts, whoever said them and when.
+
+In: the words of both.  Out: the runs that both have, what those cover, and what speaks against them;
+None where it is too little to say anything.
+
+>>> common_words(read_words("The pumps stood idle all winter."), read_words("the pumps stood idle")).coverage_b
+1.0
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Container, Sequence
+from functools import lru_cache
+from itertools import pairwise
+from math import log2
+
+from attrs import frozen
+
+from quotes.reuse.words import Words
+
+#: Share of the surprise of the shared words that counts, since words of one sentence predict each other.
+#: 0.5 parts copies from chance on generated lineages (benchmarks/link.py) best among 0.4 to 0.6.
+WORTH = 0.5
+#: No text is worth more than this; beyond it, only scattered differences could speak against it.
+WORTH_MOST = 60.0
+#: Bits against for each place where both have other content words, and the share of those words' own surprise.
+PLACE = 7.0
+OTHER_WORDS = 0.3
+#: Share of the surprise of the shorter wording that must be shared, and the surprise of one shared run that
+#: will do instead (a splice: half of one wording, half of another).
+COVERAGE = 0.5
+LONG_RUN = 75.0
+#: A whole sentence of so many words and so much surprise that both have is the same statement of one speaker within
+#: a week, whatever else each of them goes on to quote. Sentences under it ("I do not know what to say") are said anew.
+SENTENCE_WORDS = 6
+SENTENCE = 60.0
+#: From this share on a wording is covered, and no single sentence is looked for.
+WHOLE = 0.75
+#: Where one wording is this much longer than the other, shared runs count only within a stretch of so many times the
+#: length of the shorter one, or where they are of so much surprise that they stand there by no chance: in a speech of
+#: a thousand words every second pair of common words of any sentence can be found somewhere.
+LONGER = 2.0
+LONGER_BY = 40
+STRETCH = 1.5
+SLACK = 8
+STRAY = 45.0
+#: In such a stretch a shared run of less surprise than this is a scrap and weighs against as a place of other words.
+SCRAP = 24.0
+#: Shared words of less surprise are none: "Yes." and "Never!" are nobody's own, whoever says them in one week.
+LEAST = 12.0
+#: A difference of less surprise than this is no place of other content words ("of" for "in the").
+CONTENT = 10.0
+#: Other words at an end are worth no more against than this: a splice goes on with another sentence there.
+EDGE_MOST = 25.0
+
+# What ends a sentence, or a clause that stands alone; what may stand between that and the next.
+_STOPS = ".!?;:\u2026\u2014\u2013"
+_OPENING = " \n\t'\"\u2018\u2019\u201c\u201d\u00ab\u00bb()[]"
+
+
+@frozen
+class Common:
+    """What two wordings share as texts, whoever said them and when."""
+
+    #: Share of each wording's surprise that the other shares, 0 to 1.
+    coverage_a: float
+    coverage_b: float
+    #: Shared runs of two words and more as half-open ranges of word numbers, in each wording.
+    runs_a: tuple[tuple[int, int], ...]
+    runs_b: tuple[tuple[int, int], ...]
+    #: Surprise in bits of the words shared, and of the longest run of them.
+    shared: float
+    longest: float
+    #: Places where both have other content words between shared runs, and the surprise of those words in bits.
+    places: int
+    other: float
+    #: Surprise of the longest run that is a whole sentence of both, 0 where it is none.
+    sentence: float = 0.0
+    #: Bits by which the length of the longer wording makes it likely to hold any words.
+    luck: float = 0.0
+
+    @property
+    def worth(self) -> float:
+        """Bits that the text alone speaks for one origin, the less the less of the text is shared."""
+        covered = min(WORTH * self.shared, WORTH_MOST) * max(self.coverage_a, self.coverage_b)
+        return covered - PLACE * self.places - OTHER_WORDS * self.other - self.luck
+
+    def turned(self) -> Common:
+        """Return the same seen from the other wording."""
+        return Common(
+            self.coverage_b, self.coverage_a, self.runs_b, self.runs_a,
+            self.shared, self.longest, self.places, self.other, self.sentence, self.luck,
+        )  # fmt: skip
+
+
+@lru_cache(maxsize=64)
+def _pairs(words: Words) -> frozenset[int]:
+    """Return the pairs of words as a set, kept for the few wordings at hand: for all it would double the memory."""
+    return frozenset(words.pairs)
+
+
+def _runs(words: Words, pairs: Container[int]) -> list[tuple[int, int]]:
+    """Return the ranges of words of ``words`` whose every neighbouring pair is one of ``pairs``."""
+    return _ranges([i for i, pair in enumerate(words.pairs) if pair in pairs])
+
+
+def _ranges(positions: Sequence[int]) -> list[tuple[int, int]]:
+    """Return the ranges of words that neighbouring pairs at ``positions`` make."""
+    runs: list[tuple[int, int]] = []
+    start = last = -2
+    for i in positions:
+        if i != last + 1:
+            if start >= 0:
+                runs.append((start, last + 2))
+            start = i
+        last = i
+    if start >= 0:
+        runs.append((start, last + 2))
+    return runs
+
+
+def _within(short: Words, long: Words) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
+    """Return the shared runs of both where one is much longer: those of its densest stretch, and long ones."""
+    pairs = _pairs(short)
+    hits = [i for i, pair in enumerate(long.pairs) if pair in pairs]
+    width = int(STRETCH * len(short)) + SLACK
+    best, span, left = 0, (0, 0), 0
+    held: Counter[int] = Counter()
+    for right, at in enumerate(hits):
+        held[long.pairs[at]] += 1
+        while at - hits[left] > width:
+            gone = long.pairs[hits[left]]
+            held[gone] -= 1
+            if not held[gone]:
+                del held[gone]
+            left += 1
+        if len(held) > best:
+            best, span = len(held), (left, right + 1)
+    stretch = hits[slice(*span)]
+    kept = set(stretch)
+    for start, end in _ranges(hits):
+        if sum(long.bits[start:end]) >= STRAY:
+            kept.update(range(start, end - 1))
+    return _runs(short, {long.pairs[i] for i in kept}), _ranges(sorted(kept))
+
+
+def _ends(words: Words, run: tuple[int, int]) -> bool:
+    """Whether a run begins and ends where a sentence does."""
+    places, text = words.places, words.text
+    start, end = places[run[0]][0], places[run[1] - 1][1]
+    before, after = text[:start].rstrip(_OPENING), text[end:].lstrip()
+    opens = not before or before[-1] in _STOPS or (before[-1] == "," and text[start].isupper())
+    begins_anew = after[:1] == "," and after[1:].lstrip(" " + _OPENING)[:1].isupper()
+    return opens and (not after or after[0] in _STOPS or begins_anew)
+
+
+def _sentence(a: Words, runs_a: list[tuple[int, int]], b: Words, runs_b: list[tuple[int, int]]) -> float:
+    """Return the surprise of the longest run that is a whole sentence of both wordings, or 0."""
+    one, two = (max(runs, key=lambda run: run[1] - run[0]) for runs in (runs_a, runs_b))
+    size = one[1] - one[0]
+    if size < SENTENCE_WORDS or a.numbers[slice(*one)] != b.numbers[slice(*two)]:
+        return 0.0
+    bits = sum(a.bits[slice(*one)])
+    return bits if bits >= SENTENCE and _ends(a, one) and _ends(b, two) else 0.0
+
+
+def _others(a: Words, runs_a: list[tuple[int, int]], b: Words, runs_b: list[tuple[int, int]]) -> list[float]:
+    """Return for each place where both have other content words the surprise of the lesser of the two.
+
+    Places between shared runs are paired by size; before the first run and after the last one both must go on.
+    """
+
+    def bits(words: Words, start: int, end: int) -> float:
+        return sum(words.bits[start:end])
+
+    inner = zip(
+        sorted((bits(a, end, start) for (_, end), (start, _) in pairwise(runs_a)), reverse=True),
+        sorted((bits(b, end, start) for (_, end), (start, _) in pairwise(runs_b)), reverse=True),
+        strict=False,
+    )
+    before = (bits(a, 0, runs_a[0][0]), bits(b, 0, runs_b[0][0]))
+    after = (bits(a, runs_a[-1][1], len(a)), bits(b, runs_b[-1][1], len(b)))
+    edges = [min(*pair, EDGE_MOST) for pair in (before, after)]
+    return [other for other in (*map(min, inner), *edges) if other >= CONTENT]
+
+
+def common_words(a: Words, b: Words) -> Common | None:
+    """Return what two wordings share, or None where it is too little to say anything."""
+    if a.numbers == b.numbers:
+        if a.total < LEAST:
+            return None
+        whole = ((0, len(a)),)
+        return Common(1.0, 1.0, whole, whole, a.total, a.total, 0, 0.0)
+    alike = len(_pairs(a).intersection(b.pairs))
+    if not alike or (alike < 6 and alike * 3 < min(len(a), len(b)) - 1):
+        return None
+    long, short = (a, b) if len(a) > len(b) else (b, a)
+    luck = 0.0
+    apart = len(long) > LONGER * len(short) + LONGER_BY
+    if apart:
+        runs_short, runs_long = _within(short, long)
+        runs_a, runs_b = (runs_long, runs_short) if long is a else (runs_short, runs_long)
+        luck = log2(len(long) / (LONGER * len(short) + LONGER_BY))
+    else:
+        runs_a, runs_b = _runs(a, _pairs(b)), _runs(b, _pairs(a))
+    bits_a = [sum(a.bits[s:e]) for s, e in runs_a]
+    bits_b = [sum(b.bits[s:e]) for s, e in runs_b]
+    coverage_a, coverage_b = sum(bits_a) / a.total, sum(bits_b) / b.total
+    longest = min(max(bits_a), max(bits_b))
+    shared = min(sum(bits_a), sum(bits_b))
+    covered = max(coverage_a, coverage_b)
+    sentence = _sentence(a, runs_a, b, runs_b) if covered < WHOLE and longest >= SENTENCE else 0.0
+    if shared < LEAST or (covered < COVERAGE and longest < LONG_RUN and not sentence):
+        return None
+    other = _others(a, runs_a, b, runs_b)
+    if apart:
+        other += [CONTENT for bits in (bits_b if long is a else bits_a) if bits < SCRAP][1:]
+    return Common(
+        coverage_a, coverage_b, tuple(runs_a), tuple(runs_b),
+        shared, longest, len(other), sum(other), sentence, luck,
+    )  # fmt: skip
