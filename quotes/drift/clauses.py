@@ -95,6 +95,11 @@ def _opens_a_clause(made: Line, i: int) -> bool:
     return False
 
 
+def in_verb_group(key: str) -> bool:
+    """Whether a word can stand between a modal word and its verb: "have", "not", "probably"."""
+    return key in _words().auxiliaries or key in ("be", "been", "being", "to", "not", "never") or key.endswith("ly")
+
+
 def has_verb(keys: list[str]) -> bool:
     """Whether a run of words has a verb that shows a tense or needs a subject, by its form."""
     return any(key in _words().verbal or is_verb_form(key) for key in keys)

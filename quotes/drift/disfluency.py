@@ -11,6 +11,8 @@ from quotes.drift.words import Line
 from quotes.rules import read_rules
 
 KIND = "disfluency"
+#: Fillers among more words than this that go with them are part of the cut, and no alteration of their own.
+_FEW = 3
 
 
 @cache
@@ -24,7 +26,10 @@ def find(pair: Pair) -> None:
     """Report fillers dropped or added."""
     for i1, i2, j1, j2 in pair.ranges:
         for dropped, made, (start, end) in ((True, pair.a, (i1, i2)), (False, pair.b, (j1, j2))):
-            for at, stop in _runs(made, start, end):
+            runs = _runs(made, start, end)
+            if end - start - sum(stop - at for at, stop in runs) > _FEW:
+                continue
+            for at, stop in runs:
                 place = (at, stop, j1, j1) if dropped else (i2, i2, at, stop)
                 verb = "left out" if dropped else "put in"
                 pair.report(
@@ -87,8 +92,18 @@ def _repeated(made: Line, at: int, start: int, end: int) -> int:
             or (keys[at] == "not" and not made.shortened.isdisjoint(range(at - 1, stop + 1)))
         ):
             break
-        after = keys[at:stop] == keys[stop : stop + size]
-        before = at >= size and keys[at - size : at] == keys[at:stop]
+        after = _said_again(keys, at, size, size, end)
+        before = at >= size and _said_again(keys, at, -size, size, start)
         if (after or before) and not any(c in made.after[stop if after else at] for c in ".!?;:"):
             return size
     return 0
+
+
+def _said_again(keys: list[str], at: int, step: int, size: int, edge: int) -> bool:
+    """Whether the words at ``at`` stand again and again up to ``edge``, and once more among the words kept there."""
+    words, to = keys[at : at + size], at + step
+    while to >= 0 and keys[to : to + size] == words:
+        if (step > 0 and to + size > edge) or (step < 0 and to < edge):
+            return True
+        to += step
+    return False

@@ -6,6 +6,7 @@
 
 from quotes.drift.cuts import cut_words
 from quotes.drift.pair import Pair
+from quotes.models import Alteration
 
 KIND = "ellipsis"
 
@@ -16,3 +17,18 @@ def find(pair: Pair) -> None:
         if place[0] > 0 and place[1] < len(pair.a) and pair.b.ellipsis_before(place[2]):
             pair.report(KIND, severity, place, "words are left out, and the place is marked")
             pair.claim(*place)
+    _over_graver(pair)
+
+
+def _over_graver(pair: Pair) -> None:
+    """Report the mark, too, where all that was cut there is told of as something graver: "… if it rains"."""
+    for i1, i2, j1, j2 in pair.ranges:
+        inside = 0 < i1 < i2 < len(pair.a) and j1 == j2
+        told = (a for a in pair.found if a.kind == KIND)
+        if inside and pair.b.ellipsis_before(j1) and not any(_within(pair, a, i1, i2) for a in told):
+            pair.report(KIND, "shortened", (i1, i2, j1, j1), "words are left out, and the place is marked")
+
+
+def _within(pair: Pair, alteration: Alteration, i1: int, i2: int) -> bool:
+    start, end = pair.a.span(i1, i2)
+    return start <= alteration.before_span[0] < end

@@ -9,7 +9,9 @@ In: a ``Line``.  Out: its ``Marker``s, found by the phrase tables of ``quotes.ru
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
+from itertools import product
 
 from attrs import frozen
 
@@ -47,8 +49,8 @@ def _index() -> dict[str, tuple[Phrase, ...]]:
     negators, hedges, conditions = (read_rules(name) for name in ("negators", "hedges", "conditions"))
     for phrase in negators["words"].split() + negators["phrases"]:
         put("negation", phrase, phrase)
-    for phrase in negators["idle"]:
-        put("negation", phrase, _IDLE)
+    for phrase, denial in _denying_frames():
+        put("negation", phrase, denial)
     for row in read_rules("modals")["modal"]:
         for phrase in row["words"]:
             put("modality", phrase, row["force"])
@@ -65,13 +67,19 @@ def _index() -> dict[str, tuple[Phrase, ...]]:
     for row in read_rules("quantifiers")["quantifier"]:
         for phrase in row["words"]:
             put("quantifier", phrase, row["value"])
-    for phrase in read_rules("quantifiers")["idle"]:
-        put("quantifier", phrase, _IDLE)
     for phrase in conditions["words"].split() + conditions["phrases"]:
         put("condition", phrase, phrase)
-    for phrase in conditions["idle"]:
-        put("condition", phrase, _IDLE)
+    idle = {"negation": negators, "quantifier": read_rules("quantifiers"), "condition": conditions}
+    for family, phrase in ((family, phrase) for family, rules in idle.items() for phrase in rules["idle"]):
+        put(family, phrase, _IDLE)
     return {word: tuple(sorted(set(rows), key=lambda row: (-len(row[0]), row))) for word, rows in found.items()}
+
+
+def _denying_frames() -> Iterator[tuple[str, str]]:
+    """Yield "it would be wrong to say" and its like, each with the word that denies."""
+    frames = read_rules("negators")["frames"]
+    for opening, denial, way in product(frames["openings"], frames["denials"], frames["goes_on"]):
+        yield f"{opening} {denial} {way}", denial
 
 
 @cache

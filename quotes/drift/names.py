@@ -18,6 +18,8 @@ from quotes.drift.words import Line
 from quotes.errors import RulesError
 from quotes.rules import read_rules
 
+#: Words inside a name that its initials pass over, and the longest row of initials.
+_LINKS, _MOST_INITIALS = frozenset({"of", "for", "the", "and", "&", "on", "in"}), 7
 _STARTS = re.compile(r"[.!?…:“\"‘(\[]\s*$|[.!?…:]\s*[“\"‘(]?\s*$|\n")
 #: Endings of common nouns and of adverbs that open a sentence.
 _COMMON_ENDINGS = (
@@ -69,6 +71,15 @@ def _common() -> frozenset[str]:
     return frozenset(word for band in bands.values() for word in band)
 
 
+@cache
+def _closed() -> frozenset[str]:
+    """Return the words that only join others: a capital makes them no name ("so much, And more")."""
+    try:
+        return frozenset(read_rules("common_words")["bands"]["closed"])
+    except (RulesError, FileNotFoundError, KeyError):
+        return frozenset()
+
+
 def is_name(made: Line, i: int, other: Line) -> bool:
     """Whether word ``i`` is (part of) a name; ``other`` is the wording it is held against."""
     surface, key = made.surfaces[i], made.keys[i]
@@ -77,12 +88,23 @@ def is_name(made: Line, i: int, other: Line) -> bool:
     if made.loose:
         return key in _places()
     if i and not _STARTS.search(made.after[i]):
-        return True
+        return key not in _closed()
     if key in _places() or key in _inner_capitals(made) or key in _inner_capitals(other):
         return True
     if key in _common() or key.endswith(_COMMON_ENDINGS) or len(key) < 3:
         return False
     return _acts(made, i)
+
+
+def initials(made: Line, start: int, end: int) -> list[str]:
+    """Return what the capitalised words ``start`` to ``end`` are shortened to: ["wto"] for World Trade Office.
+
+    Empty where they are fewer than two, or a word other than "of", "for", "the", "and" has a small letter.
+    """
+    letters = [made.surfaces[i][0] for i in range(start, end) if made.keys[i] not in _LINKS]
+    if not 1 < len(letters) <= _MOST_INITIALS or not all(map(str.isupper, letters)) or made.loose:
+        return []
+    return ["".join(letters).casefold()]
 
 
 def _inner_capitals(made: Line) -> frozenset[str]:

@@ -4,6 +4,7 @@
 'number'
 """
 
+from quotes.drift.moved import moved_figures
 from quotes.drift.numerals import calendar, figure, is_amount, same_amount
 from quotes.drift.pair import Pair
 from quotes.drift.words import Line
@@ -14,6 +15,11 @@ _NOT_ALONE = frozenset({"part", "turn", "season"})
 
 def find(pair: Pair) -> None:
     """Report amounts and times that were exchanged, dropped from the words kept, or added to them."""
+    for place, same in moved_figures(pair):
+        if not same:
+            words = pair.a.words(*place[:2]), pair.b.words(*place[2:])
+            pair.report(KIND, "meaning", place, f"“{words[0]}” became “{words[1]}”: another date or figure")
+            pair.claim(*place)
     for i1, i2, j1, j2 in pair.ranges:
         one = [i for i in range(i1, i2) if i not in pair.claimed_a and _amount(pair.a, i)]
         other = [j for j in range(j1, j2) if j not in pair.claimed_b and _amount(pair.b, j)]

@@ -17,8 +17,8 @@ from quotes.rules import read_rules
 
 _FIGURE = re.compile(r"\d+(?:[.,:/]\d+)*")
 _GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
-# "3rd", "20th", "5m", "20km"
-_WITH_LETTERS = re.compile(r"(\d+)([a-z]+)")
+# "3rd", "20th", "4.5m", "20km"
+_WITH_LETTERS = re.compile(r"(\d+(?:\.\d+)?)([a-z]+)")
 #: No number in a quotation is spoken of beyond this; guards the arithmetic.
 _LARGEST = 10**18
 #: Two amounts in different units are one amount if they differ by less: "10 km" is "6 miles".
@@ -70,7 +70,8 @@ def _read_digits(keys: list[str], gaps: list[str], at: int) -> Numeral | None:
     first = keys[at]
     lettered = _WITH_LETTERS.fullmatch(first)
     if lettered and len(lettered[1]) < 16:
-        value, letters = int(lettered[1]), lettered[2]
+        letters = lettered[2]
+        value = float(lettered[1]) if "." in lettered[1] else int(lettered[1])
         if letters in ("st", "nd", "rd", "th"):
             return Numeral(f"{value}th", value, 1)
         if letters in _scales():
@@ -185,14 +186,16 @@ def figure(key: str) -> float | None:
         return 1.0
     body = key.removesuffix("th") if key[:1].isdigit() else key
     try:
-        return float(body) if body[:1].isdigit() else None
+        return float(body) if body.lstrip("-")[:1].isdigit() else None
     except ValueError:
         return None
 
 
 def is_amount(key: str) -> bool:
     """Whether the word says how much or when: a number, a unit, a date word, "dozens"."""
-    return key[:1].isdigit() or key in _units() or key in _calendar() or key in _loose() or key in _ordinals()
+    return (
+        key.lstrip("-")[:1].isdigit() or key in _units() or key in _calendar() or key in _loose() or key in _ordinals()
+    )
 
 
 def same_amount(one: list[str], other: list[str]) -> bool:

@@ -15,7 +15,7 @@ from attrs import frozen
 
 from quotes.drift.align import Range
 from quotes.drift.morphology import same_lemma
-from quotes.drift.names import is_name
+from quotes.drift.names import initials, is_name
 from quotes.drift.numerals import is_amount
 from quotes.drift.opposites import denies, opposed
 from quotes.drift.persons import person
@@ -30,6 +30,9 @@ _MOST_PAIRS = 400
 _GAP, _STRANGERS, _SAME = 0.7, 1.35, 0.05
 #: Costs below this join two words to a change of their own.
 _RELATED = 0.6
+#: Where a long stretch gave way to a few words, only forms of one word answer to each other: a pronoun of the one is
+#: not the other's.
+_ONE_WORD, _LONG, _UNLIKE = 0.15, 8, 3
 
 
 @frozen(eq=False)
@@ -52,6 +55,8 @@ def changes_of(pair: Pair, r: Range) -> list[Change]:
     i1, i2, j1, j2 = r
     n, m = i2 - i1, j2 - j1
     if not n or not m or (n == 1 and m == 1) or n * m > _MOST_PAIRS or one_word(pair, Change(*r)):
+        return [Change(*r)]
+    if initials(pair.a, i1, i2) == pair.b.keys[j1:j2] or initials(pair.b, j1, j2) == pair.a.keys[i1:i2]:
         return [Change(*r)]
     joined = _joined(pair, r)
     out: list[Change] = []
@@ -88,12 +93,13 @@ def _joined(pair: Pair, r: Range) -> list[tuple[int, int]]:
                     best[x - 1][y - 1] + costs[x - 1][y - 1] if x and y else 1e9,
                 )
     out: list[tuple[int, int]] = []
+    related = _ONE_WORD if max(n, m) > _LONG and max(n, m) > _UNLIKE * min(n, m) else _RELATED
     x, y = n, m
     while x and y:
         here = best[x][y]
         if here == best[x - 1][y - 1] + costs[x - 1][y - 1]:
             x, y = x - 1, y - 1
-            if costs[x][y] < _RELATED:
+            if costs[x][y] < related:
                 out.append((i1 + x, j1 + y))
         elif here == best[x - 1][y] + _GAP:
             x -= 1

@@ -4,17 +4,26 @@
 'spelling'
 """
 
-from quotes.drift.names import is_name
+import re
+
+from quotes.drift.moved import moved_figures
+from quotes.drift.names import initials, is_name
 from quotes.drift.numerals import calendar, figure, same_amount
 from quotes.drift.pair import Pair
 from quotes.drift.relate import Change, one_word
 from quotes.drift.variants import plain, same_name, same_spelling
 
 KIND = "spelling"
+_MOVED = "the same date or amount, written in another way"
+_CLOCK = re.compile(r"\d{1,2}[.:][0-5]\d")
 
 
 def find(pair: Pair) -> None:
     """Report other spellings in what differs, and figures for words in what does not."""
+    for place, same in moved_figures(pair):
+        if same:
+            pair.report(KIND, "cosmetic", place, _MOVED)
+            pair.claim(*place)
     for change in pair.changes:
         if pair.free(change) and change.i1 < change.i2 and change.j1 < change.j2:
             why = _why(pair, change)
@@ -39,14 +48,20 @@ def _why(pair: Pair, change: Change) -> str:
         return "another way to write the same name"
     if figure(one) is not None and figure(one) == figure(other) and same_amount([one], [other]):
         return "the same number, in figures or in words"
+    if _CLOCK.fullmatch(one) and _CLOCK.fullmatch(other) and one.replace(".", ":") == other.replace(".", ":"):
+        return "the same time of day, written in another way"
     if calendar(one) and same_amount([one], [other]):
         return "another word for the same time"
     return ""
 
 
 def _shorter_name(pair: Pair, change: Change) -> str:
-    """A name in full for its surname, or the reverse: "John Kerry", "Kerry"."""
+    """A name in full for its surname or its initials, or the reverse: "John Kerry", "Kerry"."""
     a, b = pair.a, pair.b
+    if initials(a, change.i1, change.i2) == b.keys[change.j1 : change.j2] or (
+        initials(b, change.j1, change.j2) == a.keys[change.i1 : change.i2]
+    ):
+        return "the same name, in full or by its initials"
     if not all(is_name(a, i, b) for i in range(change.i1, change.i2)) or not all(
         is_name(b, j, a) for j in range(change.j1, change.j2)
     ):
@@ -65,7 +80,7 @@ def _same_words(pair: Pair) -> None:
         if j < 0:
             continue
         one, other = a.surfaces[i], b.surfaces[j]
-        if a.keys[i][:1].isdigit() or a.keys[i] == "%":
+        if a.keys[i].lstrip("-")[:1].isdigit() or a.keys[i] == "%":
             if (
                 one != other
                 and one.casefold() != other.casefold()

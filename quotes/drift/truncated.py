@@ -13,7 +13,7 @@ KIND = "truncated"
 def find(pair: Pair) -> None:
     """Report words left out at an end."""
     for place, severity in cut_words(pair):
-        if place[0] == 0 or place[1] == len(pair.a):
-            end = "beginning" if place[0] == 0 else "end"
+        if place[0] == 0 or place[1] == len(pair.a) or place[2] in (0, len(pair.b)):
+            end = "beginning" if place[0] == 0 or place[2] == 0 else "end"
             pair.report(KIND, severity, place, f"the {end} is left out")
             pair.claim(*place)

@@ -20,6 +20,8 @@ _DIGIT = re.compile(r"\d")
 # a number with its separators ("1,500", "3.5", "10:30"), or a word with inner apostrophes ("don’t", "she’d’ve");
 # currency and per cent signs are words of their own
 _WORD = re.compile(r"(\d+(?:[.,:/]\d+)*(?:(?:st|nd|rd|th|s|k|m|mn|bn|tn)(?!\w))?|[^\W_]+(?:['’ʼ]\w+)*|[%$€£¥&])")
+#: A minus sign right before a figure, and after nothing or a space.
+_SIGN = re.compile(r"(?:^|\s)[-−]$")
 _APOSTROPHES = str.maketrans("’ʼ‘`", "''''")
 _ELLIPSIS = re.compile(r"…|\.\s?\.\s?\.")
 #: "A dozen" is twelve, "a hundred" one hundred.
@@ -193,6 +195,12 @@ def _join_numbers(made: Line) -> None:
             _merge(made, at, 2, "%")
             at += 1
             continue
+        if keys[at] == "minus" and at + 1 < len(keys) and (keys[at + 1][:1].isdigit() or keys[at + 1] in word_value()):
+            found = read_figures(keys, made.after, at + 1)
+            if found:
+                _merge(made, at, found.words + 1, f"-{found.key}")
+            at += 1
+            continue
         if at and keys[at] in ("a", "p", "am", "pm") and keys[at - 1][:1].isdigit():
             lettered = keys[at] in ("a", "p")
             if not lettered or (at + 1 < len(keys) and keys[at + 1] == "m" and made.after[at + 1] == "."):
@@ -211,9 +219,20 @@ def _join_numbers(made: Line) -> None:
             continue
         found = read_figures(keys, made.after, at)
         if found:
-            _merge(made, at, found.words, found.key)
+            below = _SIGN.search(made.after[at]) is not None
+            _merge(made, at, found.words, f"-{found.key}" if below else found.key)
+            if below:
+                _take_sign(made, at)
             made.numerals[at] = found
         at += 1
+
+
+def _take_sign(made: Line, at: int) -> None:
+    """Let the minus sign before word ``at`` belong to it."""
+    start, end = made.offsets[at]
+    made.offsets[at] = (start - 1, end)
+    made.surfaces[at] = made.text[start - 1 : end]
+    made.after[at] = made.after[at][:-1]
 
 
 def _merge(made: Line, at: int, count: int, key: str) -> None:
