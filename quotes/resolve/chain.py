@@ -130,6 +130,9 @@ class _Reader(Evidence):
                 and not is_first_person(mention)
             ):
                 self.who[i] = self.look_forward(i, mention)
+            elif self.who[i] >= 0 and i in self.speaking and self.opens_with(i, mention):
+                opened, number = self.who[i], self.look_forward(i, mention)
+                self.who = [number if number >= 0 and n == opened else n for n in self.who]
         places: Counter[tuple[str, str | None]] = Counter()
         homonyms: list[int] = []
         for bearer in self.bearers:
@@ -286,6 +289,12 @@ class _Reader(Evidence):
             if number >= 0 and later.form == "name" and self.fits(mention, self.bearers[number]):
                 return number
         return UNKNOWN
+
+    def opens_with(self, i: int, mention: Mention) -> bool:
+        """Whether a description that says what somebody is like stands before any person's name."""
+        if mention.form != "nominal" or self.bearers[self.who[i]].named or not mention.head.endswith("year-old"):
+            return False
+        return all(self.who[j] < 0 or self.bearers[self.who[j]].kind != "person" for j in range(i))
 
     def describe(self, i: int, mention: Mention) -> int:
         """Return whom a description means: one known, or a new bearer without a name."""

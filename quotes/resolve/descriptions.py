@@ -110,6 +110,17 @@ def _characterising() -> frozenset[str]:
 
 
 @cache
+def _apart() -> frozenset[str]:
+    return frozenset(words_of("roles", "apart", "words"))
+
+
+@cache
+def _narrower() -> dict[str, frozenset[str]]:
+    """Return for a noun the nouns of narrower trades ("musician": "cellist", "drummer")."""
+    return {group["word"]: frozenset(group["words"].split()) for group in read_rules("roles")["wider"]}
+
+
+@cache
 def _counters() -> frozenset[str]:
     return frozenset(words_of("anonymous", "counters", "words"))
 
@@ -225,7 +236,9 @@ class Descriptions:
 
     def _of_the_only_one(self, mention: Mention, recent: Recent) -> bool:
         """Whether "the potter" can only be the one person spoken of, of whom no trade is known yet."""
-        if not mention.subject or not mention.name.lower().startswith("the ") or mention.name.count(" ") > 1:
+        if not mention.subject or not mention.name.lower().startswith("the ") or mention.name.count(" ") > 2:
+            return False
+        if mention.head in _apart():
             return False
         if not flags_of(mention.head) & PERSON or flags_of(mention.head) & (TITLE | LEADING):
             return False
@@ -250,7 +263,9 @@ class Descriptions:
         return not any(flags_of(head) & (TITLE | LEADING) for head in bearer.heads)
 
     def _candidates(self, mention: Mention, recent: Recent, owned: bool = False) -> list[Bearer]:
-        heads = _same_office().get(mention.head, frozenset((mention.head,)))
+        heads = _same_office().get(mention.head, frozenset((mention.head,))) | _narrower().get(
+            mention.head, frozenset()
+        )
         single = singular(mention.head)
         numbers: dict[int, None] = {}
         for head in sorted(heads | ({single} if not mention.plural else set())):
