@@ -7,6 +7,7 @@ In: a scene and the number of a quotation.  Out: a ``Finding`` or None.
 
 from __future__ import annotations
 
+from quotes.extract.agents import named_behind
 from quotes.extract.before import can_speak
 from quotes.extract.clause import Verb, open_verb_at, phrase_right, subject_of, verb_at, verbish
 from quotes.extract.cues import Cue, word_set
@@ -55,6 +56,7 @@ def inverted(scene: Scene, quote: int) -> Finding | None:
     faint = verb.cue.strength == "weak" or verb.cue.lemma in word_set("naming")
     if (faint or not _breaks(scene, line, at, j, quote)) and not _human(scene.mentions[subject]):
         return None
+    subject = named_behind(scene, line, subject, verb.end, hi)
     rule = "after-inverted-open" if verb.cue is _OPEN else "after-inverted"
     return Finding(rule, subject, (line.starts[verb.at], line.ends[verb.end - 1]), verb)
 
@@ -346,3 +348,21 @@ def _past_clause(scene: Scene, line: Line, k: int, hi: int) -> int:
         if m < hi and verb_at(scene, line, m) is not None:
             return n + 1
     return first + 1
+
+
+def shared(scene: Scene, quote: int) -> Finding | None:
+    """They are “painful” but needed “for the long term,” X said: one clause at the end reports both pieces."""
+    line, at = scene.place(quote)
+    _, hi = line.bounds(at)
+    following_piece = quote + 1
+    if following_piece >= len(scene.quoted) or scene.paragraph[following_piece] != scene.paragraph[quote]:
+        return None
+    there = scene.at[following_piece]
+    if there >= hi or line.words[at + 1] in (",", ".", "”") or any(line.words[k] == ";" for k in range(at, there)):
+        return None
+    if scene.last_mark(following_piece) not in ",?!" or there + 1 >= hi:
+        return None
+    found = inverted(scene, following_piece) or following(scene, following_piece)
+    if found is None or found.verb is None or found.verb.cue.lemma not in _PLAIN:
+        return None
+    return Finding("after-shared", found.mention, found.cue, found.verb)

@@ -41,6 +41,7 @@ RULES: tuple[tuple[str, Rule], ...] = (
     ("before", before.loose),
     ("after-subject-weak", after.following_weak),
     ("after-far", after.far),
+    ("after-shared", after.shared),
     ("before-weak", before.weak),
     ("according-to", around.according_to),
     ("those-words", around.those_words),

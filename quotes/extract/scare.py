@@ -15,6 +15,7 @@ from quotes.extract.clause import verb_at
 from quotes.extract.cues import word_set
 from quotes.extract.finding import Finding
 from quotes.extract.scene import Line, Scene
+from quotes.extract.woven import after_copula, fills_gap, opens_clause
 from quotes.rules import read_rules
 
 #: Words in marks up to this number, with no verb that reports them, are taken for a term (PolNeAR train: of such
@@ -50,6 +51,8 @@ class _Signals:
     phrases: frozenset[str]
     nouns: frozenset[str]
     signs: frozenset[str]
+    terms: frozenset[str]
+    works: frozenset[str]
     after: frozenset[str]
     small: frozenset[str]
     known: frozenset[str]
@@ -60,7 +63,7 @@ def _signals() -> _Signals:
     table = read_rules("scare")
     words = {
         name: frozenset(table[name]["words"].split())
-        for name in ("before", "nouns", "signs", "after", "small", "known")
+        for name in ("before", "nouns", "signs", "terms", "works", "after", "small", "known")
     }
     return _Signals(phrases=frozenset(table["before"]["phrases"]), **words)
 
@@ -69,7 +72,7 @@ def is_scare(scene: Scene, quote: int, found: Finding | None) -> bool:
     """Whether the words are somebody's at all."""
     line, at = scene.place(quote)
     words = _inside(scene, quote)
-    if not words:
+    if not words or _bracketed(scene, quote):
         return True
     if _nickname(scene, line, at, words) or _compound(scene, line.quotes[at], words):
         return True
@@ -79,8 +82,12 @@ def is_scare(scene: Scene, quote: int, found: Finding | None) -> bool:
         scene.last_mark(quote) in ",?!" and at + 1 < len(line) and found is not None and found.rule.startswith("after")
     )
     if ended:
-        return _aired(line, at, words) or _sign(scene, line, found) or _starring(words, found)
-    if _named(scene, line, at, words, found) or _sign(scene, line, found):
+        return _aired(line, at, words) or _sign(scene, quote, found) or _starring(words, found)
+    if _sign(scene, quote, found):
+        return True
+    if _clausal(line, at, words, found):
+        return False
+    if _named(scene, line, at, words, found):
         return True
     if found is not None and found.rule in _TIGHT and not _is_title(words):
         return False
@@ -89,10 +96,25 @@ def is_scare(scene: Scene, quote: int, found: Finding | None) -> bool:
     return _term(scene, line, at, words, found)
 
 
+def _clausal(line: Line, at: int, words: list[str], found: Finding | None) -> bool:
+    """Said that the plan “was dead”: a verb reports them, and they go on its clause as no name or term would."""
+    if found is None or found.verb is None or found.verb.cue.strength != "strong":
+        return False
+    before = line.raws[at - 1] if at else ""
+    return opens_clause(words) and before not in _signals().terms and before not in _signals().before
+
+
 def _inside(scene: Scene, quote: int) -> list[str]:
     here = scene.quoted[quote]
     i, stop = scene.tokens.first_at(here.start), scene.tokens.first_at(here.end)
     return [w for w in scene.tokens.texts[i:stop] if w[0].isalnum()]
+
+
+def _bracketed(scene: Scene, quote: int) -> bool:
+    """“(LAUGHTER)”: a note of the one who wrote the words down."""
+    here = scene.quoted[quote]
+    written = scene.text[here.start : here.end].strip(" .")
+    return written[:1] + written[-1:] in ("()", "[]") and written.count(written[0]) == 1
 
 
 def _starring(words: list[str], found: Finding | None) -> bool:
@@ -149,12 +171,15 @@ def _named(scene: Scene, line: Line, at: int, words: list[str], found: Finding |
         and f"{line.words[j - 2]} {line.words[j - 1]}" in signals.phrases
     ):
         return found is None or found.rule not in _TIGHT
-    if not comma and (word in signals.before or pair in signals.phrases):
+    gap = found is not None and found.verb is not None and found.verb.end == j + 1 and _given(scene, line, found, at)
+    phrase = pair in signals.phrases and not _issue(pair, words, found)
+    if not comma and not gap and (word in signals.before or phrase):
         return True
     if not comma and found is None and word == "as" and any(w in signals.known for w in line.words[max(0, j - 4) : j]):
         return True
     if (
         not comma
+        and not gap
         and word == "called"
         and line.men[j - 1] < 0
         and (
@@ -162,7 +187,7 @@ def _named(scene: Scene, line: Line, at: int, words: list[str], found: Finding |
         )
     ):
         return True
-    if not comma and word == "called" and _thing(scene, line, j):
+    if not comma and word == "called" and not gap and _thing(scene, line, j):
         return True
     verb = found.verb if found is not None else None
     if (
@@ -182,6 +207,18 @@ def _named(scene: Scene, line: Line, at: int, words: list[str], found: Finding |
         reported = found is not None and found.rule in _TIGHT and not comma
         return not reported or _is_title(words)
     return False
+
+
+def _given(scene: Scene, line: Line, found: Finding, at: int) -> bool:
+    """What one aide has dubbed “Q”: somebody gives the name."""
+    verb = found.verb
+    return verb is not None and not verb.passive and fills_gap(scene, line, verb.at, line.bounds(at)[0])
+
+
+def _issue(pair: str, words: list[str], found: Finding | None) -> bool:
+    """Decried the issue of “hidden rent”: no issue of a magazine, whose name would be written as one."""
+    strong = found is not None and found.verb is not None and found.verb.cue.strength == "strong"
+    return strong and pair.endswith(" of") and pair.split()[0] in _signals().works and not _is_title(words)
 
 
 def _thing(scene: Scene, line: Line, j: int) -> bool:
@@ -205,11 +242,13 @@ def _aired(line: Line, at: int, words: list[str]) -> bool:
     )
 
 
-def _sign(scene: Scene, line: Line, found: Finding | None) -> bool:
+def _sign(scene: Scene, quote: int, found: Finding | None) -> bool:
     """A sign that read “x”."""
     if found is None or found.mention is None:
         return False
-    return scene.mentions[found.mention].head in _signals().signs
+    lemma = found.verb.cue.lemma if found.verb is not None else ""
+    short = scene.size(quote) <= _TITLE
+    return (short or bool(lemma)) and scene.mentions[found.mention].head in _signals().signs
 
 
 def _is_title(words: list[str]) -> bool:
@@ -227,7 +266,7 @@ def _work(scene: Scene, line: Line, at: int, words: list[str], found: Finding | 
     signals = _signals()
     quote = line.quotes[at]
     before = line.words[at - 1] if at else ""
-    after = line.words[at + 1] if at + 1 < len(line) else ""
+    after = line.words[at + 1] if at + 1 < line.bounds(at)[1] else ""
     if after in signals.after and len(words) <= _TITLE and line.starts[at + 1] - line.ends[at] <= 1:
         return True
     if not _is_title(words) or scene.last_mark(quote) in "?!":
@@ -238,7 +277,7 @@ def _work(scene: Scene, line: Line, at: int, words: list[str], found: Finding | 
         and found.rule.startswith("before")
         and not before.endswith(("'s", "’s"))
     ):
-        named = found.verb.cue.lemma in _NAMING
+        named = found.verb.cue.lemma in _NAMING or (before == "as" and found.verb.cue.lemma == "refer to")
         if named or (len(words) == 1 and found.verb.cue.strength == "strong" and before not in ("on", "of", "in")):
             return False
     if found is not None and (found.rule in _TIGHT or found.rule.startswith("after")):
@@ -293,11 +332,15 @@ def _term(scene: Scene, line: Line, at: int, words: list[str], found: Finding | 
         return True
     if found is None:
         quoted_line = at > 0 and line.words[at - 1] == ":" and scene.last_mark(line.quotes[at]) in ".?!"
-        woven = len(words) > 1 and not _is_title(words) and _reported(scene, line, at)
+        lo, _ = line.bounds(at)
+        whole = len(words) > 1 or after_copula(line, at, lo) or opens_clause(words)
+        woven = whole and not _is_title(words) and _reported(scene, line, at)
         speech = quoted_line or woven or _alone(line, at) or _shouted(scene, line, at)
         return len(words) <= _TERM and not speech
     if found.rule in _FAINT and found.rule != "before-weak":
         return len(words) <= 2 and not found.joined
+    if after_copula(line, at, line.bounds(at)[0]) or opens_clause(words):
+        return False
     # offered the “clarification”, proposed four “corridors”: what is done, not what is said
     return (
         len(words) <= 2

@@ -66,12 +66,12 @@ def _is_noun(scene: Scene, line: Line, i: int, cue: Cue) -> bool:
         line.men[i - 1] < 0
         and before in scene.cues.determiners
         and not (
-            before in ("that", "this", "both", "all", "one", "some", "many", "most")
+            before in ("that", "this", "both", "all", "one", "each", "some", "many", "most")
             and line.men[i - 1] < 0
             and "past" in cue.forms
         )
     ):
-        return before not in ("one", "both", "all", "some", "many", "others", "this", "that")
+        return before not in ("one", "both", "all", "each", "some", "many", "others", "this", "that")
     if cue.forms & {"past", "pp", "ing"}:
         # Ada Lom's thought on it
         owned = line.men[i - 1] >= 0 and scene.mentions[line.men[i - 1]].possessive
