@@ -183,7 +183,7 @@ class _Finder(Surroundings):
             ahead = self.role_ahead(run.next)
             if ahead:
                 return self.name(i, read_run(page, ahead), ahead)
-            found = self.plural_ahead(run.next)
+            found = self.plural_ahead(run.next) or self.office_ahead(i, run.next)
             if found:
                 return self.nominal(i, found, 0)
         if run.split == run.last:

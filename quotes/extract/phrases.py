@@ -13,7 +13,7 @@ from quotes.extract.sentences import Page
 from quotes.models import SpeakerKind
 from quotes.reading import Gender, Mention, MentionForm
 from quotes.rules import read_rules
-from quotes.rules.lexicon import AUXILIARY, NOUN, PREPOSITION, SUBORDINATOR, VERB, flags_of, gender_of_noun
+from quotes.rules.lexicon import AUXILIARY, FUNCTION, NOUN, PREPOSITION, SUBORDINATOR, VERB, flags_of, gender_of_noun
 
 #: What opens an item of a list.
 _BULLETS: Final = frozenset("-*•–—·")
@@ -119,6 +119,8 @@ class Phrases:
             return None
         host = self.mentions[place]
         gap = page.texts[host.last : first - 1]
+        if form == "name" and self.completes_office(place, gap):
+            gap = []
         if (gap and not (len(gap) == 2 and gap[0] == "," and gap[1].isdigit())) or first in page.fresh:
             return None
         if form == "name" and (host.form == "nominal" or host.preposition):
@@ -144,6 +146,14 @@ class Phrases:
                 host.kind == "anonymous" or (host.kind == "organisation" and not host.preposition)
             )
         return place if fits else None
+
+    def completes_office(self, place: int, gap: list[str]) -> bool:
+        """Whether a name and a noun or two say what an office is of ("the governor of Marl [prison]")."""
+        host = self.mentions[place]
+        if not 0 < len(gap) < 3 or host.form != "name" or not host.preposition:
+            return False
+        plain = all(w[0].islower() and not flags_of(w) & (FUNCTION | VERB) and not w.endswith("ed") for w in gap)
+        return plain and self.governor(place) != place
 
     def governor(self, place: int) -> int:
         """Return the description that the mention at ``place`` only completes ("a spokesman for | the ministry")."""

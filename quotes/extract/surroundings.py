@@ -5,8 +5,10 @@ In: the token of the name or noun.  Out: where its role begins, or the mention t
 
 from __future__ import annotations
 
+from typing import Final
+
 from quotes.extract.names import name_after_office, read_run, strip_possessive
-from quotes.extract.nominals import Nominal
+from quotes.extract.nominals import Nominal, read_nominal
 from quotes.extract.noun_phrases import NounPhrases
 from quotes.rules.lexicon import (
     AREA,
@@ -22,6 +24,9 @@ from quotes.rules.lexicon import (
     flags_of,
     serving_verbs,
 )
+
+#: What goes on after an office in an apposition.
+_AFTER_OFFICE: Final = frozenset((",", ".", "of", "for", "and", "at", "in", ";", ")"))
 
 
 class Surroundings(NounPhrases):
@@ -63,6 +68,19 @@ class Surroundings(NounPhrases):
             if flags & FUNCTION or (flags & VERB and not flags & NOUN) or word.endswith(("ed", "’s", "'s")):
                 return None
         return None
+
+    def office_ahead(self, first: int, i: int) -> Nominal | None:
+        """Return the office without article after a name and a comma ("Jo Karr, US [secretary] of state")."""
+        page = self.page
+        if not self.mentions or self.mentions[-1].form != "name" or first < 2 or page.texts[first - 1] != ",":
+            return None
+        if self.mentions[-1].last != first - 1 or i >= len(page.texts) or page.skip[i] or i in page.fresh:
+            return None
+        found = read_nominal(page, i)
+        if not found or not found.flags & PERSON or found.possessive or not page.texts[i][0].islower():
+            return None
+        following = page.texts[found.next] if found.next < len(page.texts) else "."
+        return found if following in _AFTER_OFFICE and not found.name_follows else None
 
     def bare_nominal(self, j: int, flags: int) -> Nominal:
         """Return the description that ends with the noun at ``j``."""

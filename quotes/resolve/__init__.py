@@ -16,6 +16,8 @@ from quotes.models import Article, NoSpeaker, Quotation, Span, Speaker, SpeakerK
 from quotes.reading import Draft, Mention, Reading, quotation_id
 from quotes.resolve.aliases import fold_letters
 from quotes.resolve.chain import AMBIGUOUS, Chain, folded_words, follow_chain
+from quotes.resolve.roles import whole_role
+from quotes.text import Tokens
 
 __all__ = ["name_speakers"]
 
@@ -68,7 +70,7 @@ def _speaker_of(
         return _joint(draft.mention, mention, reading, chain), span, None
     number = chain.who[draft.mention]
     if number >= 0:
-        return _speaker(chain, number), span, None
+        return _speaker(chain, number, text, reading.tokens), span, None
     return None, span, "ambiguous" if number == AMBIGUOUS else "not-named"
 
 
@@ -83,7 +85,7 @@ def _joint(index: int, mention: Mention, reading: Reading, chain: Chain) -> Spea
     return Speaker(name, kind, None, _slug(name))
 
 
-def _speaker(chain: Chain, number: int) -> Speaker:
+def _speaker(chain: Chain, number: int, text: str, tokens: Tokens) -> Speaker:
     """Return the record of one bearer."""
     maker = chain.bearers[number].maker
     if maker is not None:
@@ -93,7 +95,9 @@ def _speaker(chain: Chain, number: int) -> Speaker:
     name = bearer.name
     if kind == "organisation":
         name = next((name[len(a) :] for a in _ARTICLES if name.startswith(a)), name)
-    role = next((r for r in bearer.roles if r != bearer.name), None)
+    told = (whole_role(text, tokens, m) for m in sorted(bearer.introduced, key=lambda m: m.start))
+    roles = (*(r for r in told if r), *bearer.roles)
+    role = next((r for r in roles if r != bearer.name and not r.lower().endswith("year-old")), None)
     place = chain.homonyms[number]
     return Speaker(name, kind, role, _slug(name) + (f"-{place}" if place > 1 else ""))
 

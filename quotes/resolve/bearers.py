@@ -43,6 +43,8 @@ class Bearer:
     sure: bool = False
     #: What the article calls the bearer ("the mayor", "Interior Minister"), in order.
     roles: list[str] = field(factory=list)
+    #: The mentions that say who the bearer is: titles, appositions, "is the mayor".
+    introduced: list[Mention] = field(factory=list)
     #: Nouns of the roles, lower case.
     heads: set[str] = field(factory=set)
     plural: bool = False

@@ -86,9 +86,9 @@ class Evidence:
         mention, texts = self.mentions[i], self.texts
         first = mention.first
         before = self.mentions[i - 1] if i else mention
-        if first > 2 and texts[first - 1] == "as" and before.form == "nominal" and before.last == first - 1:
-            if before.kind == "anonymous" and texts[before.first - 1] in _naming_verbs():
-                return i - 1
+        described = before.form == "nominal" and before.kind == "anonymous" and before.last == first - 1
+        if first > 2 and texts[first - 1] == "as" and described and texts[before.first - 1] in _naming_verbs():
+            return i - 1
         if first < 2 or not (
             texts[first - 1] in _naming() or (texts[first - 1] == "as" and texts[first - 2] in _naming_as())
         ):
@@ -226,8 +226,10 @@ class Evidence:
         role = mention.role or (mention.name if mention.form == "nominal" else None)
         if mention.form == "nominal" and mention.kind != "anonymous":
             role = None
-        if role and role not in bearer.roles:
-            bearer.roles.append(role)
+        if role:
+            bearer.introduced.append(mention)
+            if role not in bearer.roles:
+                bearer.roles.append(role)
 
     def vote(self) -> None:
         """Let pronouns with one possible bearer near them tell the gender of bearers that no title tells."""

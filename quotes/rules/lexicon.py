@@ -186,6 +186,12 @@ def courtesy_titles() -> frozenset[str]:
 
 
 @cache
+def postposed() -> frozenset[str]:
+    """Return words that follow the office they describe ("professor emeritus")."""
+    return frozenset(words_of("titles", "postposed", "words"))
+
+
+@cache
 def copulas() -> frozenset[str]:
     """Return the verbs after which stands what somebody is ("was", "became", "elected")."""
     return frozenset((*words_of("clauses", "copulas", "words"), *words_of("clauses", "copulas", "elected")))
