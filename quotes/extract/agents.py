@@ -12,6 +12,10 @@ from quotes.extract.scene import Line, Scene
 from quotes.extract.verbs import Verb, verbish
 
 
+#: A name at the end of a sentence stands at most this many items behind its comma, its role between ("coach Ada Lom").
+_ROLE = 5
+
+
 def agent_after(scene: Scene, line: Line, verb: Verb, hi: int) -> int | None:
     """Return the mention after "by" behind a passive: described by his pupil [Emre Sönmez] as."""
     for j in range(verb.end, min(hi, verb.end + 6)):
@@ -52,6 +56,27 @@ def phrase_right(scene: Scene, line: Line, i: int, hi: int) -> int | None:
     if best is None:
         return None
     return apposed(scene, best)
+
+
+def named_behind(scene: Scene, line: Line, m: int, start: int, hi: int) -> int:
+    """Return the name that ends the sentence behind a description and its clause: the man who sold it, [Ada Lom]."""
+    mention = scene.mentions[m]
+    if mention.form != "nominal" or mention.kind != "anonymous" or mention.plural:
+        return m
+    end = hi - 1 if line.words[hi - 1] in ".!?" else hi
+    if end <= start or line.men[end - 1] < 0:
+        return m
+    named = line.men[end - 1]
+    first = line.first_of(end - 1)
+    comma = next((k for k in range(first - 1, max(start, first - _ROLE) - 1, -1) if line.words[k] == ","), None)
+    if comma is None or scene.mentions[named].form != "name" or scene.mentions[named].kind != "person":
+        return m
+    beside = scene.mention_at(line, comma - 1)
+    if beside is not None and beside.form == "nominal" and beside.kind == "anonymous":
+        return m  # a woman who came with her son, Jan Kos
+    behind = next((k for k in range(start, comma) if line.men[k] == m and line.past(k) < comma), None)
+    plain = all(line.words[k] not in scene.cues.prepositions and line.men[k] < 0 for k in range(comma + 1, first))
+    return named if behind is not None and plain else m
 
 
 def possessor(scene: Scene, line: Line, i: int) -> int | None:

@@ -66,13 +66,10 @@ def host_of(scene: Scene, line: Line, comma: int, lo: int) -> int | None:
                 elif opener in ("who", "whose") or before == "of":
                     best = best if best is not None else _head_of(scene, line, first, lo)
             named = _name_between(scene, line, j, end)
-            if (
-                best is not None
-                and best <= j
-                and named is not None
-                and scene.mentions[line.men[best]].form == "nominal"
-            ):
-                return named
+            if best is not None and best <= j and named is not None:
+                host = scene.mentions[line.men[best]]
+                if host.form == "nominal" or (host.form == "name" and _hangs(scene, line, best, lo)):
+                    return named
             end = j
         elif line.words[j] in (";", ":") or line.words[j] in _DASHES:
             break
@@ -86,6 +83,17 @@ def _name_between(scene: Scene, line: Line, j: int, end: int) -> int | None:
     if m < 0 or scene.mentions[m].form != "name" or line.past(j + 1) != end:
         return None
     return end - 1
+
+
+def _hangs(scene: Scene, line: Line, item: int, lo: int) -> bool:
+    """Whether a name ends a phrase with "of": a cousin of the late painter [Ada Lom]."""
+    first = line.first_of(item)
+    for k in range(first - 1, max(lo, first - 5) - 1, -1):
+        if line.words[k] == "of":
+            return k > lo and line.men[k - 1] >= 0
+        if line.men[k] >= 0 or not line.words[k].isalpha():
+            return False
+    return False
 
 
 def long_clause(line: Line, comma: int, lo: int) -> int | None:

@@ -40,6 +40,8 @@ def runs_on(scene: Scene, quote: int, findings: Findings, scare: Sequence[bool])
 def continued(scene: Scene, quote: int, findings: Findings) -> Finding | None:
     """“We,” said X, “are not the problem”: the sentence goes on behind the cue of the piece before."""
     found = findings[quote - 1] if quote else None
+    if found is not None and found.rule == "interrupted" and found.source is None:
+        return after_dash(scene, quote, findings, ())
     if found is None or found.verb is None or not found.rule.startswith("after") or findings[quote] is not None:
         return None
     line, at = scene.place(quote)
@@ -53,9 +55,16 @@ def after_dash(scene: Scene, quote: int, findings: Findings, scare: Sequence[boo
     """The second piece of “If the dam goes” — X tapped the map — “all goes”."""
     earlier = quote - 1
     found = findings[earlier] if earlier >= 0 else None
-    if found is not None and found.rule == "interrupted" and scene.paragraph[earlier] == scene.paragraph[quote]:
+    line, at = scene.place(quote)
+    dashed = at > 0 and line.words[at - 1] in ("—", "–", "-")
+    if dashed and found is not None and found.rule == "interrupted" and found.source is None and _beside(scene, quote):
         return _carried(findings, "interrupted", earlier, joined=True)
     return None
+
+
+def _beside(scene: Scene, quote: int) -> bool:
+    """Whether the quotation before stands in the same paragraph."""
+    return quote > 0 and scene.paragraph[quote - 1] == scene.paragraph[quote]
 
 
 def same_sentence(scene: Scene, quote: int, findings: Findings, scare: Sequence[bool]) -> Finding | None:
