@@ -23,6 +23,7 @@ def add(
     published: options.Published = None,
     jobs: options.Jobs = 1,
     skipped: options.Skipped = False,
+    rules: options.Rules = None,
     shape: options.Shape = None,
 ) -> None:
     """Put articles into the store: find their quotations and link them with those already there.
@@ -35,6 +36,7 @@ def add(
       quotes add news/
       quotes add article.txt --outlet "Coast Post" --published 2024-05-01
       quotes --store elections.db add archive.jsonl --jobs 0
+      quotes add news/ --rules newsroom.toml
     """
     from quotes.ingest import read_articles
     from quotes.present.answers import SUMMARIES
@@ -45,6 +47,7 @@ def add(
     on_skip = left_out.name_skipped if skipped else left_out.skip
     items = left_out.note(read_articles(paths, outlet=outlet, published=published, on_skip=on_skip))
     with session_of(context).open(create=True) as store, Meter("articles added") as meter:
+        options.lay_over(store, rules)
         summary = add_articles(store, items, jobs=options.processes(jobs), on_progress=meter.advance_to)
     for rejection in summary.failed:
         left_out.add(rejection)

@@ -61,6 +61,7 @@ def list_speakers(
         str | None, typer.Argument(callback=options.as_words, help="A name or part of it; all speakers without one.")
     ] = None,
     limit: options.Limit = None,
+    rules: options.Rules = None,
     shape: options.Shape = None,
 ) -> None:
     """List the speakers in the store, the most quoted first: names and roles that articles give them.
@@ -69,12 +70,14 @@ def list_speakers(
     Examples:
       quotes speakers --limit 20
       quotes speakers Moor --format json
+      quotes speakers --rules newsroom.toml
     """
     from itertools import islice
 
     from quotes.present.answers import SPEAKERS
 
     with session_of(context).open() as store:
+        options.lay_over(store, rules)
         found = islice(store.speakers(name), limit)
         Output(shape).show(found, SPEAKERS, nothing="no speaker in the store has that name")
 

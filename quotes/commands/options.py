@@ -9,11 +9,15 @@ In: nothing.  Out: annotated types for the parameters of commands.
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import Annotated, Any
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from quotes.commands.output import Format
+
+if TYPE_CHECKING:
+    from quotes.store import Store
 
 
 class Level(StrEnum):
@@ -72,6 +76,14 @@ Shape = Annotated[
     Format | None,
     typer.Option("--format", "-f", help="How to print results; a table on a terminal, jsonl into a pipe."),
 ]
+Rules = Annotated[
+    Path | None,
+    typer.Option(
+        "--rules",
+        metavar="FILE",
+        help="Your own names and aliases (TOML); the store keeps them. An empty file takes them away.",
+    ),
+]
 Scare = Annotated[
     bool, typer.Option("--scare", help="Also words in marks that nobody is said to have spoken: titles, nicknames.")
 ]
@@ -99,3 +111,20 @@ def processes(jobs: int) -> int:
     import os
 
     return jobs or os.cpu_count() or 1
+
+
+def lay_over(store: Store, rules: Path | None) -> None:
+    """Let the newsroom's own names in the file ``rules`` hold in the store; raises ``RulesError`` naming the fault."""
+    if rules is None:
+        return
+    from quotes.errors import RulesError
+    from quotes.workflow.naming import lay_names
+
+    try:
+        text = rules.read_text(encoding="utf-8-sig")
+    except UnicodeDecodeError:
+        raise RulesError(str(rules), "is not UTF-8", "save it as UTF-8") from None
+    except OSError as error:
+        reason = (error.strerror or str(error)).lower()
+        raise RulesError(str(rules), f"cannot be read ({reason})", "name a TOML file") from None
+    lay_names(store, text, str(rules))

@@ -50,6 +50,6 @@ def show(
         output.one((articles[found[0].article], found[0]), SHOWN)
     elif output.is_table:
         output.show(found, QUOTATIONS)
-        say(f"{len(found)} quotations hold these words; show one by its id, the last line of each")
+        say(f"{len(found)} quotations hold these words; show one by its id, the last word of each")
     else:
         output.show([(articles[q.article], q) for q in found], SHOWN)

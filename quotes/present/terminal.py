@@ -167,17 +167,25 @@ def link_line(
     return line.append(f" ({kinds})") if kinds else line
 
 
-def quotation_table(quotations: Iterable[Quotation], *, width: int, alone: bool = False) -> Table:
-    """Return quotations as rows of speaker, words and evidence; ``alone``, without header, and saying where each is."""
-    table = Table(
-        box=None, pad_edge=False, padding=(0, 2, 0, 0), show_header=not alone, header_style="dim", width=width
-    )
+def quotation_table(quotations: Iterable[Quotation], *, width: int) -> Table:
+    """Return quotations of one article as rows of speaker, words and evidence."""
+    table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="dim", width=width)
     table.add_column("speaker", ratio=3, overflow="fold")
     table.add_column("words", ratio=7, overflow="fold")
     table.add_column("how", width=ID_WIDTH if width >= 60 else 10, overflow="fold")
     for q in quotations:
-        table.add_row(speaker_label(q.speaker), quoted(q.text), _evidence(q, where=alone))
+        table.add_row(speaker_label(q.speaker), quoted(q.text), Text("\n").join(_evidence(q)))
     return table
+
+
+def quotation_lines(quotation: Quotation) -> Group:
+    """Return one quotation on its own: who and where, the words, the evidence."""
+    where = words(f"{quotation.outlet or quotation.article}, {when(quotation.published)}")
+    return Group(
+        Text.assemble(speaker_label(quotation.speaker), " · ", where),
+        indented(quoted(quotation.text)),
+        indented(Text("  ").join(_evidence(quotation))),
+    )
 
 
 def source_line(report: Report, *, words_too: bool = True) -> Text:
@@ -217,19 +225,15 @@ def indented(block: RenderableType, by: int = 2) -> Padding:
     return Padding(block, (0, 0, 0, by))
 
 
-def _evidence(quotation: Quotation, *, where: bool) -> Text:
-    """Return kind, cue, confidence and id of a quotation, with ``where`` its outlet and date, each on its own line."""
+def _evidence(quotation: Quotation) -> list[Text]:
+    """Return kind, confidence, cue (and whom it was told to, if it was), and id of a quotation."""
     cue = quotation.cue.text if quotation.cue else quotation.reason or "no cue"
-    lines = [Text(f"{quotation.kind}, {quotation.confidence:.2f}"), words(cue, "italic")]
+    parts = [Text(f"{quotation.kind}, {quotation.confidence:.2f}"), words(cue, "italic")]
     if quotation.told_to:
-        lines.append(Text.assemble("to ", words(quotation.told_to)))
+        parts.append(Text.assemble("to ", words(quotation.told_to)))
     if quotation.polarity != "asserted":
-        lines.append(Text(quotation.polarity, style="yellow"))
-    if where:
-        lines.append(words(quotation.outlet or quotation.article))
-        lines.append(words(when(quotation.published)))
-    lines.append(words(quotation.id, "dim"))
-    return Text("\n").join(lines)
+        parts.append(Text(quotation.polarity, style="yellow"))
+    return [*parts, words(quotation.id, "dim")]
 
 
 def _first_line(lineage: Lineage) -> Text:

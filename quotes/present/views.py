@@ -82,7 +82,7 @@ def _drift_block(found: Drifted, console: Console) -> RenderableType:
 def _quotation_block(quotation: Quotation, console: Console) -> RenderableType:
     from quotes.present import terminal
 
-    return terminal.quotation_table([quotation], width=console.width, alone=True)
+    return terminal.quotation_lines(quotation)
 
 
 def extracted_block(article: Article, quotations: tuple[Quotation, ...], console: Console) -> RenderableType:

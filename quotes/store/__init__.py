@@ -38,6 +38,7 @@ from quotes.store.records import (
 )
 from quotes.store.schema import prepare
 from quotes.store.search import Search
+from quotes.store.settings import Settings
 
 __all__ = [
     "AddStatus",
@@ -60,7 +61,7 @@ __all__ = [
 BATCH = 100
 
 
-class Store(Articles, Lineages, Search, Candidates):
+class Store(Articles, Lineages, Search, Candidates, Settings):
     """An open store; close it, or use it as a context manager.  One thread each."""
 
     def __init__(self, database: Database) -> None:

@@ -22,7 +22,7 @@ def lineage_values(lineage: Lineage) -> tuple[Value, ...]:
     exact = [r for r in of if r.speaker == speaker] or of
     return (
         lineage.lineage,
-        min((sortable(r.published) for r in lineage.reports), default=sortable(None)),
+        min((_place_in_time(r) for r in lineage.reports), default=sortable(None)),
         exact[0].quotation if exact else None,
         speaker.id if speaker else None,
         speaker.name if speaker else None,
@@ -37,6 +37,11 @@ def lineage_values(lineage: Lineage) -> tuple[Value, ...]:
         lineage.severity,
         gravity(lineage.severity),
     )
+
+
+def _place_in_time(report: Report) -> str:
+    """Return a text that sorts reports by time, then by article and place: the same whatever ids lineages have."""
+    return f"{sortable(report.published)} {report.article} {report.start:010d}"
 
 
 def report_values(report: Report) -> tuple[Value, ...]:

@@ -18,6 +18,7 @@ from quotes.models import Article, Quotation, Rejection
 from quotes.workflow.extracting import extract_articles
 
 if TYPE_CHECKING:
+    from quotes.resolve.aliases import NameRules
     from quotes.store import Plan, Store
 
 Progress = Callable[[int], None]
@@ -64,15 +65,16 @@ def add_articles(
     itself fails; what was added until then stays and is linked by the next ``add``.
     """
     from quotes.assembly import relink
+    from quotes.workflow.naming import names_of
 
-    tally = _Tally()
+    tally, rules = _Tally(), names_of(store)
     try:
         with store.batch():
             for result in extract_articles(_new(store, items, tally), scare=True, indirect=True, jobs=jobs):
                 if isinstance(result, Rejection):
                     tally.failed.append(result)
                 else:
-                    _put(store, *result, tally)
+                    _put(store, *result, tally, rules)
                 if on_progress:
                     on_progress(tally.seen())
     finally:
@@ -97,7 +99,9 @@ def _new(store: Store, items: Iterable[Article | Rejection], tally: _Tally) -> I
             yield item
 
 
-def _put(store: Store, article: Article, quotations: tuple[Quotation, ...], tally: _Tally) -> None:
+def _put(
+    store: Store, article: Article, quotations: tuple[Quotation, ...], tally: _Tally, rules: NameRules | None
+) -> None:
     """Store one article; a fault of its own leaves it out, a fault of the store ends the batch."""
     plan = store.plan(article)
     if plan.status == "unchanged":
@@ -113,7 +117,7 @@ def _put(store: Store, article: Article, quotations: tuple[Quotation, ...], tall
     status, stored = store.add_article(
         plan.article,
         own,
-        forms=forms_of(plan.base_id, own),
+        forms=forms_of(plan.base_id, own, rules),
         # the keys for prose let an article that comes later find the quotations that its prose is the source of
         keys={
             q.id: [*shingle_keys(q.text), *prose_probe_keys(q.text)] for q in own if q.kind in ("direct", "partial")
@@ -145,13 +149,14 @@ def rebased(quotations: Iterable[Quotation], plan: Plan) -> tuple[Quotation, ...
 def settle_speakers(store: Store, *, anew: bool = False) -> None:
     """Decide who is who across the store: in the surnames that changed, or (``anew``) in all."""
     from quotes.resolve.speakers import settle
+    from quotes.workflow.naming import names_of
 
     blocks = store.blocks() if anew else store.unsettled()
     if not blocks:
         return
-    held = store.decisions()
+    held, rules = store.decisions(), names_of(store)
     with store.transaction():
         for block in blocks:
             forms = store.forms(block)
             same, different = held.same_speakers, held.different_speakers
-            store.settle(block, settle(forms, same=same, different=different, named=held.named_speakers))
+            store.settle(block, settle(forms, rules, same=same, different=different, named=held.named_speakers))

@@ -104,6 +104,7 @@ def _articles_of(store: Store, ids: Iterable[str]) -> list[str]:
 def _form(store: Store, subject: str, name: str, sort: SpeakerKind | None) -> NameForm:
     """Return the form under which the right name of a subject's speaker is filed."""
     from quotes.resolve.speakers import name_form
+    from quotes.workflow.naming import names_of
 
     if not any(c.isalnum() for c in name):
         raise UsageError(name or "the name", "is no name", "give the speaker's full name")
@@ -113,7 +114,7 @@ def _form(store: Store, subject: str, name: str, sort: SpeakerKind | None) -> Na
         name, kind = known.name, known.kind
         if kind not in _NAMED:
             raise UsageError(known.id, f"is {kind}: such a source is known in its own article only", "give a name")
-    return name_form(Speaker(name, kind or _kind_of(store, subject)), "ruled")
+    return name_form(Speaker(name, kind or _kind_of(store, subject)), "ruled", names_of(store))
 
 
 def _kind_of(store: Store, subject: str) -> SpeakerKind:

@@ -238,3 +238,19 @@ def test_list_as_a_table(desk) -> None:
     assert "River Weekly" in shown
     assert "2031-03-05" in shown
     assert max(map(len, shown.splitlines())) <= 80
+
+
+def test_own_names(desk, quotes, tmp_path: Path) -> None:
+    """A newsroom's own names hold from the command that brings them on; a faulty file is named."""
+    rules = tmp_path / "newsroom.toml"
+    rules.write_text('[aliases.people]\n"Ines Vardal-Roth" = ["Ines Vardal"]\n', encoding="utf-8")
+    own = ("--store", tmp_path / "own.db")
+    quotes(*own, "add", *sorted(QUAY.glob("*.txt")))
+    assert lines(quotes(*own, "speakers", "--rules", rules).out)[0]["name"] == "Ines Vardal-Roth"
+    assert lines(quotes(*own, "speakers", "Vardal-Roth").out)
+    rules.write_text("[aliases.people", encoding="utf-8")
+    wrong = quotes(*own, "add", *sorted(QUAY.glob("*.txt")), "--rules", rules)
+    assert (wrong.code, wrong.out) == (1, "")
+    assert f"quotes: {rules}: is not valid TOML" in wrong.err
+    missing = quotes(*own, "speakers", "--rules", "nowhere.toml")
+    assert "nowhere.toml: cannot be read (no such file or directory)" in missing.err
