@@ -53,12 +53,22 @@ def inverted(scene: Scene, quote: int) -> Finding | None:
         return None
     if not can_speak(scene.mentions[subject]) or scene.mentions[subject].name.lower() in _OBJECTS:
         return None
+    if _parallel(scene, line, at, verb, hi):
+        return None
     faint = verb.cue.strength == "weak" or verb.cue.lemma in word_set("naming")
     if (faint or not _breaks(scene, line, at, j, quote)) and not _human(scene.mentions[subject]):
         return None
     subject = named_behind(scene, line, subject, verb.end, hi)
     rule = "after-inverted-open" if verb.cue is _OPEN else "after-inverted"
     return Finding(rule, subject, (line.starts[verb.at], line.ends[verb.end - 1]), verb)
+
+
+def _parallel(scene: Scene, line: Line, at: int, verb: Verb, hi: int) -> bool:
+    """Called the plan “a leak,” compared the crew to “a sieve”: a second predicate, whose object follows it."""
+    lo, _ = line.bounds(at)
+    if at == lo or not line.words[at - 1].isalpha():
+        return False
+    return any(line.quotes[k] >= 0 for k in range(verb.end, min(hi, verb.end + _LEAD + 2)))
 
 
 def following(scene: Scene, quote: int) -> Finding | None:
@@ -86,8 +96,11 @@ def _following(scene: Scene, quote: int) -> Finding | None:
     if j is None or j >= hi:
         return None
     put = line.words[j] == "as"
+    going_on = verb_at(scene, line, j)
     if put:
         j += 1
+    elif going_on is not None and going_on.ing:
+        return None  # “Q,” adding that others had been told: the speaker stands before
     elif line.words[j] in _NOT_SUBJECT or (line.words[j] in scene.cues.prepositions and line.men[j] < 0):
         return None
     verb = (

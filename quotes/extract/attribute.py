@@ -13,6 +13,7 @@ from functools import cache
 
 from quotes.extract import after, around, before, inherit, labels
 from quotes.extract.clause import verb_at
+from quotes.extract.connectives import connected
 from quotes.extract.finding import Finding, Rule
 from quotes.extract.kinds import decide_kind
 from quotes.extract.polarity import decide_polarity
@@ -57,6 +58,8 @@ def attribute(scene: Scene) -> tuple[Draft, ...]:
     scare = [False] * len(findings)
     for quote in range(len(findings)):
         found = findings[quote] = inherit.continued(scene, quote, findings) or findings[quote]
+        if found is None:
+            found = findings[quote] = connected(scene, quote, findings)
         if found is None or found.rule in ("before-weak",):
             carried = (
                 None

@@ -11,13 +11,16 @@ from quotes.extract.clause import Verb, after_opening, agent_after, subject_of, 
 from quotes.extract.cues import word_set
 from quotes.extract.finding import Finding
 from quotes.extract.polarity import decide_polarity, nobody_before
-from quotes.extract.scene import Line, Scene
+from quotes.extract.scene import QUOTE, Line, Scene
 from quotes.reading import Mention
 
 #: Marks between a reporting verb and the words it brings.
 _MARKS = frozenset((",", ":", "—", "–", "-", "that", ";", "“", "…"))
 #: How many items a verb may stand before the words it governs; beyond, it hardly ever does (PolNeAR train).
 _SPAN = 60
+#: How many words and phrases may stand between "who" or "which" and its verb: which [the tax office] often says.
+_WITHIN = 6
+_CLOSED_BY = frozenset((",", ".", "who", "which", "whom", "where", QUOTE))
 
 
 def tight(scene: Scene, quote: int) -> Finding | None:
@@ -111,12 +114,15 @@ def weak(scene: Scene, quote: int) -> Finding | None:
 
 def _shut_in(line: Line, verb: Verb, at: int) -> bool:
     """Whether the verb stands in a "who" clause that ends before the words: X, who said no, went to his “den”."""
-    j = verb.at - 1
-    while j >= 0 and line.men[j] < 0 and line.words[j] not in (",", ".", "who", "which"):
-        j -= 1
-        if verb.at - j > 6:
+    j, strangers = verb.at - 1, 0
+    while j >= 0 and line.words[j] not in _CLOSED_BY:
+        if line.men[j] >= 0:
+            j = line.first_of(j)
+        strangers += 1
+        if strangers > _WITHIN:
             return False
-    if j < 1 or line.words[j] not in ("who", "which") or line.words[j - 1] != ",":
+        j -= 1
+    if j < 1 or line.words[j] not in ("who", "which", "whom", "where") or line.words[j - 1] != ",":
         return False
     return any(line.words[k] == "," for k in range(verb.end, at)) and line.words[at - 1] not in (",", ":")
 

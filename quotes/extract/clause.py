@@ -32,6 +32,8 @@ __all__ = [
 
 #: How many words that are nobody's may stand between a subject and its verb ("the ministry's chief of staff said").
 _REACH = 14
+#: How long the clause is at most that a participle behind its comma hangs on.
+_CLAUSE = 20
 _DASHES = frozenset("—–-")
 _CONJOINED = word_set("conjoined")
 _HOOKS = word_set("hooks")
@@ -193,11 +195,14 @@ def _subject_of_participle(scene: Scene, line: Line, at: int, lo: int) -> int | 
         governor = scene.cues.verbs.get(line.words[first - 1]) if first > lo else None
         if first > lo and (line.words[first - 1] in _HAVING or (governor is not None and governor.lemma in _SENSE)):
             return line.men[k]
-        if first > lo and line.words[first - 1] in ("with",):
+        if first > lo and line.words[first - 1] == "with":
             return line.men[k]
+        if first > lo and line.words[first - 1] == "of" and scene.mentions[line.men[k]].kind == "person":
+            return line.men[k]  # pictures of [Ada Lom] saying
         if governor is None and first == lo:
             return line.men[k]
-    return clause_subject(scene, line, lo, at, nearest=word != ",")
+    start = _set_off(scene, line, lo, k) if word == "," else lo
+    return clause_subject(scene, line, start, at, nearest=word != ",")
 
 
 def _nearest_object(scene: Scene, line: Line, k: int, lo: int) -> int | None:
@@ -265,9 +270,16 @@ def _new_clause(scene: Scene, line: Line, m: int, after: int, hi: int) -> bool:
     return scene.mentions[m].form in ("name", "pronoun", "joint") and after < hi and verbish(scene, line, after)
 
 
-def _set_off(line: Line, first: int, before: str) -> bool:
-    """Whether a clause is set off by a comma so that what follows hangs on it: , when [the guild] rose, shouting."""
-    return before in ("when", "where", "as") and first >= 2 and line.words[first - 2] == ","
+def _set_off(scene: Scene, line: Line, lo: int, comma: int) -> int:
+    """Return where a clause begins that the participle hangs on: the rain came, when [the guild] rose, shouting."""
+    for j in range(comma - 1, max(lo + 1, comma - _CLAUSE), -1):
+        if line.words[j] in (",", "—", "–", ";", ":", QUOTE):
+            return lo
+        set_off = line.words[j - 1] == "," or (line.words[j] == "which" and line.words[j - 1] == "in")
+        if line.words[j] in ("when", "where", "which") and set_off and line.men[j + 1] >= 0:
+            after = line.past(j + 1)
+            return j + 1 if any(verbish(scene, line, k) for k in range(after, min(comma, after + 3))) else lo
+    return lo
 
 
 def _same_level(word: str) -> bool:

@@ -244,6 +244,13 @@ def _aired(line: Line, at: int, words: list[str]) -> bool:
 
 def _sign(scene: Scene, quote: int, found: Finding | None) -> bool:
     """A sign that read “x”."""
+    if found is not None and found.verb is not None and found.rule.startswith("before-tight"):
+        line, _ = scene.place(quote)
+        k = found.verb.at - 1
+        while k > 0 and line.words[k] in (",", "that", "which"):
+            k -= 1
+        if line.words[k] in _signals().signs:
+            return True  # held up a banner saying “Q”
     if found is None or found.mention is None:
         return False
     lemma = found.verb.cue.lemma if found.verb is not None else ""
