@@ -16,6 +16,8 @@ _DASHES = frozenset(("—", "–", "-", "―", "~"))
 #: A label or a signature is no longer than this.
 _LABEL = 9
 _SIGNATURE = 24
+#: A headline is no longer than this.
+_TITLE = 24
 
 
 def label(scene: Scene, quote: int) -> Finding | None:
@@ -84,9 +86,23 @@ def _signed(scene: Scene, line: Line, start: int, end: int, rule: str) -> Findin
 
 
 def headline(scene: Scene, quote: int) -> Finding | None:
-    """‘I will not sign’: Petek defies parliament."""
+    """‘I stay’: Lom defies council · in the title, mill ‘will turn’ – engineer · mayor: mill ‘will turn’."""
     line, at = scene.place(quote)
-    if at + 2 >= len(line) or at > 0 or line.words[at + 1] not in (":", "—", "–", "-"):
+    title = _in_title(scene, quote)
+    if at + 2 < len(line) and (at == 0 or title) and line.words[at + 1] in (":", "—", "–", "-"):
+        subject = phrase_right(scene, line, at + 2, len(line))
+        if subject is not None:
+            return Finding("headline", subject)
+    if not title:
         return None
-    subject = phrase_right(scene, line, at + 2, len(line))
-    return Finding("headline", subject) if subject is not None else None
+    for k in range(1, min(at - 1, _LABEL)):
+        if line.words[k] == ":" and line.men[k - 1] >= 0 and line.first_of(k - 1) == 0:
+            return Finding("headline", line.men[k - 1])
+    return None
+
+
+def _in_title(scene: Scene, quote: int) -> bool:
+    """Whether the words stand in the first line of an article, one without a closing stop."""
+    if scene.paragraph[quote] or len(scene.bounds) < 2:
+        return False
+    return scene.line(0).words[-1] not in (".", "!", "?") and len(scene.line(0)) <= _TITLE

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from quotes.extract.cues import load_cues
 from quotes.extract.names import name_after_office, read_run, strip_possessive
 from quotes.extract.nominals import Nominal, read_nominal
 from quotes.extract.noun_phrases import NounPhrases
@@ -29,8 +30,16 @@ from quotes.rules.lexicon import (
 _AFTER_OFFICE: Final = frozenset((",", ".", "of", "for", "and", "at", "in", ";", ")"))
 
 
+#: What parts a headline's speaker from the words.
+_PARTING: Final = frozenset(",:–—-")
+_STOPS: Final = frozenset(".!?")
+
+
 class Surroundings(NounPhrases):
     """Looking left and right of a word for the role or the noun that belongs to it."""
+
+    #: The token after the first line, 0 where there is only one; None before it has been looked for.
+    title: int | None = None
 
     def role_ahead(self, i: int) -> int:
         """Return where a name begins after up to four words in lower case that end in a role; 0 if none does."""
@@ -109,9 +118,32 @@ class Surroundings(NounPhrases):
                 and not flags_of(self.page.texts[i + 1].lower()) & TIME
             ):
                 return self.name(self.role_before(i + 1), read_run(self.page, i + 1), i + 1)
-            if not (self._after_name_and_comma(i) or self._after_twin(i) or self._after_copula(i) or flags & GROUP):
+            if not (
+                self._after_name_and_comma(i)
+                or self._after_twin(i)
+                or self._after_copula(i)
+                or self._for_name(i)
+                or flags & GROUP
+            ):
                 return i + 1
         return self.nominal(self.modifiers_before(i), self.bare_nominal(i, flags), 0)
+
+    def _for_name(self, i: int) -> bool:
+        """Whether a role has the place of a name: "Judge: “Q”"; in a headline "‘Q’, minister says", "‘Q’ – pilot"."""
+        page, first = self.page, self.modifiers_before(i)
+        following = page.texts[i + 1] if i + 1 < len(page.texts) and i + 1 not in page.lines else ""
+        if following == ":" and (first in page.lines or (first - 1 in page.lines and page.texts[first - 1].istitle())):
+            return True
+        if self.title is None:
+            self.title = min((at for at in page.lines if at), default=0)
+        title = self.title
+        if i >= title or page.texts[title - 1] in _STOPS:
+            return False
+        cue, before = load_cues().verbs.get(following), page.texts[first - 1] if first else ""
+        told = load_cues().verbs.get(before)
+        ends = following in ("", ":") or (cue is not None and "s" in cue.forms)
+        begins = before in _PARTING or bool(first and page.skip[first - 1]) or (told is not None and "s" in told.forms)
+        return ends and (begins or not first)
 
     def last_noun(self, i: int, flags: int) -> tuple[int, int]:
         """Return the last of several nouns in a row ("head teacher", "police officers") with its flags."""

@@ -227,7 +227,8 @@ class Descriptions:
 
     def _plain(self, mention: Mention) -> bool:
         """Whether a description without article may go back to an earlier one ("Residents … residents")."""
-        return mention.plural or mention.name[:1].isupper()
+        bare = not flags_of(mention.name.split()[0].lower()) & DETERMINER
+        return mention.plural or mention.name[:1].isupper() or bare
 
     def _falls_to_salient(self, mention: Mention, owned: bool) -> bool:
         if owned:
