@@ -19,7 +19,9 @@ from quotes.extract.names import (
     NAMED_MONTHS,
     Run,
     ends_headline_name,
+    in_body,
     is_name_word,
+    is_shouted,
     name_after_office,
     read_run,
     strip_possessive,
@@ -49,6 +51,7 @@ from quotes.rules.lexicon import (
     PERSON,
     PERSON_PLURAL,
     PLACE,
+    PREPOSITION,
     PRONOUN,
     RELATIVE,
     STANDING,
@@ -62,6 +65,9 @@ from quotes.text import Tokens
 
 #: Capitals of these kinds open no name inside a sentence.
 _NEVER_NAMES: Final = AUXILIARY | PRONOUN | SUBORDINATOR | RELATIVE
+
+#: Powers that stand for those who rule them.
+_POWERS: Final = frozenset(("US", "UN", "UK", "EU"))
 
 
 def find_mentions(text: str, tokens: Tokens, quoted: Sequence[Stretch]) -> list[Mention]:
@@ -151,7 +157,7 @@ class _Finder(Surroundings):
                 return self.opening(i, bare, flags_of(bare))
         elif self._is_function_word(i, lower, flags):
             return self.read_lower(i, lower, flags)
-        elif i in page.headline and ends_headline_name(lower):
+        elif i in page.headline and (ends_headline_name(lower) or not in_body(page, strip_possessive(word))):
             return i + 1
         if flags & TIME and not self._titled_by_time(i, lower):
             return i + 1
@@ -179,6 +185,8 @@ class _Finder(Surroundings):
         short = page.texts[i][1:2] in ("", "-") or flags_of(page.texts[i].lower()) & ABBREVIATION
         if i and page.texts[i - 1] == "(" and short:
             return run.next  # "(R)", "(D-Ohio)", "(Vt.)"
+        if is_shouted(page, run) or self._postal(i, run):
+            return run.next
         if not run.possessive and not self._deed(i, run):
             ahead = self.role_ahead(run.next)
             if ahead:
@@ -201,6 +209,17 @@ class _Finder(Surroundings):
         ):
             return run.next
         return self.name(self.role_before(i), run, i)
+
+    def _postal(self, i: int, run: Run) -> bool:
+        """Whether a run is the short form of a state or a month ("Linden, [OH]", "[Calif].", "[Dec]. 5")."""
+        page = self.page
+        if run.last - i > 1 + (page.texts[run.last - 1] == "."):
+            return False
+        word = page.texts[i]
+        if flags_of(word.lower()) & ABBREVIATION and not flags_of(word.lower()) & (TITLE | BODY_ENDING):
+            return word.replace(".", "") not in _POWERS
+        comma = i > 1 and page.texts[i - 1] == "," and page.texts[i - 2][0].isupper() and not page.skip[i - 1]
+        return comma and len(word) == 2 and word.isupper() and word not in _POWERS
 
     def _deed(self, i: int, run: Run) -> bool:
         """Whether a name is followed by what its bearer did ("Ana Ruiz [praised] pupil Jo Berg"), not by a noun."""
@@ -232,6 +251,8 @@ class _Finder(Surroundings):
         if flags & (OPENER | COMMON | VERB | NOUN | DESCRIPTIVE) or lower in self.page.seen:
             return not flags & TIME
         following = self.page.texts[i + 1] if i + 1 < len(self.page.texts) else "."
+        if lower.endswith("ed") and flags_of(following) & PREPOSITION:
+            return True
         if following == ":" or strip_possessive(word) != word:
             return False
         if flags_of(following) & OPENING_PARTICLE and (self._capital_at(i + 2) or self._capital_at(i + 3)):

@@ -50,6 +50,14 @@ _APOSTROPHES: Final = frozenset("'’")
 #: Months that are names of people too; inside a run they belong to it ("Theresa May").
 NAMED_MONTHS: Final = frozenset(("may", "june", "april", "august"))
 _LONGEST: Final = 12
+#: Words in capitals: a name has no more.
+_SHOUTED: Final = 3
+#: Ends of an adjective that says where a body is or who is behind it ("Lund-based", "state-owned").
+_ADJECTIVE: Final = ("based", "born", "owned", "backed", "led", "run", "funded", "trained", "area")
+#: "Lord Penrose of Hythe": after these a name goes on with "of".
+_NOBLE: Final = frozenset(("lord", "lady", "baron", "baroness", "earl", "viscount", "duke", "duchess", "countess"))
+#: Ends of words other than names, in headlines.
+_ENDINGS: Final = ("s", "ed", "ing", "ly", "tion", "ment", "ness", "ity", "ism", "ive", "ful")
 #: Tokens of a nickname, its marks included.
 _NICKNAME: Final = 5
 _MARKS: Final = frozenset("\"'“”‘’«»")
@@ -91,8 +99,10 @@ def read_run(page: Page, first: int) -> Run:
             bare = strip_possessive(word)
             if i > first and flags_of(bare.lower()) & TIME and bare.lower() not in NAMED_MONTHS:
                 break
-            if i > first and i in page.headline and ends_headline_name(bare.lower()):
+            if i in page.headline and i > first and (ends_headline_name(bare.lower()) or not in_body(page, bare)):
                 break
+            if i - first >= _SHOUTED and _shouts(texts[i - 1]) and not _shouts(bare) and _shouts(texts[first]):
+                break  # a headline in capitals runs into the text
             end = page.starts[i] + len(bare)
             i += 1
             last = i
@@ -106,7 +116,7 @@ def read_run(page: Page, first: int) -> Run:
             if not _body_follows(page, i, ""):
                 possessive = True
                 break
-        elif i > first and (step := _bridge(page, i)):
+        elif i > first and (step := _bridge(page, i) or _peerage(page, first, i)):
             i += step
             if texts[i - 1] == "." or flags_of(texts[i - 1].lower().strip(".")) & NAME_SUFFIX:
                 last, end = i, page.ends[i - 1]
@@ -118,6 +128,25 @@ def read_run(page: Page, first: int) -> Run:
 def ends_headline_name(lower: str) -> bool:
     """Whether a word with a capital in a headline is no part of a name ("Ruiz Calls It Off")."""
     return bool(flags_of(lower) & (FUNCTION | VERB)) or lower in load_cues().verbs
+
+
+def in_body(page: Page, word: str) -> bool:
+    """Whether a word of a headline stands with a capital in the body too, or looks like no other word than a name."""
+    lower = word.lower()
+    if not page.body or lower in page.body:
+        return True
+    common = flags_of(lower) & ~(PARTICLE | TITLE | LEADING) or lower in page.seen
+    return not common and not lower.endswith(_ENDINGS)
+
+
+def _shouts(word: str) -> bool:
+    """Whether a word is written in capitals."""
+    return len(word) > 1 and word.isupper()
+
+
+def is_shouted(page: Page, run: Run) -> bool:
+    """Whether a run is a headline in capitals rather than a name ("FLOOD CLOSES HARBOUR ROAD")."""
+    return run.last - run.first > _SHOUTED and all(_shouts(w) for w in page.texts[run.first : run.last])
 
 
 def _after_nickname(page: Page, i: int) -> int:
@@ -218,6 +247,14 @@ def _bridge(page: Page, i: int) -> int:
     return 0
 
 
+def _peerage(page: Page, first: int, i: int) -> int:
+    """Return 1 where "of" at ``i`` goes on a peer's name ("Lord Penrose [of] Hythe"), else 0."""
+    texts = page.texts
+    if texts[i] != "of" or not 1 < i - first < 4 or texts[first].lower() not in _NOBLE or i + 1 >= len(texts):
+        return 0
+    return int(texts[i + 1][0].isupper() and i + 1 not in page.fresh and not page.skip[i + 1])
+
+
 def _split(page: Page, first: int, last: int) -> int:
     """Return the index of the first token after the titles of a run."""
     texts, split = page.texts, first
@@ -227,6 +264,8 @@ def _split(page: Page, first: int, last: int) -> int:
         if word == ".":
             if split == i:
                 split = i + 1
+        elif split == i == first and i + 1 < last and _describes(word, flags):
+            split = i + 1
         elif i + 1 < last and texts[i + 1] in _APOSTROPHES:
             break
         elif i + 1 >= last or (i + 2 == last and texts[i + 1] == "."):
@@ -240,6 +279,12 @@ def _split(page: Page, first: int, last: int) -> int:
         ):
             split = i + 1
     return split
+
+
+def _describes(word: str, flags: int) -> bool:
+    """Whether a compound before a name describes its bearer ("Lund-based", "Oscar-winner")."""
+    tail = word.rpartition("-")[2]
+    return tail != word and (tail in _ADJECTIVE or bool(flags & PERSON))
 
 
 def _all_office(texts: list[str], first: int, last: int) -> bool:
@@ -258,9 +303,9 @@ def kind_of_run(page: Page, run: Run, after_the: bool) -> SpeakerKind:
     if whole in known_bodies() or whole in place_names():
         return "organisation"
     last, several = flags_of(words[-1]), len(words) > 1
-    if "of" in words or "for" in words:
-        return "organisation"
     titled = any(flags_of(texts[i].lower()) & (TITLE | LEADING) for i in range(run.first, run.split))
+    if not (titled and texts[run.first].lower() in _NOBLE) and ("of" in words or "for" in words):
+        return "organisation"
     if titled or (last & BODY_OR_SURNAME and len(words) == 2 and not after_the):
         return "person"
     if (

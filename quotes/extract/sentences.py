@@ -16,7 +16,7 @@ from typing import Final, Protocol
 
 from attrs import frozen
 
-from quotes.rules.lexicon import ABBREVIATION, FUNCTION, OPENER, TITLE, flags_of
+from quotes.rules.lexicon import ABBREVIATION, COMMON, FUNCTION, OPENER, TITLE, flags_of
 from quotes.text import Tokens
 
 _ENDERS: Final = frozenset(".?!…")
@@ -59,6 +59,8 @@ class Page:
     proper: frozenset[str]
     #: Tokens of lines that write most words with a capital.
     headline: frozenset[int]
+    #: Words in lower case that the body writes with a capital; () without headlines or without a body.
+    body: frozenset[str]
 
     def sentence(self, token: int) -> int:
         """Return the number of the sentence that a token stands in, from 0."""
@@ -93,11 +95,14 @@ def read_page(text: str, tokens: Tokens, quoted: Sequence[Stretch]) -> Page:
                 fresh.add(following)
     headline = _headlines(texts, sorted(lines))
     proper = {w for i, w in enumerate(texts) if i not in fresh and w[0].isupper() and not skip[i]}
+    body: frozenset[str] = frozenset()
     if headline:
+        body = _names_of_body(texts, fresh, headline)
         proper = {w for i, w in enumerate(texts) if w in proper and i not in fresh and i not in headline}
     return Page(
         text=text, texts=texts, starts=tokens.starts, ends=tokens.ends, skip=skip, fresh=frozenset(fresh),
         order=sorted(fresh), lines=frozenset(lines), seen=frozenset(texts), proper=frozenset(proper), headline=headline,
+        body=body,
     )  # fmt: skip
 
 
@@ -107,6 +112,17 @@ def _after_label(tokens: Tokens, first: int, last: int) -> int:
     while at < min(last, first + 6) and tokens.texts[at][0].isupper():
         at += 1
     return at + 1 if first + 1 < at < last and tokens.texts[at] == ":" else first
+
+
+def _names_of_body(texts: list[str], fresh: set[int], headline: frozenset[int]) -> frozenset[str]:
+    """Return words, in lower case, that have a capital outside headlines, not only at a sentence's head."""
+    found: set[str] = set()
+    for i, word in enumerate(texts):
+        if word[0].isupper() and i not in headline:
+            lower = word.lower().removesuffix("'s").removesuffix("’s")
+            if i not in fresh or not flags_of(lower) & (FUNCTION | OPENER | COMMON):
+                found.add(lower)
+    return frozenset(found)
 
 
 def _headlines(texts: list[str], lines: list[int]) -> frozenset[int]:
