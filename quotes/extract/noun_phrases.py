@@ -210,6 +210,8 @@ class NounPhrases(Phrases):
         """Emit a description that begins at token ``first``."""
         page = self.page
         kind = kind_of_noun(found.flags, not flags & INDEFINITE)
+        if kind is None and page.texts[found.next : found.next + 1] == ["who"]:
+            kind = "anonymous"
         word = page.texts[first].lower()
         plural = bool(found.flags & (PERSON_PLURAL | GROUP) and not found.flags & PERSON) or bool(
             flags_of(word) & PLURAL_DETERMINER

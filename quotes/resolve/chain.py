@@ -57,6 +57,11 @@ def _kin() -> frozenset[str]:
 
 
 @cache
+def _bodily() -> frozenset[str]:
+    return frozenset(words_of("roles", "bodily", "words"))
+
+
+@cache
 def _made() -> frozenset[str]:
     return frozenset(words_of("documents", "made", "words"))
 
@@ -148,7 +153,10 @@ class _Reader(Evidence):
             self.parts[i] = tuple(self.who[p] for p in mention.parts)
             return UNKNOWN
         if mention.form == "pronoun":
-            return self.antecedent(i, mention)
+            found = self.antecedent(i, mention)
+            if found >= 0 and mention.gender == "n" and self.bearers[found].kind == "person":
+                self.bearers[found].kind = "organisation"
+            return found
         if mention.apposed_to is not None and self.who[mention.apposed_to] >= 0:
             found = self.who[mention.apposed_to]
             self.descriptions.add(self.bearers[found], mention)
@@ -218,13 +226,13 @@ class _Reader(Evidence):
             if distance > _SENTENCES:
                 break
             number = self.who[j]
-            if number < 0 or not self.fits(mention, self.bearers[number]):
+            if number < 0 or not self.fits(i, mention, self.bearers[number]):
                 continue
             score = self.prominence(j, distance) + self.agreement(mention, self.bearers[number], said)
             scores[number] = max(scores.get(number, score), score)
         return self.best(scores)
 
-    def fits(self, mention: Mention, bearer: Bearer) -> bool:
+    def fits(self, i: int, mention: Mention, bearer: Bearer) -> bool:
         """Whether a pronoun agrees with a bearer in gender and number."""
         if mention.plural:
             body = bearer.kind in ("organisation", "collective") or self.perhaps_body(bearer)
@@ -232,7 +240,8 @@ class _Reader(Evidence):
         if bearer.plural or bearer.they:
             return False
         if mention.gender == "n":
-            return bearer.kind in ("organisation", "document")
+            body = i in self.speaking and bearer.named and len(bearer.words) == 1 and not bearer.gender
+            return bearer.kind in ("organisation", "document") or (body and bearer.heads <= _bodily())
         if bearer.kind not in ("person", "anonymous"):
             return False
         return bearer.gender in (None, mention.gender)
@@ -286,7 +295,7 @@ class _Reader(Evidence):
                 continue
             if self.rank[j] - self.rank[i] > _SENTENCES:
                 break
-            if number >= 0 and later.form == "name" and self.fits(mention, self.bearers[number]):
+            if number >= 0 and later.form == "name" and self.fits(i, mention, self.bearers[number]):
                 return number
         return UNKNOWN
 

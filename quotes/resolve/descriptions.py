@@ -241,7 +241,7 @@ class Descriptions:
             return False
         if mention.head in _apart():
             return False
-        if not flags_of(mention.head) & PERSON or flags_of(mention.head) & (TITLE | LEADING):
+        if not flags_of(mention.head) & PERSON or flags_of(mention.head) & TITLE:
             return False
         spoken_of = [self.bearers[n] for n in islice(reversed(recent.last), _HOLDERS)]
         people = [b for b in spoken_of if b.kind in ("person", "anonymous") and not b.plural]
