@@ -17,9 +17,10 @@ from quotes.extract.connectives import connected
 from quotes.extract.finding import Finding, Rule
 from quotes.extract.kinds import decide_kind
 from quotes.extract.polarity import decide_polarity
-from quotes.extract.scare import is_scare
+from quotes.extract.scare import bracketed, is_scare
 from quotes.extract.scene import Scene
 from quotes.extract.told import find_told
+from quotes.extract.woven import in_list
 from quotes.models import NoSpeaker, Polarity, QuotationKind, Span
 from quotes.reading import Draft
 from quotes.rules import read_rules
@@ -60,6 +61,8 @@ def attribute(scene: Scene) -> tuple[Draft, ...]:
         found = findings[quote] = inherit.continued(scene, quote, findings) or findings[quote]
         if found is None:
             found = findings[quote] = connected(scene, quote, findings)
+        if found is None:
+            found = findings[quote] = _listed(scene, quote, findings, scare)
         if found is None or found.rule in ("before-weak",):
             carried = (
                 None
@@ -67,8 +70,21 @@ def attribute(scene: Scene) -> tuple[Draft, ...]:
                 else _carry(scene, quote, findings, scare)
             )
             findings[quote] = found or carried
-        scare[quote] = not scene.continues(quote) and is_scare(scene, quote, findings[quote])
+        scare[quote] = bracketed(scene, quote) or (
+            not scene.continues(quote) and is_scare(scene, quote, findings[quote])
+        )
     return _drafts(scene, findings, scare)
+
+
+def _listed(scene: Scene, quote: int, findings: Sequence[Finding | None], scare: Sequence[bool]) -> Finding | None:
+    """The “spoiled brat” behind the “leech of the valley”: items of one list are of one speaker."""
+    if quote == 0 or scare[quote - 1] or scene.paragraph[quote - 1] != scene.paragraph[quote]:
+        return None
+    line, at = scene.place(quote)
+    lo, _ = line.bounds(at)
+    if scene.at[quote - 1] < lo or not in_list(line, scene.at[quote - 1], at):
+        return None
+    return inherit.same_sentence(scene, quote, findings, scare)
 
 
 def _in_prose(scene: Scene, quote: int) -> bool:

@@ -23,6 +23,8 @@ from quotes.rules import read_rules
 _TERM = 4
 #: Longest title of a work.
 _TITLE = 14
+#: Longest nickname of a thing: the Elbow, the Old Grey Lady.
+_NAME = 3
 #: How many items before the words a reporting verb counts for them (PolNeAR train).
 _NEAR = 12
 #: Rules that rest on no reporting word; they do not stand against the signs of a term.
@@ -52,6 +54,7 @@ class _Signals:
     nouns: frozenset[str]
     signs: frozenset[str]
     terms: frozenset[str]
+    names: frozenset[str]
     works: frozenset[str]
     after: frozenset[str]
     small: frozenset[str]
@@ -63,7 +66,7 @@ def _signals() -> _Signals:
     table = read_rules("scare")
     words = {
         name: frozenset(table[name]["words"].split())
-        for name in ("before", "nouns", "signs", "terms", "works", "after", "small", "known")
+        for name in ("before", "nouns", "signs", "terms", "names", "works", "after", "small", "known")
     }
     return _Signals(phrases=frozenset(table["before"]["phrases"]), **words)
 
@@ -72,7 +75,7 @@ def is_scare(scene: Scene, quote: int, found: Finding | None) -> bool:
     """Whether the words are somebody's at all."""
     line, at = scene.place(quote)
     words = _inside(scene, quote)
-    if not words or _bracketed(scene, quote):
+    if not words or bracketed(scene, quote):
         return True
     if _nickname(scene, line, at, words) or _compound(scene, line.quotes[at], words):
         return True
@@ -110,8 +113,8 @@ def _inside(scene: Scene, quote: int) -> list[str]:
     return [w for w in scene.tokens.texts[i:stop] if w[0].isalnum()]
 
 
-def _bracketed(scene: Scene, quote: int) -> bool:
-    """“(LAUGHTER)”: a note of the one who wrote the words down."""
+def bracketed(scene: Scene, quote: int) -> bool:
+    """Whether the words are a note of the one who wrote speech down: “(LAUGHTER)”."""
     here = scene.quoted[quote]
     written = scene.text[here.start : here.end].strip(" .")
     return written[:1] + written[-1:] in ("()", "[]") and written.count(written[0]) == 1
@@ -171,6 +174,8 @@ def _named(scene: Scene, line: Line, at: int, words: list[str], found: Finding |
         and f"{line.words[j - 2]} {line.words[j - 1]}" in signals.phrases
     ):
         return found is None or found.rule not in _TIGHT
+    if not comma and (_worded(line, j) or _byname(scene, line, at, words, found)):
+        return True
     gap = found is not None and found.verb is not None and found.verb.end == j + 1 and _given(scene, line, found, at)
     phrase = pair in signals.phrases and not _issue(pair, words, found)
     if not comma and not gap and (word in signals.before or phrase):
@@ -207,6 +212,25 @@ def _named(scene: Scene, line: Line, at: int, words: list[str], found: Finding |
         reported = found is not None and found.rule in _TIGHT and not comma
         return not reported or _is_title(words)
     return False
+
+
+def _worded(line: Line, j: int) -> bool:
+    """The motto is “Last Out”, the password was “salt”, the nickname: “Salt”."""
+    if j == 0 or line.words[j] not in ("is", "was", "were", "are", "became", ":"):
+        return False
+    return line.raws[j - 1] in _signals().names
+
+
+def _byname(scene: Scene, line: Line, at: int, words: list[str], found: Finding | None) -> bool:
+    """They called the boat “the Duck”: what everybody calls it is its name."""
+    verb = found.verb if found is not None else None
+    if found is None or found.mention is None or verb is None or verb.cue.lemma not in ("call", "name", "christen"):
+        return False
+    core = words[1:] if words[0] == "the" else words
+    if not core or len(core) > _NAME or not _is_title(core) or scene.last_mark(line.quotes[at]) in "?!":
+        return False
+    mention = scene.mentions[found.mention]
+    return (mention.head or mention.name).lower() in word_set("everybody")
 
 
 def _given(scene: Scene, line: Line, found: Finding, at: int) -> bool:
@@ -284,7 +308,9 @@ def _work(scene: Scene, line: Line, at: int, words: list[str], found: Finding | 
         and found.rule.startswith("before")
         and not before.endswith(("'s", "’s"))
     ):
-        named = found.verb.cue.lemma in _NAMING or (before == "as" and found.verb.cue.lemma == "refer to")
+        lemma = found.verb.cue.lemma
+        cast = before == "as" and ("naming" in found.verb.cue.frames or lemma == "refer to")
+        named = lemma in _NAMING or cast or (before in ("is", "was", "were") and lemma in word_set("clausal"))
         if named or (len(words) == 1 and found.verb.cue.strength == "strong" and before not in ("on", "of", "in")):
             return False
     if found is not None and (found.rule in _TIGHT or found.rule.startswith("after")):
@@ -344,9 +370,10 @@ def _term(scene: Scene, line: Line, at: int, words: list[str], found: Finding | 
         woven = whole and not _is_title(words) and _reported(scene, line, at)
         speech = quoted_line or woven or _alone(line, at) or _shouted(scene, line, at)
         return len(words) <= _TERM and not speech
+    said_to_be = after_copula(line, at, line.bounds(at)[0]) or opens_clause(words)
     if found.rule in _FAINT and found.rule != "before-weak":
-        return len(words) <= 2 and not found.joined
-    if after_copula(line, at, line.bounds(at)[0]) or opens_clause(words):
+        return len(words) <= 2 and not found.joined and not (said_to_be and _reported(scene, line, at))
+    if said_to_be:
         return False
     # offered the “clarification”, proposed four “corridors”: what is done, not what is said
     return (

@@ -21,6 +21,9 @@ _GAP = 12
 #: How many adverbs may part a copula from its predicate: was only “Q”.
 _ADVERBS = 2
 
+#: How many words may part two items of a list of quoted words: “a” and as the “b”.
+_LISTED = 4
+
 _RELATIVES = frozenset(("what", "which", "who", "whom", "that"))
 
 
@@ -50,7 +53,8 @@ def fills_gap(scene: Scene, line: Line, verb: int, lo: int) -> bool:
     return False
 
 
-def parted(line: Line, at: int, other: int) -> bool:
-    """Whether two quoted pieces of a sentence are items of one list: “a” and “b”; “a,” “b” or “c”."""
+def in_list(line: Line, at: int, other: int) -> bool:
+    """Whether two quoted pieces of a sentence are items of one list: “a” and “b”; as “a,” as an “b”."""
     between = line.words[min(at, other) + 1 : max(at, other)]
-    return len(between) <= 2 and all(w in (",", "and", "or", "but", "nor") for w in between)
+    joins = any(w in (",", "and", "or", "but", "nor") for w in between)
+    return len(between) <= _LISTED and joins and all(w in word_set("list_links") for w in between)
