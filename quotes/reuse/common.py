@@ -86,6 +86,11 @@ class Common:
         covered = min(WORTH * self.shared, WORTH_MOST) * max(self.coverage_a, self.coverage_b)
         return covered - PLACE * self.places - OTHER_WORDS * self.other - self.luck
 
+    @property
+    def words(self) -> int:
+        """Number of words shared."""
+        return sum(end - start for start, end in self.runs_a)
+
     def turned(self) -> Common:
         """Return the same seen from the other wording."""
         return Common(

@@ -39,8 +39,17 @@ FAR = 30.0
 #: They weigh so much less where another person is named, or nobody and the reports are far apart.
 SHORT = 90.0
 SHORT_STRANGER = 12.0
-#: Two or three words ("deeply flawed") weigh so much less wherever the speaker does not speak for one origin.
+#: Two or three words ("deeply flawed") weigh as much less wherever the speaker does not speak for one origin, and four
+#: of them ("make Varn great again") from the second week on. Where he does, they weigh so much less when they
+#: are far apart: what one person calls a thing, he calls it again.
 TINY = 35.0
+TINY_LATER = 50.0
+TINY_FAR = 10.0
+#: Fewer words than that, all of them common ("do the right thing"), are said anew by anyone: words of less surprise
+#: than this, each of them of less than so much on average, weigh so much less from the second day on.
+PLAIN = 42.0
+PLAIN_WORD = 9.0
+PLAIN_AGAIN = 14.0
 
 
 @frozen
@@ -72,12 +81,17 @@ def time_worth(days: float | None) -> float:
 def weigh(common: Common, relation: Relation, days: float | None) -> float:
     """Return the evidence in bits that two reports are of the same words; below 0 they are taken not to be."""
     evidence = common.worth + SPEAKERS[relation] + time_worth(days) - PRIOR
+    far = days is not None and abs(days) > FAR
     if relation in ("same", "compatible"):
         if common.sentence and days is not None and abs(days) <= DAYS[0][0]:
             evidence = max(evidence, WORTH * common.sentence + SPEAKERS[relation] + DAYS[0][1] - PRIOR)
+        if common.shared < TINY_LATER and far:
+            evidence -= TINY_FAR
+        if common.shared < min(PLAIN, PLAIN_WORD * common.words) and days is not None and abs(days) > 1:
+            evidence -= PLAIN_AGAIN
         return evidence
-    far = days is not None and abs(days) > FAR
-    if common.shared < TINY or (common.shared < SHORT and (far or relation == "different")):
+    tiny = TINY if days is not None and abs(days) <= DAYS[0][0] else TINY_LATER
+    if common.shared < tiny or (common.shared < SHORT and (far or relation == "different")):
         evidence -= SHORT_STRANGER
     return evidence - FAR_PLACE * common.places if far else evidence
 

@@ -29,6 +29,9 @@ _AFTER: dict[str, tuple[int, tuple[str, ...]]] = {
 #: Patterns that stand at the end of a word, before a plural or a past ending at most.
 _LAST = {"re": ("", "s", "d"), "ogue": ("", "s", "d"), "ence": ("", "s", "d")}
 
+# What no word starts with.
+_NONE = (" ",)
+
 
 @frozen
 class _Spellings:
@@ -48,8 +51,9 @@ class _Joints:
     tens: dict[str, int]
     units: dict[str, int]
     scales: dict[str, int]
-    prefixes: frozenset[str]
-    pairs: dict[tuple[str, str], str]
+    pairs: frozenset[tuple[str, str]]
+    #: What the second word starts with, by the first one.
+    stems: dict[str, tuple[str, ...]]
     #: All words at which to look closer.
     signs: frozenset[str]
 
@@ -112,10 +116,12 @@ def _joints() -> _Joints:
     tens = {word: value for word, value in cardinals.items() if value >= 20 and value % 10 == 0}
     units = {word: value for word, value in cardinals.items() if 0 < value < 10}
     scales = {word: numbers["scales"][word] for word in ("hundred", "thousand")}
-    pairs = {(first, second): first + second for first, second in map(str.split, rules["pairs"])}
-    prefixes = frozenset(rules["prefixes"])
-    signs = frozenset(tens) | frozenset(scales) | prefixes | frozenset(first for first, _ in pairs)
-    return _Joints(tens, units, scales, prefixes, pairs, signs)
+    pairs = frozenset((first, second) for first, second in map(str.split, rules["pairs"]))
+    stems: dict[str, tuple[str, ...]] = {}
+    for first, second in map(str.split, rules["stems"]):
+        stems[first] = (*stems.get(first, ()), second)
+    signs = frozenset((*tens, *scales, *stems, *(first for first, _ in pairs)))
+    return _Joints(tens, units, scales, pairs, stems, signs)
 
 
 def has_joints(words: Sequence[str]) -> bool:
@@ -137,7 +143,7 @@ def joined(words: Sequence[str]) -> Iterator[tuple[int, int, str]]:
             following = words[end]
             if word in known.tens and following in known.units:
                 word, end = str(known.tens[word] + known.units[following]), end + 1
-            elif (word, following) in known.pairs or (word in known.prefixes and following.isalpha()):
+            elif (word, following) in known.pairs or following.startswith(known.stems.get(word, _NONE)):
                 word, end = word + following, end + 1
             if end < last and words[end] in known.scales and (value := _value(word)):
                 word, end = str(value * known.scales[words[end]]), end + 1

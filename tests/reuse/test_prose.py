@@ -10,7 +10,7 @@ from .cases import said
 
 ARTICLE = (
     "People in Varn waited for a year. The chapel was closed in March, two days after the oldest beam came down "
-    "soft with rot. “The chapel was ours to close, and nobody else's,” said the sexton. The parish looks for a carpenter."
+    "soft with rot. “The chapel was ours to close, and nobody else's,” said the sexton. The parish seeks a carpenter."
 )
 MARKS = [(ARTICLE.index("“"), ARTICLE.index("”") + 1)]
 
