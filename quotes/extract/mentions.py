@@ -33,6 +33,7 @@ from quotes.extract.surroundings import Surroundings
 from quotes.reading import Mention
 from quotes.rules.lexicon import (
     ABBREVIATION,
+    ADVERB,
     AREA,
     AUXILIARY,
     BODY_ENDING,
@@ -149,6 +150,8 @@ class _Finder(Surroundings):
         flags = flags_of(lower)
         if bare := self.contracted(lower):
             return self.pronoun(i, bare)
+        if flags and not flags & (TITLE | PRONOUN | TIME) and self._surname_of_this_page(i, word):
+            return self.name(self.role_before(i), read_run(page, i), i)
         if i in page.fresh or word.isupper():
             if flags & FUNCTION or lower in self.pronouns:
                 if not (word.isupper() and len(word) > 1 and i not in page.fresh):
@@ -166,6 +169,19 @@ class _Finder(Surroundings):
             return self.name(i, read_run(page, ahead), ahead)
         run = read_run(page, i)
         return self.after_run(i, run)
+
+    def _surname_of_this_page(self, i: int, word: str) -> bool:
+        """Whether a word that is no name elsewhere is a surname on this page ("Jo Small … [Small] said")."""
+        page = self.page
+        bare = strip_possessive(word)
+        if bare not in page.surnames or i in page.headline or self._capital_at(i + 1) or i + 2 >= len(page.texts):
+            return False
+        following = page.texts[i + 1]
+        if flags_of(following) & ADVERB:
+            following = page.texts[i + 2]
+        if following == ",":
+            return page.texts[i + 2] == "who"
+        return bare != word or following in load_cues().verbs
 
     def _titled_by_time(self, i: int, lower: str) -> bool:
         """Whether a day or month belongs to the name after it ("Sunday Post", "May Lind"), not "On Monday Ana Ruiz"."""

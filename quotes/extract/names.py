@@ -26,6 +26,7 @@ from quotes.rules.lexicon import (
     BODY_ENDING,
     BODY_OR_SURNAME,
     BODY_PLURAL,
+    COMMON,
     DESCRIPTIVE,
     FUNCTION,
     GROUP,
@@ -311,7 +312,7 @@ def kind_of_run(page: Page, run: Run, after_the: bool) -> SpeakerKind:
     if (
         last & GROUP
         or (last & DESCRIPTIVE and not several)
-        or (flags_of(singular(words[-1])) & DESCRIPTIVE and last & ~DESCRIPTIVE == 0)
+        or (flags_of(singular(words[-1])) & DESCRIPTIVE and not last & ~(DESCRIPTIVE | COMMON))
     ):
         return "collective" if after_the or texts[run.last - 1].endswith("s") or last & GROUP else "person"
     if last & (BODY_ENDING | BODY | BODY_PLURAL) and (several or after_the):

@@ -16,7 +16,18 @@ from typing import Final, Protocol
 
 from attrs import frozen
 
-from quotes.rules.lexicon import ABBREVIATION, COMMON, FUNCTION, OPENER, TITLE, flags_of
+from quotes.rules.lexicon import (
+    ABBREVIATION,
+    AREA,
+    COMMON,
+    DESCRIPTIVE,
+    FUNCTION,
+    NOUN,
+    OPENER,
+    PLACE,
+    TITLE,
+    flags_of,
+)
 from quotes.text import Tokens
 
 _ENDERS: Final = frozenset(".?!…")
@@ -59,6 +70,8 @@ class Page:
     proper: frozenset[str]
     #: Tokens of lines that write most words with a capital.
     headline: frozenset[int]
+    #: Words of the language that stand as surnames in full names ("Jo Small").
+    surnames: frozenset[str]
     #: Words in lower case that the body writes with a capital; () without headlines or without a body.
     body: frozenset[str]
 
@@ -102,7 +115,7 @@ def read_page(text: str, tokens: Tokens, quoted: Sequence[Stretch]) -> Page:
     return Page(
         text=text, texts=texts, starts=tokens.starts, ends=tokens.ends, skip=skip, fresh=frozenset(fresh),
         order=sorted(fresh), lines=frozenset(lines), seen=frozenset(texts), proper=frozenset(proper), headline=headline,
-        body=body,
+        surnames=_surnames(texts, skip, fresh, headline), body=body,
     )  # fmt: skip
 
 
@@ -112,6 +125,23 @@ def _after_label(tokens: Tokens, first: int, last: int) -> int:
     while at < min(last, first + 6) and tokens.texts[at][0].isupper():
         at += 1
     return at + 1 if first + 1 < at < last and tokens.texts[at] == ":" else first
+
+
+def _surnames(texts: list[str], skip: list[int], fresh: set[int], headline: frozenset[int]) -> frozenset[str]:
+    """Return words of the language that end a run of two or three capitals whose first is none of them."""
+    found: set[str] = set()
+    for i in range(1, len(texts) - 1):
+        word = texts[i]
+        if not word[0].isupper() or not texts[i - 1][0].isupper() or texts[i + 1][0].isupper() or len(word) < 3:
+            continue
+        if i in fresh or i in headline or skip[i] or skip[i - 1] or word.isupper() or not flags_of(word.lower()):
+            continue
+        before = flags_of(texts[i - 1].lower())
+        if not before & (FUNCTION | OPENER | DESCRIPTIVE | PLACE | NOUN | AREA) and not before & (
+            TITLE & ~ABBREVIATION
+        ):
+            found.add(word.removesuffix("'s").removesuffix("’s"))
+    return frozenset(found)
 
 
 def _names_of_body(texts: list[str], fresh: set[int], headline: frozenset[int]) -> frozenset[str]:
