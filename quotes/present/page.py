@@ -63,11 +63,11 @@ class PageData:
 
 
 def gravest_first(lineages: tuple[Lineage, ...]) -> list[Lineage]:
-    """Order lineages by severity, then by the number of reports, then by date and id."""
+    """Order lineages by severity, then by the number of reports, then by date and their first quotation."""
     first = {lineage.lineage: lineage.first.published or "9999" for lineage in lineages}
     return sorted(
         lineages,
-        key=lambda x: (-SEVERITIES.index(x.severity), -len(x.reports), first[x.lineage], x.lineage),
+        key=lambda x: (-SEVERITIES.index(x.severity), -len(x.reports), first[x.lineage], x.reports[0].quotation),
     )
 
 
@@ -95,6 +95,7 @@ def render_page(data: PageData) -> str:
         levels=LEVELS,
         pieces=_pieces,
         day=_day,
+        many=_many,
         words_of={r.quotation: r for x in data.lineages for r in x.reports},
     )
 
@@ -102,6 +103,11 @@ def render_page(data: PageData) -> str:
 def _pieces(report: Report) -> list[Any]:
     """Return the pieces of a report's text against its parent."""
     return list(mark_changes(report.text, report.alterations if report.parent else ()))
+
+
+def _many(count: int, what: str) -> str:
+    """Return a number with its noun: "1 article", "3 articles"."""
+    return f"{count} {what}{'' if count == 1 else 's'}"
 
 
 def _day(published: str | None) -> str:

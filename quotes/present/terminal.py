@@ -71,7 +71,7 @@ def speaker_label(speaker: Speaker | None) -> Text:
     """Return a speaker's name and role in one line."""
     if speaker is None:
         return Text("nobody named", style="dim italic")
-    label = words(speaker.name, "bold")
+    label = Text.assemble(words(speaker.name, "bold"))
     if speaker.role:
         label.append_text(Text.assemble(", ", words(speaker.role)))
     if speaker.kind != "person":

@@ -73,7 +73,7 @@ def test_gravest_lineage_comes_first_and_lone_ones_are_counted() -> None:
     html = page()
     assert html.index('id="L2"') < html.index('id="L1"')
     assert 'id="L3"' not in html
-    assert "1 stand alone" in html
+    assert "words that one article alone has: 1" in html
 
 
 def test_what_is_not_listed_is_counted() -> None:
@@ -97,7 +97,7 @@ def test_times_are_for_reading(published: str | None, shown: str) -> None:
 
 
 def test_order_is_total() -> None:
-    """Lineages alike in everything but the id come in the order of their ids."""
+    """Lineages alike in time and size come in the order of their first quotations."""
     a, b = lineage("A", report("1", "x")), lineage("B", report("2", "x"))
     assert [x.lineage for x in gravest_first((b, a))] == ["A", "B"]
 
@@ -106,3 +106,20 @@ def test_first_is_said_with_its_basis() -> None:
     """The outlet, the grounds and the note stand together."""
     grounds = "First: <strong>Outlet 3</strong>, 2030-01-02.*earliest report known here.*a &lt;note&gt;"
     assert re.search(grounds, page())
+
+
+def test_counts_add_up() -> None:
+    """The head of the page counts lineages and later reports as such, one or many."""
+    html = page()
+    assert "3 quotations by 1 named speaker in 1 article of 1 outlet." in html
+    assert "Words in more than one article: 2 lineages" in html
+    assert "words that one article alone has: 1. Of 2 later reports:" in html
+    assert "1 meaning may have changed</li>" in html
+
+
+def test_nobody_first_is_said_once() -> None:
+    """Where the first cannot be told the page says so once, with the reason."""
+    tied = Lineage("L", WHO, First(None, None, None, "unknown", 0.5, "a tie"), (report("1", "A b."), report("2", "A b.")))
+    html = render_page(PageData((tied,), (), ()))
+    assert html.count("cannot be told") == 1
+    assert "a tie" in html
