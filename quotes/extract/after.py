@@ -53,7 +53,7 @@ def inverted(scene: Scene, quote: int) -> Finding | None:
         return None
     if not can_speak(scene.mentions[subject]) or scene.mentions[subject].name.lower() in _OBJECTS:
         return None
-    if _parallel(scene, line, at, verb, hi):
+    if _parallel(scene, line, at, verb, hi) or _clause_behind(scene, line, verb, hi):
         return None
     faint = verb.cue.strength == "weak" or verb.cue.lemma in word_set("naming")
     if (faint or not _breaks(scene, line, at, j, quote)) and not _human(scene.mentions[subject]):
@@ -61,6 +61,15 @@ def inverted(scene: Scene, quote: int) -> Finding | None:
     subject = named_behind(scene, line, subject, verb.end, hi)
     rule = "after-inverted-open" if verb.cue is _OPEN else "after-inverted"
     return Finding(rule, subject, (line.starts[verb.at], line.ends[verb.end - 1]), verb)
+
+
+def _clause_behind(scene: Scene, line: Line, verb: Verb, hi: int) -> bool:
+    """Whether the pronoun behind the verb has a verb of its own: …, said [he doubts] it."""
+    mention = scene.mention_at(line, verb.end)
+    after = line.past(verb.end) if mention is not None else hi
+    if mention is None or mention.form != "pronoun" or after >= hi:
+        return False
+    return line.words[after] in scene.cues.aux or verbish(scene, line, after)
 
 
 def _parallel(scene: Scene, line: Line, at: int, verb: Verb, hi: int) -> bool:

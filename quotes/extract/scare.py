@@ -259,11 +259,15 @@ def _thing(scene: Scene, line: Line, j: int) -> bool:
 
 
 def _aired(line: Line, at: int, words: list[str]) -> bool:
-    """On NBC's “Meet the Press,” X said: a programme's name before a reporting clause."""
+    """On NBC's “Meet the Press,” X said · in his memoir, “Salt and Oil,” X said: a title before a reporting clause."""
+    signals = _signals()
     before = line.words[at - 1] if at else ""
-    return _is_title(words) and (
-        before in ("on", "of", "with", "in", "from", "for", "at", "to") or before.endswith(("'s", "’s"))
-    )
+    if not _is_title(words):
+        return False
+    work = line.words[at - 2] if before == "," and at > 1 else before
+    if work in signals.before or (work in signals.nouns and len(words) > 1):
+        return True
+    return before in ("on", "of", "with", "in", "from", "for", "at", "to") or before.endswith(("'s", "’s"))
 
 
 def _sign(scene: Scene, quote: int, found: Finding | None) -> bool:
