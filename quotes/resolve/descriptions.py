@@ -239,9 +239,7 @@ class Descriptions:
         """Whether "the potter" can only be the one person spoken of, of whom no trade is known yet."""
         if not mention.subject or not mention.name.lower().startswith("the ") or mention.name.count(" ") > 2:
             return False
-        if mention.head in _apart():
-            return False
-        if not flags_of(mention.head) & PERSON or flags_of(mention.head) & TITLE:
+        if mention.head in _apart() or not flags_of(mention.head) & PERSON:
             return False
         spoken_of = [self.bearers[n] for n in islice(reversed(recent.last), _HOLDERS)]
         people = [b for b in spoken_of if b.kind in ("person", "anonymous") and not b.plural]
