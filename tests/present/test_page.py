@@ -119,7 +119,8 @@ def test_counts_add_up() -> None:
 
 def test_nobody_first_is_said_once() -> None:
     """Where the first cannot be told the page says so once, with the reason."""
-    tied = Lineage("L", WHO, First(None, None, None, "unknown", 0.5, "a tie"), (report("1", "A b."), report("2", "A b.")))
+    first = First(None, None, None, "unknown", 0.5, "a tie")
+    tied = Lineage("L", WHO, first, (report("1", "A b."), report("2", "A b.")))
     html = render_page(PageData((tied,), (), ()))
     assert html.count("cannot be told") == 1
     assert "a tie" in html
