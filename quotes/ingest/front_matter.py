@@ -15,6 +15,9 @@ from quotes.ingest.fields import FIELDS
 #: A block is closed within this many lines, or it is none (the longest seen in site generators have about forty).
 LINE_LIMIT = 200
 
+#: Characters of a line looked at to tell a field from a sentence.
+LINE_LENGTH = 200
+
 #: Keys of site generators and feeds: a block with one of them is front matter too, though nothing here uses it.
 COMMON = ("author", "authors", "date", "description", "draft", "lang", "layout", "slug", "source", "tags", "categories")
 
@@ -41,6 +44,14 @@ def split_front_matter(text: str) -> tuple[dict[str, str], str]:
         if end < 0:
             break
     return {}, text
+
+
+def never_closed(text: str) -> bool:
+    """Whether ``text`` opens with a field of ours below "---" but no front matter comes of it."""
+    if not text.startswith("---\n") or split_front_matter(text)[0]:
+        return False
+    found = _KEY.match(text[4 : 4 + LINE_LENGTH].partition("\n")[0].rstrip())
+    return found is not None and found["key"].lower() in FIELDS
 
 
 def _take(line: str, fields: dict[str, str]) -> bool:

@@ -13,7 +13,7 @@ from typing import BinaryIO
 
 from quotes.ingest.decode import NotTextError, decode
 from quotes.ingest.fields import Given, make_article
-from quotes.ingest.front_matter import split_front_matter
+from quotes.ingest.front_matter import never_closed, split_front_matter
 from quotes.models import Article, Rejection
 
 #: The largest text read as one article, in bytes: a novel has one million, the longest transcripts ten.
@@ -36,4 +36,7 @@ def article_of(data: bytes, origin: str, stem: str, given: Given) -> Article | R
     fields, text = split_front_matter(decoded.text)
     if not text.strip():
         return Rejection(origin, "has front matter but no text" if fields else "is empty")
-    return make_article(text, fields, fallback_id=stem, origin=origin, given=given, notes=decoded.notes)
+    notes = decoded.notes
+    if never_closed(decoded.text):
+        notes = (*notes, "opens like front matter, but no line of three dashes closes it: read as text")
+    return make_article(text, fields, fallback_id=stem, origin=origin, given=given, notes=notes)

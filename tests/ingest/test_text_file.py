@@ -117,3 +117,22 @@ def test_twenty_megabytes_are_read() -> None:
     article = article_of(b"words and more words\n" * 1_000_000, "big.txt", "big", Given())
     assert isinstance(article, Article)
     assert len(article.text) == 21_000_000
+
+
+@pytest.mark.parametrize(
+    ("text", "noted"),
+    [
+        ("---\noutlet: River Post\npublished: 2031-01-01\nThe road is shut.", True),
+        ("---\nOutlet: River Post", True),
+        ("---\noutlet: River Post\n---\nThe road is shut.", False),
+        ("---\nThe road is shut: nobody knows why.\n", False),
+        ("---\n", False),
+        ("The road is shut.", False),
+    ],
+)
+def test_front_matter_that_never_closes(text: str, noted: bool) -> None:
+    """It is read as text, and said so: the outlet that it names is not taken."""
+    article = read(text)
+    assert isinstance(article, Article)
+    assert article.outlet == ("River Post" if "\n---" in text else None)
+    assert any("opens like front matter" in note for note in article.notes) is noted
