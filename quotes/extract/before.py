@@ -13,6 +13,7 @@ from quotes.extract.finding import Finding
 from quotes.extract.polarity import decide_polarity, nobody_before
 from quotes.extract.scene import QUOTE, Line, Scene
 from quotes.reading import Mention
+from quotes.rules.lexicon import is_thing
 
 #: Marks between a reporting verb and the words it brings.
 _MARKS = frozenset((",", ":", "—", "–", "-", "that", ";", "“", "…"))
@@ -146,4 +147,6 @@ def _found(scene: Scene, line: Line, verb: Verb, quote: int, rule: str) -> Findi
 
 def can_speak(mention: Mention) -> bool:
     """Whether a mention can be a speaker at all: "it" and first persons included, "this" not."""
+    if mention.form == "nominal" and mention.kind is None and mention.head and is_thing(mention.head):
+        return False
     return mention.name.lower() not in ("this", "that", "there", "these", "those")

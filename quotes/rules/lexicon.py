@@ -227,6 +227,25 @@ def _no_persons() -> frozenset[str]:
     return frozenset(words_of("roles", "endings", "except"))
 
 
+@cache
+def _things() -> tuple[tuple[str, ...], frozenset[str]]:
+    return tuple(words_of("roles", "things", "endings")), frozenset(words_of("roles", "things", "except"))
+
+
+@lru_cache(maxsize=16384)
+def is_thing(noun: str) -> bool:
+    """Whether a noun, lower case, is one of those that are no speakers ("disruptions", "track record").
+
+    >>> is_thing("timing"), is_thing("chambermaid")
+    (False, False)
+    >>> is_thing("disruptions")
+    True
+    """
+    endings, others = _things()
+    flags = flags_of(noun) | flags_of(singular(noun))
+    return not flags & NOUN and noun not in others and bool(flags & COMMON or noun.endswith(endings))
+
+
 @lru_cache(maxsize=65536)
 def flags_of(word: str) -> int:
     """Return what ``word`` (lower case) can be, plurals, compounds and known ends included; 0 for an unknown word."""
