@@ -20,6 +20,7 @@ from quotes.commands.adding import add
 from quotes.commands.checking import check
 from quotes.commands.comparing import compare, link
 from quotes.commands.extracting import extract
+from quotes.commands.help import Command
 from quotes.commands.listing import list_quotations, list_speakers, search
 from quotes.commands.reporting import demo, report
 from quotes.commands.ruling import app as rule_app
@@ -90,5 +91,5 @@ def start(
 
 
 for _name, _function, _line in COMMANDS:
-    app.command(_name, short_help=_line)(_function)
+    app.command(_name, cls=Command, short_help=_line)(_function)
 app.add_typer(rule_app, name="rule", short_help=RULE)

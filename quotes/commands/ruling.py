@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from quotes.commands import options
+from quotes.commands.help import Command
 from quotes.commands.messages import say, say_waiting
 from quotes.commands.output import Output
 from quotes.commands.session import session_of
@@ -56,7 +57,7 @@ def start() -> None:
     """
 
 
-@app.command("same")
+@app.command("same", cls=Command)
 def same(
     context: typer.Context,
     one: Subject,
@@ -75,7 +76,7 @@ def same(
     _rule(context, "same", [one, two], why, by, shape)
 
 
-@app.command("different")
+@app.command("different", cls=Command)
 def different(
     context: typer.Context,
     one: Subject,
@@ -93,7 +94,7 @@ def different(
     _rule(context, "different", [one, two], why, by, shape)
 
 
-@app.command("speaker")
+@app.command("speaker", cls=Command)
 def speaker(
     context: typer.Context,
     subject: Subject,
@@ -115,7 +116,7 @@ def speaker(
     _rule(context, "speaker", [subject], why, by, shape, name=name, sort="organisation" if organisation else None)
 
 
-@app.command("not-speech")
+@app.command("not-speech", cls=Command)
 def not_speech(
     context: typer.Context, subject: Subject, why: Why = "", by: By = None, shape: options.Shape = None
 ) -> None:
@@ -128,7 +129,7 @@ def not_speech(
     _rule(context, "not-speech", [subject], why, by, shape)
 
 
-@app.command("undo")
+@app.command("undo", cls=Command)
 def undo(
     context: typer.Context,
     number: Annotated[int, typer.Argument(metavar="N", min=1, help="The number of the ruling; see quotes rule list.")],
@@ -147,7 +148,7 @@ def undo(
     _record(context, lambda store: take_back(store, number, who=_who(by), when=_now(), why=why), shape)
 
 
-@app.command("list")
+@app.command("list", cls=Command)
 def list_rulings(context: typer.Context, shape: options.Shape = None) -> None:
     """Show all rulings, oldest first, those that were undone included.
 
@@ -164,7 +165,7 @@ def list_rulings(context: typer.Context, shape: options.Shape = None) -> None:
     Output(shape).show(entries, RULINGS, nothing="nobody has ruled on anything in this store")
 
 
-@app.command("export")
+@app.command("export", cls=Command)
 def export_rulings(context: typer.Context) -> None:
     """Print the ledger as JSON lines, to keep it beside the articles or carry it to another store.
 
@@ -180,7 +181,7 @@ def export_rulings(context: typer.Context) -> None:
             output.write(line + "\n")
 
 
-@app.command("import")
+@app.command("import", cls=Command)
 def import_rulings(
     context: typer.Context,
     file: Annotated[str, typer.Argument(metavar="FILE.jsonl", help="Exported rulings, or - for standard input.")],

@@ -37,6 +37,8 @@ def test_each_help_has_examples(quotes, name: str) -> None:
     assert done.code == 0
     assert "Examples:\n" in done.out
     assert f"quotes {name}" in done.out
+    assert "list[" not in done.out
+    assert "<str>" not in done.out
 
 
 @pytest.mark.parametrize(
