@@ -12,6 +12,8 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
+from difflib import SequenceMatcher
+from itertools import pairwise
 
 from rapidfuzz.distance import Indel
 
@@ -25,6 +27,11 @@ _ANCHOR = 6
 #: Two words that changed places are told word by word; a move takes three. Quotations longer than this are aligned
 #: without looking for one stretch that moved.
 _SHORTEST_MOVE, _LONGEST_MOVE = 2, 400
+#: Runs of this many words are no accident; a shorter one counts within so many words of such a run.
+_DENSE, _BESIDE = 3, 6
+#: A wording this many times longer than the other, and longer than a sentence, is aligned by runs;
+#: up to so many word pairs.
+_UNLIKE, _LONG_TEXT, _MOST_BLOCKS = 4, 60, 200_000
 #: No clause is longer than this many words; a cut is moved no farther.
 _FARTHEST = 200
 
@@ -33,7 +40,8 @@ def differing(a: Sequence[str], b: Sequence[str]) -> list[Range]:
     """Return the ranges (a start, a end, b start, b end) where two word lists differ."""
     if len(a) * len(b) > MOST_PAIRS:
         return _coarse(a, b)
-    return _merged(_contained(a, b) or _rotated(a, b) or _exact(a, b, 0, 0))
+    found = _contained(a, b) or _rotated(a, b) or (_by_blocks(a, b) if _lopsided(a, b) else _exact(a, b, 0, 0))
+    return _without_strays(_merged(found), a, b)
 
 
 def _exact(a: Sequence[str], b: Sequence[str], i0: int, j0: int) -> list[Range]:
@@ -42,6 +50,50 @@ def _exact(a: Sequence[str], b: Sequence[str], i0: int, j0: int) -> list[Range]:
         for op in Indel.opcodes(a, b)
         if op.tag != "equal"
     ]
+
+
+def _lopsided(a: Sequence[str], b: Sequence[str]) -> bool:
+    short, long = sorted((len(a), len(b)))
+    return long > _LONG_TEXT and _UNLIKE * short < long and short * long <= _MOST_BLOCKS
+
+
+def _by_blocks(a: Sequence[str], b: Sequence[str]) -> list[Range]:
+    """Align by the longest run in common, then on both sides of it (Ratcliff and Obershelp).
+
+    A few words held against a long speech would find each of their small words somewhere in it.
+    """
+    matcher = SequenceMatcher(None, a, b, autojunk=False)
+    return [(i1, i2, j1, j2) for op, i1, i2, j1, j2 in matcher.get_opcodes() if op != "equal"]
+
+
+def _without_strays(ranges: list[Range], a: Sequence[str], b: Sequence[str]) -> list[Range]:
+    """Join ranges across one or two words that stand far from every longer run, where such runs hold little.
+
+    Where most was put in other words, "in the" or "not" are in both by chance.
+    """
+    edges = [(0, 0, 0, 0), *ranges, (len(a), len(a), len(b), len(b))]
+    runs = [(one[1], one[3], other[0] - one[1]) for one, other in pairwise(edges)]
+    dense = [run for run in runs if run[2] >= _DENSE]
+    if not dense or 2 * sum(run[2] for run in dense) >= min(len(a), len(b)):
+        return ranges
+    out: list[Range] = []
+    for r, run in zip(ranges, runs, strict=False):
+        stray = 0 < run[2] < _DENSE and not any(_near(run, other) for other in dense)
+        if stray and out:
+            out[-1] = (out[-1][0], r[1], out[-1][2], r[3])
+        elif stray:
+            out.append((run[0], r[1], run[1], r[3]))
+        else:
+            out.append(r)
+    last = runs[-1]
+    if out and 0 < last[2] < _DENSE and not any(_near(last, other) for other in dense):
+        out[-1] = (out[-1][0], len(a), out[-1][2], len(b))
+    return out
+
+
+def _near(run: tuple[int, int, int], dense: tuple[int, int, int]) -> bool:
+    """Whether few words lie between two runs, in both wordings."""
+    return all(max(dense[side] - run[side] - run[2], run[side] - dense[side] - dense[2]) <= _BESIDE for side in (0, 1))
 
 
 def _contained(a: Sequence[str], b: Sequence[str]) -> list[Range] | None:

@@ -1,6 +1,6 @@
 """``bracketed``: an editor's words in square brackets, added or in the place of a pronoun.
 
->>> compare("It is an insult.", "It [the offer] is an insult.").alterations[0].kind
+>>> compare("It kept us awake.", "It [the pump] kept us awake.").alterations[0].kind
 'bracketed'
 """
 

@@ -1,6 +1,6 @@
 """``contraction``: "won’t" for "will not", or the reverse.
 
->>> compare("We will not hide it.", "We won’t hide it.").alterations[0].kind
+>>> compare("You will not drown.", "You won’t drown.").alterations[0].kind
 'contraction'
 """
 

@@ -31,34 +31,23 @@ def expand(
             and (a.after_span[1] <= span_after[0] or a.after_span[0] >= span_after[1])
         )
     ]
+    out = around(before, after, (first, last), span_after)
+    return tuple(kept + out) if out else found
+
+
+def around(before: str, after: str, place: tuple[int, int], span: tuple[int, int]) -> list[Alteration]:
+    """Return one ``expanded`` for the words of ``after`` before ``span``, and one for those that follow it.
+
+    ``place`` says where these would stand in ``before``.
+    """
     edges = line(after)
     start, end = edges.span(0, len(edges))
     out = []
-    if start < span_after[0]:
-        out.append(
-            Alteration(
-                KIND,
-                "none",
-                "",
-                after[start : span_after[0]].strip(),
-                (first, first),
-                _stripped(after, start, span_after[0]),
-                _WHY,
-            )
-        )
-    if end > span_after[1]:
-        out.append(
-            Alteration(
-                KIND,
-                "none",
-                "",
-                after[span_after[1] : end].strip(),
-                (last, last),
-                _stripped(after, span_after[1], end),
-                _WHY,
-            )
-        )
-    return tuple(kept + out) if out else found
+    for at, (one, other) in zip(place, ((start, span[0]), (span[1], end)), strict=True):
+        if one < other:
+            words = _stripped(after, one, other)
+            out.append(Alteration(KIND, "none", "", after[slice(*words)], (at, at), words, _WHY))
+    return out
 
 
 def _stripped(text: str, start: int, end: int) -> tuple[int, int]:

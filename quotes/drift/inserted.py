@@ -1,6 +1,6 @@
 """``inserted``: words that the earlier wording does not have.
 
->>> compare("It was a shameful vote.", "It was a truly shameful vote.").alterations[0].kind
+>>> compare("She gave a foolish answer.", "She gave a rather foolish answer.").alterations[0].kind
 'inserted'
 """
 

@@ -1,6 +1,6 @@
 """``number``: another figure, unit, day or month.
 
->>> compare("At least 15 houses burned.", "At least 50 houses burned.").alterations[0].kind
+>>> compare("We found 15 eggs.", "We found 50 eggs.").alterations[0].kind
 'number'
 """
 

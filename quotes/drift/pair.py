@@ -214,7 +214,8 @@ def _bare_verb(pair: Pair, m: Marker, r: Range) -> bool:
     """Whether the words kept open with a bare verb, which the reporter's sentence completes: "will | build it"."""
     if r[2] or r[0] or m.end != r[1] or r[1] >= len(pair.a) or not pair.b.surfaces[r[3]][:1].islower():
         return False
-    return tense_of(pair.a.keys[r[1]]) == "base" and not in_verb_group(pair.a.keys[r[1]])
+    verb = next((k for k in pair.a.keys[r[1] : r[1] + _VERB_GROUP + 1] if not k.endswith("ly") and k != "also"), "")
+    return bool(verb) and tense_of(verb) == "base" and not in_verb_group(verb)
 
 
 def _over_a_phrase(made: Line, marks: Marks, m: Marker, end: int) -> bool:

@@ -4,7 +4,7 @@ In: the quoted words and the reported clause.  Out: a ``Comparison``: always ``p
 were lost or gained.  Reported speech moves tenses back ("will" to "would"), changes persons ("we" to "the council") and
 points elsewhere ("this" to "that"); none of that is an alteration.
 
->>> [a.kind for a in compare_content("We have not signed a lease.", "the council had signed a lease").alterations]
+>>> [a.kind for a in compare_content("We have not sold the mill.", "the heirs had sold the mill").alterations]
 ['paraphrased', 'negation']
 """
 

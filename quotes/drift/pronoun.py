@@ -1,6 +1,6 @@
 """``pronoun``: "they" became "we", or two pronouns in each other's place.
 
->>> compare("They promised us a road.", "We promised them a road.").alterations[0].kind
+>>> compare("They lent us a horse.", "We lent them a horse.").alterations[0].kind
 'pronoun'
 """
 

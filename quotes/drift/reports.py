@@ -5,7 +5,10 @@ In: two ``Wording``s with their cues and contexts.  Out: a ``Comparison``.
 
 from __future__ import annotations
 
+from attrs import evolve
+
 from quotes.drift import anonymised, context, cue, expanded, named, paraphrased, reattributed
+from quotes.drift.selections import selection
 from quotes.drift.wordings import aligned, compare
 from quotes.models import Alteration, Comparison, Wording, worst
 
@@ -31,11 +34,20 @@ def compare_reports(
         found = list(words.alterations)
     else:
         words = compare(parent.text, child.text)
-        found = list(_expanded(parent.text, child.text, words))
+        chosen = selection(parent.text, child.text)
+        found = _chosen(parent.text, child.text, chosen) if chosen else list(_expanded(parent.text, child.text, words))
     between: list[Alteration | None] = [find(parent, child) for find in _BETWEEN_SOURCES]
     between += [cue.find(parent_cue, child_cue), context.find(parent_context, child_context)]
     found += [alteration for alteration in between if alteration is not None]
     return Comparison(worst([alteration.severity for alteration in found]), words.similarity, tuple(found))
+
+
+def _chosen(before: str, after: str, span: tuple[int, int]) -> list[Alteration]:
+    """Tell what became of the earlier words in the sentences in common, and what the later report has beside them."""
+    start, end = span
+    kept = compare(before, after[start:end]).alterations
+    moved = [evolve(a, after_span=(a.after_span[0] + start, a.after_span[1] + start)) for a in kept]
+    return moved + expanded.around(before, after, (0, len(before)), span)
 
 
 def _expanded(before: str, after: str, words: Comparison) -> tuple[Alteration, ...]:

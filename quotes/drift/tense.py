@@ -1,6 +1,6 @@
 """``tense``: another tense or aspect of the same verb.
 
->>> compare("The company is paying the fine.", "The company paid the fine.").alterations[0].kind
+>>> compare("The guild is mending the clock.", "The guild mended the clock.").alterations[0].kind
 'tense'
 """
 

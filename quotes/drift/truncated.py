@@ -1,6 +1,6 @@
 """``truncated``: the beginning or the end of the words is left out.
 
->>> compare("The lake is low and the wells are dry.", "The lake is low.").alterations[0].kind
+>>> compare("The bus is full and the tram is late.", "The bus is full.").alterations[0].kind
 'truncated'
 """
 

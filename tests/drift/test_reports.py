@@ -110,3 +110,29 @@ def test_reported_speech(row: dict[str, Any]) -> None:
 def test_same_source_of_joint_speakers() -> None:
     """Two pairs without a common member are two sources."""
     assert not same_source("Ada Lom and Bea Cray", "Dan Eck and Fay Gill")
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "kinds", "severity"),
+    [
+        (
+            "The news reached us late, It is a heavy blow and one that nobody foresaw in the spring.",
+            "The news reached us late, We hope that the islanders will send some kind of answer about the boats.",
+            ["truncated", "expanded"],
+            "shortened",
+        ),
+        (
+            "Nobody has fed the goats. The pump is broken.",
+            "My sister may come home tomorrow. The pump is broken.",
+            ["truncated", "expanded"],
+            "shortened",
+        ),
+        ("The pump is broken. We may sell it.", "The pump is broken. We will sell it.", ["modality"], "meaning"),
+        ("The pump is broken.", "The pump is broken. Nobody has fed the goats.", ["expanded"], "none"),
+    ],
+)
+def test_two_selections(before: str, after: str, kinds: list[str], severity: str) -> None:
+    """Other sentences of one statement are no alteration of those left out; a reworded sentence is."""
+    result = compare_reports(_report(text=before), _report(text=after))
+    assert [a.kind for a in result.alterations] == kinds
+    assert result.severity == severity
