@@ -75,7 +75,7 @@ class Common:
     #: Places where both have other content words between shared runs, and the surprise of those words in bits.
     places: int
     other: float
-    #: Surprise of the longest run that is a whole sentence of both, 0 where it is none.
+    #: Surprise of the longest run that is a whole sentence of both, 0 where it is none or was not looked for.
     sentence: float = 0.0
     #: Bits by which the length of the longer wording makes it likely to hold any words.
     luck: float = 0.0
@@ -157,7 +157,7 @@ def _ends(words: Words, run: tuple[int, int]) -> bool:
     before, after = text[:start].rstrip(_OPENING), text[end:].lstrip()
     opens = not before or before[-1] in _STOPS or (before[-1] == "," and text[start].isupper())
     begins_anew = after[:1] == "," and after[1:].lstrip(" " + _OPENING)[:1].isupper()
-    return opens and (not after or after[0] in _STOPS or begins_anew)
+    return opens and (not after.strip("," + _OPENING) or after[0] in _STOPS or begins_anew)
 
 
 def _sentence(a: Words, runs_a: list[tuple[int, int]], b: Words, runs_b: list[tuple[int, int]]) -> float:
@@ -196,7 +196,8 @@ def common_words(a: Words, b: Words) -> Common | None:
         if a.total < LEAST:
             return None
         whole = ((0, len(a)),)
-        return Common(1.0, 1.0, whole, whole, a.total, a.total, 0, 0.0)
+        sentence = a.total if a.text.lstrip(_OPENING)[:1].isupper() and b.text.lstrip(_OPENING)[:1].isupper() else 0.0
+        return Common(1.0, 1.0, whole, whole, a.total, a.total, 0, 0.0, sentence)
     alike = len(_pairs(a).intersection(b.pairs))
     if not alike or (alike < 6 and alike * 3 < min(len(a), len(b)) - 1):
         return None
@@ -215,7 +216,11 @@ def common_words(a: Words, b: Words) -> Common | None:
     longest = min(max(bits_a), max(bits_b))
     shared = min(sum(bits_a), sum(bits_b))
     covered = max(coverage_a, coverage_b)
-    sentence = _sentence(a, runs_a, b, runs_b) if covered < WHOLE and longest >= SENTENCE else 0.0
+    sentence = 0.0
+    if covered < WHOLE and longest >= SENTENCE:
+        sentence = _sentence(a, runs_a, b, runs_b)
+    elif covered == 1.0 and shared < SENTENCE and len(runs_a) == len(runs_b) == 1:
+        sentence = shared if _ends(a, runs_a[0]) and _ends(b, runs_b[0]) else 0.0
     if shared < LEAST or (covered < COVERAGE and longest < LONG_RUN and not sentence):
         return None
     other = _others(a, runs_a, b, runs_b)

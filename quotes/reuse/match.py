@@ -41,7 +41,7 @@ SHORT = 90.0
 SHORT_STRANGER = 12.0
 #: Two or three words ("deeply flawed") weigh as much less wherever the speaker does not speak for one origin, and four
 #: of them ("make Varn great again") from the second week on. Where he does, they weigh so much less when they
-#: are far apart: what one person calls a thing, he calls it again.
+#: are far apart and no sentence of their own: what one person calls a thing, he calls it again.
 TINY = 35.0
 TINY_LATER = 50.0
 TINY_FAR = 10.0
@@ -50,6 +50,8 @@ TINY_FAR = 10.0
 PLAIN = 42.0
 PLAIN_WORD = 9.0
 PLAIN_AGAIN = 14.0
+#: A sentence of their own of so much surprise ("That is the stipulation.") is told from those said anew ("Of course.").
+PLAIN_SENTENCE = 30.0
 
 
 @frozen
@@ -85,9 +87,10 @@ def weigh(common: Common, relation: Relation, days: float | None) -> float:
     if relation in ("same", "compatible"):
         if common.sentence and days is not None and abs(days) <= DAYS[0][0]:
             evidence = max(evidence, WORTH * common.sentence + SPEAKERS[relation] + DAYS[0][1] - PRIOR)
-        if common.shared < TINY_LATER and far:
+        if common.shared < TINY_LATER and far and not common.sentence:
             evidence -= TINY_FAR
-        if common.shared < min(PLAIN, PLAIN_WORD * common.words) and days is not None and abs(days) > 1:
+        plain = common.shared < min(PLAIN, PLAIN_WORD * common.words) and common.sentence < PLAIN_SENTENCE
+        if plain and days is not None and abs(days) > 1:
             evidence -= PLAIN_AGAIN
         return evidence
     tiny = TINY if days is not None and abs(days) <= DAYS[0][0] else TINY_LATER
