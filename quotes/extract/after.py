@@ -7,7 +7,7 @@ In: a scene and the number of a quotation.  Out: a ``Finding`` or None.
 
 from __future__ import annotations
 
-from quotes.extract.agents import named_behind
+from quotes.extract.agents import named_behind, phrase_starts, source_of
 from quotes.extract.before import can_speak
 from quotes.extract.clause import Verb, open_verb_at, phrase_right, subject_of, verb_at, verbish
 from quotes.extract.cues import Cue, word_set
@@ -26,6 +26,8 @@ _OPEN = Cue("(open)", "neutral", "strong", frozenset(("recipient",)), frozenset(
 _NOT_SUBJECT = word_set("not_subject")
 _PLAIN = word_set("plain")
 _OBJECTS = word_set("objects")
+#: A verb with one of these as its object reports no speech: She wrote it down.
+_THINGS = frozenset(("it", "this", "that", "them", "these", "those", "a", "an", "the", "nothing", "something"))
 _SKIPPED = frozenset((",", "—", "–", "-", "”", "''"))
 
 
@@ -44,7 +46,7 @@ def inverted(scene: Scene, quote: int) -> Finding | None:
     if j + 1 >= hi:
         return None
     verb = verb_at(scene, line, j)
-    if verb is None and _open_frame(scene, line, j, quote) and line.men[j + 1] >= 0:
+    if verb is None and _open_frame(scene, line, j, quote) and phrase_starts(scene, line, j + 1):
         verb = Verb(j, j + 1, _OPEN)
     if verb is None or verb.ing or verb.cue.lemma == "tell" or not verb.cue.forms & {"past", "s", "base"}:
         return None
@@ -58,7 +60,7 @@ def inverted(scene: Scene, quote: int) -> Finding | None:
     faint = verb.cue.strength == "weak" or verb.cue.lemma in word_set("naming")
     if (faint or not _breaks(scene, line, at, j, quote)) and not _human(scene.mentions[subject]):
         return None
-    subject = named_behind(scene, line, subject, verb.end, hi)
+    subject = source_of(scene, line, named_behind(scene, line, subject, verb.end, hi), verb.end, hi)
     rule = "after-inverted-open" if verb.cue is _OPEN else "after-inverted"
     return Finding(rule, subject, (line.starts[verb.at], line.ends[verb.end - 1]), verb)
 
@@ -104,6 +106,8 @@ def _following(scene: Scene, quote: int) -> Finding | None:
     j, hi = _start(scene, line, at, quote)
     if j is None or j >= hi:
         return None
+    if line.words[j] in ("is", "was") and line.words[j + 1 : j + 2] in (["what"], ["how"]):
+        return None  # “Q” is what X was told
     put = line.words[j] == "as"
     going_on = verb_at(scene, line, j)
     if put:
@@ -146,6 +150,7 @@ def far(scene: Scene, quote: int) -> Finding | None:
             subject = phrase_right(scene, line, verb.end, hi)
             if (
                 subject is not None
+                and scene.mentions[subject].name.lower() not in _OBJECTS
                 and verb.end < hi
                 and (line.men[verb.end] >= 0 or line.men[min(hi - 1, verb.end + 1)] >= 0)
             ):
@@ -198,6 +203,7 @@ def _short_report(scene: Scene, line: Line, j: int) -> bool:
             return (
                 verb.cue.lemma in ("say", "ask", "tell", "add", "write", "explain", "reply", "continue")
                 and len(rest) <= 3
+                and not (rest and rest[0] in _THINGS)
             )
     return False
 

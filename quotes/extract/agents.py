@@ -11,7 +11,6 @@ from quotes.extract.hosts import apposed, best_name
 from quotes.extract.scene import Line, Scene
 from quotes.extract.verbs import Verb, verbish
 
-
 #: A name at the end of a sentence stands at most this many items behind its comma, its role between ("coach Ada Lom").
 _ROLE = 5
 
@@ -77,6 +76,28 @@ def named_behind(scene: Scene, line: Line, m: int, start: int, hi: int) -> int:
     behind = next((k for k in range(start, comma) if line.men[k] == m and line.past(k) < comma), None)
     plain = all(line.words[k] not in scene.cues.prepositions and line.men[k] < 0 for k in range(comma + 1, first))
     return named if behind is not None and plain else m
+
+
+def source_of(scene: Scene, line: Line, m: int, start: int, hi: int) -> int:
+    """Return who made a statement, where that is said: read a statement from [Ada Lom]."""
+    mention = scene.mentions[m]
+    if mention.kind != "document" or mention.head not in scene.cues.nouns:
+        return m
+    after = next((line.past(k) for k in range(start, hi) if line.men[k] == m), hi)
+    if after + 1 >= hi or line.words[after] not in ("from", "by"):
+        return m
+    maker = phrase_right(scene, line, after + 1, hi)
+    return m if maker is None else maker
+
+
+def phrase_starts(scene: Scene, line: Line, j: int) -> bool:
+    """Whether a name or description begins at item ``j``, a noun or two of its role before it: trek leader Ada Lom."""
+    for k in range(j, min(len(line), j + 3)):
+        if line.men[k] >= 0:
+            return True
+        if line.words[k] in scene.cues.prepositions or not line.words[k].isalpha() or line.words[k] in scene.cues.aux:
+            return False
+    return False
 
 
 def possessor(scene: Scene, line: Line, i: int) -> int | None:

@@ -8,13 +8,13 @@ In: a scene and the number of a quotation.  Out: a ``Finding`` or None.
 from __future__ import annotations
 
 from quotes.extract.before import can_speak
-from quotes.extract.clause import clause_subject, phrase_right, possessor, subject_before, subject_of, verb_at
+from quotes.extract.clause import agent_after, clause_subject, phrase_right, possessor, subject_before, subject_of, verb_at
 from quotes.extract.cues import word_set
 from quotes.extract.finding import Finding
 from quotes.extract.scene import Line, Scene
 
 _WORDS = word_set("words")
-_THOSE = frozenset(["those", "these", "such", "that", "this"])
+_THOSE = frozenset(["those", "these", "such", "that", "this", "the"])
 _QUOTING = frozenset(["quote", "cite", "paraphrase", "echo", "borrow", "hear"])
 #: How many items may stand between a noun that reports and the words.
 _NOUN_REACH = 14
@@ -115,10 +115,13 @@ def those_words(scene: Scene, quote: int) -> Finding | None:
     if line.words[lo] not in _THOSE or end - lo > 40:
         return None
     for i in range(lo + 1, min(end, lo + 8)):
-        if line.words[i] in scene.cues.nouns:
+        if line.words[i] in scene.cues.nouns or line.words[i] in _WORDS:
             subject = None
-            if i + 1 < end and line.words[i + 1] in ("of", "from", "by"):
-                subject = phrase_right(scene, line, i + 2, end)
+            behind = i + 1
+            if line.words[i + 1 : i + 3] in (["are", "those"], ["were", "those"], ["is", "that"], ["was", "that"]):
+                behind = i + 3  # The words are those of X
+            if behind < end and line.words[behind] in ("of", "from", "by"):
+                subject = phrase_right(scene, line, behind + 1, end)
             elif line.men[i - 1] >= 0 and scene.mentions[line.men[i - 1]].possessive:
                 subject = line.men[i - 1]
             if subject is not None:
@@ -195,6 +198,9 @@ def _thing_said(scene: Scene, line: Line, at: int, hi: int) -> Finding | None:
     """“Q” was the last thing X said · “Q” is what X calls it."""
     if line.words[at + 1] not in ("was", "is", "were"):
         return None
+    promised = _promised(scene, line, at, hi)
+    if promised is not None:
+        return promised
     for i in range(at + 3, min(hi, at + 10)):
         verb = verb_at(scene, line, i) if line.quotes[i] < 0 else None
         if verb is None or verb.passive or verb.ing or verb.cue.strength != "strong" or line.men[i - 1] < 0:
@@ -202,6 +208,18 @@ def _thing_said(scene: Scene, line: Line, at: int, hi: int) -> Finding | None:
         subject = subject_of(scene, line, verb, at + 2)
         if subject is not None and can_speak(scene.mentions[subject]):
             return Finding("those-words", subject, (line.starts[verb.at], line.ends[verb.end - 1]), verb)
+    return None
+
+
+def _promised(scene: Scene, line: Line, at: int, hi: int) -> Finding | None:
+    """“Q” is what X says he was promised by Y: the words are Y's."""
+    if line.words[at + 2] not in ("what", "how"):
+        return None
+    for i in range(at + 4, min(hi, at + _NOUN_REACH)):
+        verb = verb_at(scene, line, i) if line.quotes[i] < 0 else None
+        agent = agent_after(scene, line, verb, hi) if verb is not None and verb.passive else None
+        if verb is not None and agent is not None and can_speak(scene.mentions[agent]):
+            return Finding("those-words", agent, (line.starts[verb.at], line.ends[verb.end - 1]), verb)
     return None
 
 

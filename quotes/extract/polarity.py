@@ -76,7 +76,7 @@ def decide_polarity(scene: Scene, line: Line, verb: Verb, mention: int | None) -
     if lead[-1] == "that" and any(w in words.untrue for w in lead):
         return "negated"
     if lead[-1] in words.inverting:
-        if any(w in words.fronted for w in lead):
+        if line.words[lo] in words.fronted or any(w in words.fronted for w in lead):
             return "negated"
         if lead[-1] in words.modals or line.words[hi - 1] == "?" or first - 1 <= lo + 1:
             return "hypothetical"

@@ -253,7 +253,11 @@ class _Reader(Evidence):
     def prominence(self, j: int, distance: int) -> int:
         """Return how prominent the mention ``j`` makes its bearer, so many sentences later."""
         mention = self.mentions[j]
-        score = -_NEARNESS * distance + (_SUBJECT if mention.subject else 0) + (_SPOKE if j in self.speaking else 0)
+        score = (
+            -_NEARNESS * distance
+            + (_SUBJECT if mention.subject and not mention.possessive else 0)
+            + (_SPOKE if j in self.speaking else 0)
+        )
         score += _NESTED if mention.nested else 0
         score += _AFTER_PREPOSITION if mention.preposition else 0
         score += _OWNER if mention.possessive and mention.form != "pronoun" else 0
