@@ -39,6 +39,22 @@ class Kind(StrEnum):
     SCARE = "scare"
 
 
+#: The kinds of alteration, as ``--kind`` takes them: those of wordings, then those between reports.
+ALTERATIONS = (
+    *("punctuation", "case", "spelling", "contraction", "bracketed", "truncated", "ellipsis", "omitted"),
+    *("disfluency", "inserted", "substituted", "reordered", "spliced", "negation", "number", "quantifier"),
+    *("entity", "pronoun", "modality", "hedge", "condition", "tense", "antonym"),
+    *("reattributed", "anonymised", "cue", "context", "named", "expanded", "paraphrased"),
+)
+
+
+def as_alteration(value: str | None) -> str | None:
+    """Return the kind of alteration that was typed; raises ``BadParameter`` naming them all where it is none."""
+    if value is None or value in ALTERATIONS:
+        return value
+    raise typer.BadParameter(f"{as_words(value)!r} is no kind of alteration; they are {', '.join(ALTERATIONS)}")
+
+
 def as_words(value: Any) -> Any:
     """Return what was typed as Unicode text: bytes that the locale could not read are read as UTF-8."""
     if isinstance(value, list):
@@ -99,6 +115,12 @@ OfOutlet = Annotated[
 ]
 Since = Annotated[str | None, typer.Option("--since", metavar="DATE", help="Only reports published then or later.")]
 Until = Annotated[str | None, typer.Option("--until", metavar="DATE", help="Only reports published then or earlier.")]
+OfKind = Annotated[
+    str | None,
+    typer.Option(
+        "--kind", metavar="KIND", callback=as_alteration, help="Only with an alteration of this kind (negation, …)."
+    ),
+]
 Limit = Annotated[int | None, typer.Option("--limit", metavar="N", min=1, help="Show at most so many.")]
 FailOn = Annotated[
     Level | None,

@@ -60,15 +60,7 @@ def lineages(
     severity: Annotated[
         options.Level | None, typer.Option("--severity", help="Only lineages altered as gravely as this, or graver.")
     ] = None,
-    kind: Annotated[
-        str | None,
-        typer.Option(
-            "--kind",
-            metavar="KIND",
-            callback=options.as_words,
-            help="Only with an alteration of this kind (negation, …).",
-        ),
-    ] = None,
+    kind: options.OfKind = None,
     reports: Annotated[
         int | None, typer.Option("--reports", metavar="N", min=1, help="Only with at least so many reports.")
     ] = None,
@@ -112,15 +104,7 @@ def drift(
     severity: Annotated[
         options.Level, typer.Option("--severity", help="Only reports altered as gravely as this, or graver.")
     ] = options.Level.COSMETIC,
-    kind: Annotated[
-        str | None,
-        typer.Option(
-            "--kind",
-            metavar="KIND",
-            callback=options.as_words,
-            help="Only with an alteration of this kind (negation, …).",
-        ),
-    ] = None,
+    kind: options.OfKind = None,
     limit: options.Limit = None,
     fail_on: options.FailOn = None,
     shape: options.Shape = None,

@@ -1,6 +1,8 @@
 """Wrong usage, wrong input, interruptions: one clear message and the exit codes of the contract."""
 
+import importlib
 import os
+import pkgutil
 import signal
 import subprocess
 import sys
@@ -9,8 +11,10 @@ from pathlib import Path
 
 import pytest
 
+import quotes.drift as quotes_drift
 from quotes._version import __version__
 from quotes.commands.app import COMMANDS
+from quotes.commands.options import ALTERATIONS
 
 NAMES = [name for name, _, _ in COMMANDS]
 
@@ -52,6 +56,8 @@ def test_each_help_has_examples(quotes, name: str) -> None:
         (["extract", "a.txt", "--published", "soon"], "quotes: --published soon: is no ISO 8601 date or time"),
         (["compare", "one wording"], "quotes: compare: needs two wordings; give the later wording too"),
         (["drift", "--severity", "awful"], "'awful' is not one of"),
+        (["drift", "--kind", "negatoin"], "'negatoin' is no kind of alteration; they are punctuation, case,"),
+        (["lineages", "--kind", ""], "'' is no kind of alteration"),
         (["trace"], "Missing argument 'ID|WORDS"),
         (["--store"], "Option '--store' requires an argument"),
     ],
@@ -210,3 +216,10 @@ def test_completion(quotes, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("COMP_WORDS", "quotes tr")
     monkeypatch.setenv("COMP_CWORD", "1")
     assert quotes().out.split() == ["trace"]
+
+
+def test_kinds_of_alteration_are_those_of_the_stage() -> None:
+    """``--kind`` takes every kind that the stage tells apart, and no other."""
+    modules = pkgutil.iter_modules(quotes_drift.__path__)
+    named = {getattr(importlib.import_module(f"quotes.drift.{m.name}"), "KIND", None) for m in modules}
+    assert set(ALTERATIONS) == named - {None}
