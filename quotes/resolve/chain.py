@@ -41,6 +41,8 @@ _NAMED_IN_QUOTE: Final = -60
 _PERHAPS_BODY: Final = -6
 #: "It" after a statement was made is the statement.
 _STATEMENT: Final = 30
+#: "It" right after a document was sent or published is more likely the document than who did so.
+_PUBLISHED: Final = 22
 #: Two bearers closer than this are not told apart.
 _MARGIN: Final = 3
 #: The same for a surname that two share, what a sentence between takes from its standing, and what kinship does.
@@ -228,9 +230,16 @@ class _Reader(Evidence):
             number = self.who[j]
             if number < 0 or not self.fits(i, mention, self.bearers[number]):
                 continue
-            score = self.prominence(j, distance) + self.agreement(mention, self.bearers[number], said)
+            score = self.prominence(j, distance) + (_PUBLISHED if self.published(mention, j, distance) else 0)
+            score += self.agreement(mention, self.bearers[number], said)
             scores[number] = max(scores.get(number, score), score)
         return self.best(scores)
+
+    def published(self, mention: Mention, j: int, distance: int) -> bool:
+        """Whether "it" follows a document that the sentence before brings in ("sent [a letter]. “…,” it said")."""
+        other = self.mentions[j]
+        made = other.kind == "document" and not other.subject and not other.preposition and not other.nested
+        return mention.gender == "n" and made and distance == 1 and other.name.lower().startswith(("a ", "an "))
 
     def fits(self, i: int, mention: Mention, bearer: Bearer) -> bool:
         """Whether a pronoun agrees with a bearer in gender and number."""
@@ -253,11 +262,9 @@ class _Reader(Evidence):
     def prominence(self, j: int, distance: int) -> int:
         """Return how prominent the mention ``j`` makes its bearer, so many sentences later."""
         mention = self.mentions[j]
-        score = (
-            -_NEARNESS * distance
-            + (_SUBJECT if mention.subject and not mention.possessive else 0)
-            + (_SPOKE if j in self.speaking else 0)
-        )
+        host = mention if mention.apposed_to is None else self.mentions[mention.apposed_to]
+        subject = (mention.subject or host.subject) and not mention.possessive
+        score = -_NEARNESS * distance + (_SUBJECT if subject else 0) + (_SPOKE if j in self.speaking else 0)
         score += _NESTED if mention.nested else 0
         score += _AFTER_PREPOSITION if mention.preposition else 0
         score += _OWNER if mention.possessive and mention.form != "pronoun" else 0
