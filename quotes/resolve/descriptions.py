@@ -143,7 +143,7 @@ def lands_of(phrase: str) -> frozenset[str]:
 def heads_of(phrase: str) -> set[str]:
     """Return the nouns of a role, lower case ("Interior Minister" → "minister")."""
     words = [w.strip(".,") for w in phrase.lower().split()]
-    nouns = [w for w in words if flags_of(w) & (PERSON | BODY)]
+    nouns = [w for w in words if flags_of(w) & (PERSON | BODY | TITLE)]
     return {nouns[-1]} if nouns else {words[-1]} if words else set()
 
 
