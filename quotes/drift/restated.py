@@ -73,12 +73,17 @@ def shared(one: Text, other: Text) -> Pairs:
     for i, found in one.content.items():
         for stem in sorted(found):
             places.setdefault(stem, []).append(i)
+    # a word that is said in several clauses is that of the clause with most of the report's words
+    met = {stem for found in other.content.values() for stem in found}
+    weight: dict[int, int] = {}
+    for i, found in one.content.items():
+        weight[one.clause[i]] = weight.get(one.clause[i], 0) + (not met.isdisjoint(found))
     pairs: Pairs = {}
     used: set[int] = set()
     for j, found in other.content.items():
         candidates = [i for stem in sorted(found) for i in places.get(stem, []) if i not in used]
         if candidates:
-            best = min(candidates)
+            best = min(candidates, key=lambda i: (-weight[one.clause[i]], i))
             pairs[j] = best
             used.add(best)
     for j in other.content:

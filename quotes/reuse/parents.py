@@ -32,6 +32,8 @@ from quotes.reuse.words import Words, read_words
 SUPPORT = 0.85
 #: Weight of a word of the child that the candidate lacks, a word of the candidate that the child lacks being 1.
 LACKING = 3
+#: So many words in one piece in an earlier report are no accident.
+WHOLE = 6
 #: A rest of the child that its parent does not have needs so many words and bits to have a parent of its own.
 REST_WORDS = 5
 REST_BITS = 40.0
@@ -148,9 +150,12 @@ def best_of(child: Wording, words: Words, candidates: Sequence[Candidate]) -> Ca
     most = max(support)
     near = [c for c, s in zip(candidates, support, strict=True) if s >= SUPPORT * most]
     own = [c for c in near if child.article is not None and c.wording.article == child.article]
-
-    apart = [_words_apart(words, c.words) for c in own or near]
-    nearest = [c for c, far in zip(own or near, apart, strict=True) if far == min(apart)]
+    pool = own or near
+    if len(words) >= WHOLE:
+        # one cut explains words that a report has in one piece; of other wordings, more would have to be supposed
+        pool = [c for c in pool if (0, len(words)) in c.common.runs_a] or pool
+    apart = [_words_apart(words, c.words) for c in pool]
+    nearest = [c for c, far in zip(pool, apart, strict=True) if far == min(apart)]
     if len(nearest) == 1:
         return nearest[0]
     return min(nearest, key=lambda c: (_pieces_apart(child.text, c.wording.text), *order(c.wording)))
