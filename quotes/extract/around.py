@@ -7,8 +7,9 @@ In: a scene and the number of a quotation.  Out: a ``Finding`` or None.
 
 from __future__ import annotations
 
+from quotes.extract.agents import agent_after
 from quotes.extract.before import can_speak
-from quotes.extract.clause import agent_after, clause_subject, phrase_right, possessor, subject_before, subject_of, verb_at
+from quotes.extract.clause import clause_subject, phrase_right, possessor, subject_before, subject_of, verb_at
 from quotes.extract.cues import word_set
 from quotes.extract.finding import Finding
 from quotes.extract.scene import Line, Scene

@@ -147,6 +147,7 @@ def _found(scene: Scene, line: Line, verb: Verb, quote: int, rule: str) -> Findi
 
 def can_speak(mention: Mention) -> bool:
     """Whether a mention can be a speaker at all: "it" and first persons included, "this" not."""
-    if mention.form == "nominal" and mention.kind is None and mention.head and is_thing(mention.head):
+    thing = mention.form == "nominal" and mention.kind is None and mention.head and is_thing(mention.head)
+    if thing and mention.head not in word_set("voices"):
         return False
     return mention.name.lower() not in ("this", "that", "there", "these", "those")

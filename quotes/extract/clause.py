@@ -241,14 +241,17 @@ def clause_subject(scene: Scene, line: Line, lo: int, hi: int, nearest: bool = F
         if first == start and after < hi and line.men[after] >= 0 and scene.mentions[m].possessive:
             start = j = after  # the college's [Ada Lom] agreed
             continue
-        before = line.words[first - 1] if first > lo else ""
-        free = first == start or (before not in scene.cues.prepositions and before not in scene.cues.aux)
+        lead = _lead(line, first, lo)
+        before = line.words[lead - 1] if lead > lo else ""
+        ties = scene.cues.prepositions | scene.cues.aux
+        free = lead == start or first == start or before not in ties
         hook = (
             first == start
+            or lead == start
             or before in _HOOKS
             or (before == "," and (chosen is None or _new_clause(scene, line, m, after, hi)))
             or before == QUOTE
-            or line.words[first - 1] in _DASHES
+            or line.words[lead - 1] in _DASHES
         )
         if free and fallback is None:
             fallback = m
@@ -265,6 +268,14 @@ def clause_subject(scene: Scene, line: Line, lo: int, hi: int, nearest: bool = F
     return fallback
 
 
+def _lead(line: Line, first: int, lo: int) -> int:
+    """Return the first item of a phrase, an "about" before its number included: [about 200 rowers]."""
+    counted = line.raws[first][:1].isdigit() or line.words[first] in word_set("counts")
+    while counted and first > lo and line.words[first - 1] in word_set("approximators") and line.men[first - 1] < 0:
+        first -= 1
+    return first
+
+
 def _new_clause(scene: Scene, line: Line, m: int, after: int, hi: int) -> bool:
     """Whether a name or pronoun behind a comma starts a clause of its own: on Tuesday, [Bush] referred to …"""
     return scene.mentions[m].form in ("name", "pronoun", "joint") and after < hi and verbish(scene, line, after)
@@ -276,8 +287,9 @@ def _set_off(scene: Scene, line: Line, lo: int, comma: int) -> int:
         if line.words[j] in (",", "—", "–", ";", ":", QUOTE):
             return lo
         set_off = line.words[j - 1] == "," or (line.words[j] == "which" and line.words[j - 1] == "in")
-        if line.words[j] in ("when", "where", "which") and set_off and line.men[j + 1] >= 0:
-            after = line.past(j + 1)
+        counted = j + 2 < comma and _lead(line, j + 2, j) == j + 1
+        if line.words[j] in ("when", "where", "which") and set_off and (line.men[j + 1] >= 0 or counted):
+            after = line.past(j + 1 + counted)
             return j + 1 if any(verbish(scene, line, k) for k in range(after, min(comma, after + 3))) else lo
     return lo
 
@@ -320,7 +332,10 @@ def after_opening(scene: Scene, line: Line, lo: int, hi: int) -> int:
     if not opens:
         return lo
     for j in range(lo + 1, hi):
-        if line.words[j] != "," or j + 1 >= hi or line.words[j + 1] in scene.cues.prepositions:
+        if line.words[j] != "," or j + 1 >= hi:
+            continue
+        counted = j + 2 < hi and _lead(line, j + 2, j) == j + 1
+        if line.words[j + 1] in scene.cues.prepositions and not counted:
             continue
         after = line.past(j + 1) if line.men[j + 1] >= 0 else j + 1
         if after + 1 < hi and line.words[after] == "," and line.words[after + 1] in scene.cues.prepositions:

@@ -13,6 +13,8 @@ from quotes.extract.verbs import verbish
 
 _DASHES = frozenset("—–-")
 _PAST = frozenset(["said", "told", "wrote"])
+#: Prepositions that are conjunctions too: after [X], asked about Y, had said.
+_CLAUSE_WORDS = frozenset(("after", "before", "since", "until"))
 #: What an apposition or another insertion can begin with.
 _INSERTS = word_set("inserts")
 
@@ -61,7 +63,8 @@ def host_of(scene: Scene, line: Line, comma: int, lo: int) -> int | None:
             if k >= lo and line.men[k] >= 0:
                 first = line.first_of(k)
                 before = line.words[first - 1] if first > lo else ""
-                if before not in scene.cues.prepositions or line.men[first - 1] >= 0:
+                leads = before not in scene.cues.prepositions or before in _CLAUSE_WORDS
+                if leads or line.men[first - 1] >= 0:
                     best = k
                 elif opener in ("who", "whose") or before == "of":
                     best = best if best is not None else _head_of(scene, line, first, lo)
@@ -69,12 +72,28 @@ def host_of(scene: Scene, line: Line, comma: int, lo: int) -> int | None:
             if best is not None and best <= j and named is not None:
                 host = scene.mentions[line.men[best]]
                 if host.form == "nominal" or (host.form == "name" and _hangs(scene, line, best, lo)):
-                    return named
+                    return named if end == comma else _beyond_clause(line, named, lo)
             end = j
         elif line.words[j] in (";", ":") or line.words[j] in _DASHES:
             break
         j -= 1
-    return best
+    return best if best is None else _beyond_clause(line, best, lo)
+
+
+def _beyond_clause(line: Line, item: int, lo: int) -> int:
+    """From a mention inside a clause with "who", the head of it: [a broker] who had a barge, which sank, said.
+
+    The head opens the sentence or stands in apposition to what does; else ``item`` itself.
+    """
+    for r in range(line.first_of(item) - 1, lo, -1):
+        if line.words[r] in (";", ":", "and", "but") or line.words[r] in _DASHES or line.quotes[r] >= 0:
+            break
+        if line.words[r] in ("who", "whose") and line.men[r - 1] >= 0:
+            first = line.first_of(r - 1)
+            if first - 2 >= lo and line.words[first - 1] == "," and line.men[first - 2] >= 0:
+                return first - 2  # [Ada Lom], the broker who …
+            return r - 1 if first == lo else item
+    return item
 
 
 def _name_between(scene: Scene, line: Line, j: int, end: int) -> int | None:

@@ -72,6 +72,8 @@ def _is_noun(scene: Scene, line: Line, i: int, cue: Cue) -> bool:
         )
     ):
         return before not in ("one", "both", "all", "each", "some", "many", "others", "this", "that")
+    if _adjectival(scene, line, i, cue):
+        return True
     if cue.forms & {"past", "pp", "ing"}:
         # Ada Lom's thought on it
         owned = line.men[i - 1] >= 0 and scene.mentions[line.men[i - 1]].possessive
@@ -95,6 +97,14 @@ def _is_noun(scene: Scene, line: Line, i: int, cue: Cue) -> bool:
             or before.endswith("ly")
         )
     return before in ("of", "more", "new", "such", "false", "recent") or before.endswith(_ADJECTIVE)
+
+
+def _adjectival(scene: Scene, line: Line, i: int, cue: Cue) -> bool:
+    """Whether a participle stands before its noun: the handling of [classified] papers."""
+    before = line.words[i - 1]
+    if not cue.forms & {"past", "pp"} or cue.forms & {"base", "ing"} or line.men[i - 1] >= 0 or line.quotes[i - 1] >= 0:
+        return False
+    return before in scene.cues.prepositions and before not in word_set("temporal")
 
 
 def _asked(line: Line, i: int) -> bool:
