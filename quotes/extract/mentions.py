@@ -122,7 +122,7 @@ class _Finder(Surroundings):
             return self.pronoun(i, word)
         if bare := self.contracted(word):
             return self.pronoun(i, bare)
-        if flags & STANDING and self.verb_at(i + 1):
+        if flags & STANDING and self.verb_at(i + 2 if self.page.texts[i + 1 : i + 2] == ["else"] else i + 1):
             return self.indefinite(i, word)
         if ("-" in word or "’" in word or "'" in word) and is_name_word(word):
             return self.name(i, read_run(self.page, i), i)

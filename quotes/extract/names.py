@@ -231,6 +231,8 @@ def _bridge(page: Page, i: int) -> int:
         before = texts[i - 1]
         short = len(before) == 1 or "." in before or flags_of(before.lower()) & (ABBREVIATION | NAME_SUFFIX)
         return 1 if adjacent and short else 0
+    if word == "-" and adjacent and texts[i - 1] == "." and len(texts[i - 2]) == len(following) == 1:
+        return int(following.isupper())  # "J.-P. Lom"
     if word == "," and following.lower() in ("jr", "sr", "iii") and i + 1 not in page.fresh:
         return 2
     if word in ("of", "for") and i + 1 not in page.fresh and flags_of(texts[i - 1].lower()) & (BODY | BODY_PLURAL):

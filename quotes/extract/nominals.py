@@ -24,6 +24,7 @@ from quotes.rules.lexicon import (
     ABBREVIATION,
     ADVERB,
     AREA,
+    AUXILIARY,
     BODY,
     BODY_PLURAL,
     DOCUMENT,
@@ -34,6 +35,8 @@ from quotes.rules.lexicon import (
     OPENER,
     PERSON,
     PERSON_PLURAL,
+    PREPOSITION,
+    RELATIVE,
     TIME,
     TITLE,
     VERB,
@@ -44,6 +47,8 @@ _APOSTROPHES: Final = frozenset("'’")
 #: Adverbs that may follow a determiner ("the very rich man", "the then mayor").
 _INSIDE: Final = frozenset(("very", "then", "once", "now", "more", "most", "less", "least", "only", "always", "also"))
 _LONGEST: Final = 10
+#: Before words that are nouns as well as auxiliaries.
+_OWNING: Final = frozenset(("the", "his", "her", "their"))
 
 
 @frozen
@@ -141,6 +146,8 @@ def _noun_after_capitals(page: Page, i: int, before: int) -> bool:
 def _ends_phrase(page: Page, i: int, first: int, lower: str, here: int, before: int) -> bool:
     """Whether the lower-case word at ``i`` can no longer belong to the phrase; ``before`` is the last word's flags."""
     if here & FUNCTION:
+        if i == first and here & NOUN and page.texts[i - 1].lower() in _OWNING and _noun_use(page, i):
+            return False  # "the will, …"
         if i == first:
             return not (here & INDEFINITE or lower in _INSIDE)
         return not (lower in _INSIDE and lower not in ("then", "once", "now", "only", "also") and not before & NOUN)
@@ -156,6 +163,11 @@ def _ends_phrase(page: Page, i: int, first: int, lower: str, here: int, before: 
         return not here & NOUN
     single = before & (PERSON | BODY | DOCUMENT) and not before & PERSON_PLURAL
     return bool(single) and lower.endswith("s") and not here & (NOUN | AREA) and not lower.endswith("ss")
+
+
+def _noun_use(page: Page, i: int) -> bool:
+    following = page.texts[i + 1] if i + 1 < len(page.texts) else "."
+    return not following[0].isalpha() or bool(flags_of(following) & (VERB | PREPOSITION | AUXILIARY | RELATIVE))
 
 
 def _word_follows(page: Page, i: int) -> bool:

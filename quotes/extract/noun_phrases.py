@@ -30,6 +30,7 @@ from quotes.rules.lexicon import (
     TITLE,
     courtesy_titles,
     flags_of,
+    headings,
     singular,
 )
 
@@ -56,6 +57,8 @@ class NounPhrases(Phrases):
             return 0
         if flags & DOUBTFUL and not found.flags & NOUN and not (flags & STANDING and self.verb_at(found.next)):
             return 0
+        if found.head == "own" and word in self.pronouns:
+            return self.pronoun(i, word, owning=False) + 1  # "His own were shorter"
         if word == "that" and not found.flags & PERSON:
             return 0
         if flags & POSSESSIVE:
@@ -75,7 +78,7 @@ class NounPhrases(Phrases):
             else:
                 self.nested = True
         if found.name_follows:
-            return self.described_name(i, found)
+            return self.described_name(i + 1 if word == "that" else i, found)
         if found.flags & PERSON and not found.possessive and (beyond := name_after_office(page, found.next)):
             return self.name(i, read_run(page, beyond), beyond)
         if not found.plain:
@@ -101,10 +104,11 @@ class NounPhrases(Phrases):
             return self.nominal(i, found, flags)
         return self.name(i, run, i + 1)
 
-    def pronoun(self, i: int, word: str) -> int:
-        """Emit a pronoun."""
+    def pronoun(self, i: int, word: str, *, owning: bool = True) -> int:
+        """Emit a pronoun; ``owning`` is False for "his own" without a noun."""
         page = self.page
         gender, plural, possessive = self.pronouns[word]
+        possessive = possessive and owning
         if (
             possessive
             and word != "his"
@@ -156,8 +160,10 @@ class NounPhrases(Phrases):
         page = self.page
         plural = bool(flags_of(word) & STANDING_PLURAL)
         kind: SpeakerKind = "collective" if plural else "anonymous"
-        self.emit(i, i + 1, page.ends[i], form="nominal", kind=kind, name=page.texts[i], plural=plural)
-        return i + 1
+        last = i + 2 if page.texts[i + 1] == "else" else i + 1
+        name = page.text[page.starts[i] : page.ends[last - 1]]
+        self.emit(i, last, page.ends[last - 1], form="nominal", kind=kind, name=name, plural=plural)
+        return last
 
     def name(self, first: int, run: Run, capital: int) -> int:
         """Emit a name; ``first`` opens its role or determiner, ``capital`` its run of capitals."""
@@ -212,6 +218,8 @@ class NounPhrases(Phrases):
         kind = kind_of_noun(found.flags, not flags & INDEFINITE)
         if kind is None and page.texts[found.next : found.next + 1] == ["who"]:
             kind = "anonymous"
+        if found.head in headings() and self.is_label(first, found.last):
+            return found.next
         word = page.texts[first].lower()
         plural = bool(found.flags & (PERSON_PLURAL | GROUP) and not found.flags & PERSON) or bool(
             flags_of(word) & PLURAL_DETERMINER

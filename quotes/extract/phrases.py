@@ -70,7 +70,7 @@ class Phrases:
                 nested = host.nested
         free = not preposition and not nested and not possessive
         subject = self.mentions[apposed].subject if apposed is not None else free and not self.subject_seen
-        if not subject and free and apposed is None and self.is_inverted(opening, before):
+        if not subject and free and apposed is None and (self.is_inverted(opening, before) or self.speaks_at(last)):
             subject = True
         if subject:
             self.subject_seen = True
@@ -92,6 +92,11 @@ class Phrases:
             or word in load_cues().verbs
             or (word.endswith("ed") and len(word) > 4)
         )
+
+    def speaks_at(self, i: int) -> bool:
+        """Whether a reporting verb with what is reported stands at ``i`` ("…, the nurse [agreed] that …")."""
+        texts = self.page.texts
+        return i + 1 < len(texts) and texts[i] in load_cues().verbs and texts[i + 1] == "that"
 
     def is_inverted(self, first: int, before: str) -> bool:
         """Whether a phrase is the subject of a reporting verb right before it ("…, noted [Ana Ruiz]")."""
@@ -129,7 +134,7 @@ class Phrases:
         if host.possessive or host.form == "pronoun" or host.plural != plural:
             return None
         if form == "nominal":
-            fits = host.form == "name" and bool(flags_of(head) & NOUN)
+            fits = host.form == "name" and bool(flags_of(head) & NOUN) and not self.speaks_at(last)
             if host.form == "nominal" and host.kind == kind == "anonymous":
                 fits = page.texts[first].lower() in ("a", "an") and not host.preposition
         elif (

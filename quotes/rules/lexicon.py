@@ -186,6 +186,12 @@ def courtesy_titles() -> frozenset[str]:
 
 
 @cache
+def headings() -> frozenset[str]:
+    """Return words that head a text with a colon and are no speakers ("Transcript:")."""
+    return frozenset(words_of("documents", "headings", "words"))
+
+
+@cache
 def postposed() -> frozenset[str]:
     """Return words that follow the office they describe ("professor emeritus")."""
     return frozenset(words_of("titles", "postposed", "words"))
