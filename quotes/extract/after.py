@@ -2,7 +2,7 @@
 
 In: a scene and the number of a quotation.  Out: a ``Finding`` or None.
 
->>> # “She never missed a rehearsal,” [marvelled] Bram de Wit, the choirmaster who trained soprano Elif Tuncer.
+>>> # “It never ran late,” [sighed] Ada Lom, the signalwoman who taught the driver, Jan Kos.
 """
 
 from __future__ import annotations

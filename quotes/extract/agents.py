@@ -2,7 +2,7 @@
 
 In: a scene, a line and the first item of the phrase.  Out: the number of the mention that heads it.
 
->>> # said [Trump campaign manager Robby Mook] → Robby Mook
+>>> # said [guild campaign manager Jan Kos] → Jan Kos
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ _ROLE = 5
 
 
 def agent_after(scene: Scene, line: Line, verb: Verb, hi: int) -> int | None:
-    """Return the mention after "by" behind a passive: described by his pupil [Emre Sönmez] as."""
+    """Return the mention after "by" behind a passive: described by her cousin [Jan Kos] as."""
     for j in range(verb.end, min(hi, verb.end + 6)):
         if line.words[j] == "by" and j + 1 < hi:
             return phrase_right(scene, line, j + 1, hi)
@@ -26,7 +26,7 @@ def agent_after(scene: Scene, line: Line, verb: Verb, hi: int) -> int | None:
 
 
 def phrase_right(scene: Scene, line: Line, i: int, hi: int) -> int | None:
-    """Return the mention that heads the noun phrase beginning at item ``i``: [Trump campaign manager Robby Mook]."""
+    """Return the mention that heads the noun phrase beginning at item ``i``: [guild campaign manager Jan Kos]."""
     j, best = i, None
     while j < hi and j < i + 12:
         m = line.men[j]

@@ -2,7 +2,7 @@
 
 In: a scene and the number of a quotation.  Out: a ``Finding`` or None.
 
->>> # The drought is “the worst in three generations,” [according to] Ibrahim Danladi, a herder.
+>>> # The frost was “a thief,” [according to] Jan Kos, who grows pears.
 """
 
 from __future__ import annotations
@@ -204,7 +204,9 @@ def _thing_said(scene: Scene, line: Line, at: int, hi: int) -> Finding | None:
         return promised
     for i in range(at + 3, min(hi, at + 10)):
         verb = verb_at(scene, line, i) if line.quotes[i] < 0 else None
-        if verb is None or verb.passive or verb.ing or verb.cue.strength != "strong" or line.men[i - 1] < 0:
+        if verb is None or verb.passive or verb.ing or line.men[i - 1] < 0:
+            continue
+        if verb.cue.strength != "strong" and not (verb.cue.strength == "weak" and line.words[at + 2] == "how"):
             continue
         subject = subject_of(scene, line, verb, at + 2)
         if subject is not None and can_speak(scene.mentions[subject]):

@@ -2,7 +2,7 @@
 
 In: a scene and the number of a quotation.  Out: a ``Finding`` or None.
 
->>> # Zeynep Aksoy [accused] the governor, Cemal Doruk, of “hiding behind a spreadsheet.”
+>>> # Ada Lom [accused] the bursar, Jan Kos, of “counting in his sleep.”
 """
 
 from __future__ import annotations

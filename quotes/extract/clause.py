@@ -3,7 +3,7 @@
 In: a ``Line`` of items and a verb in it.  Out: numbers of mentions.  This is no parser: it knows where a subject
 can stand from a verb, and what may stand between them.
 
->>> # “I warned them,” [Yusuf Rimawi], a deputy to the minister, [Samir Qassem], pointed out: Rimawi, not Qassem
+>>> # “We wrote twice,” [Ada Lom], an aide to the bursar, [Jan Kos], pointed out: Lom, not Kos
 """
 
 from __future__ import annotations
@@ -120,7 +120,7 @@ def _mention_here(scene: Scene, line: Line, j: int, lo: int, strangers: int, ski
     if scene.mentions[m].possessive and strangers and scene.mentions[m].form != "pronoun":
         return m
     if first - 2 >= lo and before == "and" and line.men[first - 2] >= 0 and line.words[first] in ("his", "her"):
-        # [Orban] and his government have made clear
+        # [Kos] and his guild have made clear
         return line.men[first - 2]
     if adjacent and line.words[j + 1] != ",":
         # [a top aide] said: nothing closes an apposition, so this is the subject itself

@@ -2,7 +2,7 @@
 
 In: a scene, a line and the mark where an insertion ends.  Out: items and mentions that the insertion belongs to.
 
->>> # [Yusuf Rimawi], a deputy to the minister, Samir Qassem, pointed out → Rimawi
+>>> # [Ada Lom], an aide to the bursar, Jan Kos, pointed out → Lom
 """
 
 from __future__ import annotations
@@ -153,7 +153,7 @@ def _inserted(scene: Scene, line: Line, start: int, end: int, opener: str) -> bo
         return False
     if opener.endswith(("ing", "ed", "ly")) or line.quotes[start] >= 0:
         return True
-    # "[X], Trump's campaign manager, said" and ", senior fellow at Y,": no finite verb in it
+    # "[X], the guild's campaign manager, said" and ", senior fellow at Y,": no finite verb in it
     return not any(
         (verbish(scene, line, k) and scene.cues.verbs.get(line.words[k]) is None) or line.words[k] in _PAST
         for k in range(start, end)

@@ -52,7 +52,7 @@ def continued(scene: Scene, quote: int, findings: Findings) -> Finding | None:
 
 
 def after_dash(scene: Scene, quote: int, findings: Findings, scare: Sequence[bool]) -> Finding | None:
-    """The second piece of “If the dam goes” — X tapped the map — “all goes”."""
+    """The second piece of “Once the lock gives” — X turned a page — “we swim”."""
     earlier = quote - 1
     found = findings[earlier] if earlier >= 0 else None
     line, at = scene.place(quote)
@@ -260,7 +260,7 @@ def _individual(mention: Mention) -> bool:
 
 
 def interrupted(scene: Scene, quote: int) -> Finding | None:
-    """“If the dam goes” — Yasin Kaya tapped the map — “all goes”: the actor between two dashes speaks."""
+    """“Once the lock gives” — Ada Lom turned a page — “we swim”: the actor between two dashes speaks."""
     line, at = scene.place(quote)
     dashes = ("—", "–", "-")
     if at + 2 < len(line) and line.words[at + 1] in dashes:

@@ -2,7 +2,7 @@
 
 In: a scene and the number of a quotation.  Out: a ``Finding`` or None.
 
->>> # - Prosecutor Dina Saab: “The law has spoken.”
+>>> # - Surveyor Ada Lom: “The line is wrong.”
 """
 
 from __future__ import annotations

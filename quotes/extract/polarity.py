@@ -3,7 +3,7 @@
 In: a scene, the line and the verb that reports.  Out: ``asserted``, ``negated`` or ``hypothetical``.
 Only what governs the verb counts: not a negation in the words, nor one in a clause behind the subject.
 
->>> # Ada Lom [never said], “It is safe.” → negated;  who has never been one to exaggerate → asserted
+>>> # Ada Lom [never said], “It is safe.” → negated;  who was never known to boast → asserted
 """
 
 from __future__ import annotations
@@ -99,7 +99,7 @@ def _subject_start(line: Line, verb: Verb, mention: int | None, lo: int) -> int 
     for k in range(verb.at - 1, lo - 1, -1):
         if line.men[k] == mention:
             first = line.first_of(k)
-            # if the finance minister, [Selma Uysal], says: go back to the host of the apposition
+            # if the bursar, [Ada Lom], says: go back to the host of the apposition
             while first - 2 >= lo and line.words[first - 1] == "," and line.men[first - 2] >= 0:
                 first = line.first_of(first - 2)
             return first

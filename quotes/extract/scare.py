@@ -2,7 +2,7 @@
 
 In: a scene, the number of a quotation and what the rules found for it.  Out: whether it is a scare quote.
 
->>> # The so-called “ghost train” runs on Fridays. · Her first novel, “The Salt Bride,” sold nine copies.
+>>> # The so-called “quiet hour” is loud. · His second opera, “Mud and Feathers,” closed in a week.
 """
 
 from __future__ import annotations
@@ -139,7 +139,7 @@ def _compound(scene: Scene, quote: int, words: list[str]) -> bool:
 
 
 def _nickname(scene: Scene, line: Line, at: int, words: list[str]) -> bool:
-    """Musa “Iron Lung” Abdullahi."""
+    """Jan “Tin Ear” Kos."""
     if len(words) > 3 or at == 0 or at + 1 >= len(line):
         return False
     before, after = line.raws[at - 1], line.raws[at + 1]

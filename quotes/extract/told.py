@@ -4,7 +4,7 @@ In: a scene and the findings.  Out: for each quotation the outlet's full name, o
 "told" covers its own quotation; an interview covers what the same speaker says after it, until another speaks
 or another occasion is named.
 
->>> # “I was asleep,” captain Noor Hisham told the Harbour Post, which first reported it.  →  Harbour Post
+>>> # “It sank at once,” Ada Lom told the Fenmoor Gazette, which had it first.  →  Fenmoor Gazette
 """
 
 from __future__ import annotations

@@ -47,7 +47,14 @@ def test_who_speaks(case: dict[str, Any]) -> None:
 def test_every_rule_has_cases() -> None:
     """A rule of the table without a sentence that fires it is found here."""
     seen = {row[1] for case in read_cases("attribution") for row in case["expect"]}
-    short = {"after-far-woven": "after-far", "according-to-behind": "according-to", "noun-cue-colon": "noun-cue", "after-subject-woven": "after-subject", "colon-blunt": "colon", "was-word": "those-words"}
+    short = {
+        "after-far-woven": "after-far",
+        "according-to-behind": "according-to",
+        "noun-cue-colon": "noun-cue",
+        "after-subject-woven": "after-subject",
+        "colon-blunt": "colon",
+        "was-word": "those-words",
+    }
     asked = {short.get(name, name) for name, _ in RULES} - {"after-subject-weak"}
     assert asked <= seen
 
