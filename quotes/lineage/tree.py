@@ -11,7 +11,8 @@ words were said.  Out: ``Lineage`` records, earliest first, the same for the sam
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
+from itertools import count
 
 from attrs import evolve
 
@@ -113,12 +114,22 @@ def _name(families: Sequence[Sequence[Report]], known: Mapping[str, str]) -> lis
     taken: set[str] = set()
     for family in families:
         had = [known[r.quotation] for r in family if r.quotation in known]
-        name = next((n for n in had if n not in taken), None)
-        if name is None:
-            name = next(n for r in family if (n := lineage_id(r.quotation)) not in taken)
+        name = next((n for n in had if n not in taken), None) or _new_name(family, taken)
         taken.add(name)
         names.append(name)
     return names
+
+
+def _new_name(family: Sequence[Report], taken: Container[str]) -> str:
+    """Return an id for a family without one that is not ``taken``.
+
+    When a lineage falls apart, the earlier part keeps its id, which may be that of a report of the other part.
+    """
+    for report in family:
+        if (name := lineage_id(report.quotation)) not in taken:
+            return name
+    numbered = (lineage_id(f"{family[0].quotation}/{n}") for n in count(2))
+    return next(name for name in numbered if name not in taken)
 
 
 def _lineage(

@@ -50,7 +50,7 @@ def lay_names(store: Store, text: str, where: str) -> int:
         store.set_setting(_SETTING, text)
         store.reform(forms)
         settle_speakers(store, anew=True)
-    relink(store, articles)
+        relink(store, articles)
     return len(forms)
 
 

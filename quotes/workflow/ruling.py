@@ -35,7 +35,7 @@ def rule(
     name: str | None = None,
     sort: SpeakerKind | None = None,
 ) -> Ruling:
-    """Rule on quotations or speakers, each by id, name or words, and apply it.
+    """Rule on quotations or speakers, each by id, name or words, and apply it; all or nothing.
 
     ``name`` is the right name of a speaker (or the id of one that the store knows), ``sort`` what kind of
     speaker that is, ``when`` an ISO 8601 time.  Raises ``NotFoundError``, and ``UsageError`` for a ruling
@@ -44,8 +44,9 @@ def rule(
     ids = [find_subject(store, subject) for subject in subjects]
     form = None if name is None else _form(store, ids[0], name, sort)
     touched = _articles_of(store, ids)
-    ruling = store.record(kind, ids, who=who, when=when, why=why, form=form)
-    _apply(store, [*touched, *_articles_of(store, ids)])
+    with store.transaction():
+        ruling = store.record(kind, ids, who=who, when=when, why=why, form=form)
+        _apply(store, [*touched, *_articles_of(store, ids)])
     return ruling
 
 
@@ -53,8 +54,9 @@ def undo(store: Store, number: int, *, who: str, when: str, why: str = "") -> Ru
     """Take back the ruling of that number; raises ``NotFoundError``, or ``UsageError`` if it was undone already."""
     ids = _subjects_of(store, number)
     touched = _articles_of(store, ids)
-    ruling = store.record("undo", who=who, when=when, why=why, undoes=number)
-    _apply(store, [*touched, *_articles_of(store, ids)])
+    with store.transaction():
+        ruling = store.record("undo", who=who, when=when, why=why, undoes=number)
+        _apply(store, [*touched, *_articles_of(store, ids)])
     return ruling
 
 
@@ -64,11 +66,12 @@ def import_rulings(store: Store, lines: Iterable[str], where: str) -> int:
     All or nothing; raises ``UnreadableInputError`` naming ``where`` and the line.
     """
     before = len(store.entries())
-    added = store.import_rulings(lines, where)
-    ids = [i for entry in store.entries()[before:] for i in _subjects_of(store, entry.undoes or entry.number)]
-    touched = _articles_of(store, ids)
-    settle_speakers(store)
-    _apply(store, [*touched, *_articles_of(store, ids)])
+    with store.transaction():
+        added = store.import_rulings(lines, where)
+        ids = [i for entry in store.entries()[before:] for i in _subjects_of(store, entry.undoes or entry.number)]
+        touched = _articles_of(store, ids)
+        settle_speakers(store)
+        _apply(store, [*touched, *_articles_of(store, ids)])
     return added
 
 

@@ -91,3 +91,13 @@ def test_credits_of_the_lineage() -> None:
     other = Credit("art-b", "D Post", "told the D Post", 0, 9, "told-to", ("x",))
     [lineage] = build_lineages([A, B], CHAIN, credits=[own, whole, other])
     assert lineage.credits == (own, whole)
+
+
+def test_apart_where_the_earlier_part_keeps_the_id() -> None:
+    """The lineage of b falls apart: a, found to be earlier, keeps its id; b gets one that nobody has."""
+    known = {"a": lineage_id("b"), "b": lineage_id("b")}
+    one, two = build_lineages([A, B], {}, known_ids=known)
+    assert (one.lineage, [r.quotation for r in two.reports]) == (lineage_id("b"), ["b"])
+    assert two.lineage not in known.values()
+    again = {"a": one.lineage, "b": two.lineage}
+    assert [x.lineage for x in build_lineages([A, B], {}, known_ids=again)] == [one.lineage, two.lineage]
