@@ -88,7 +88,7 @@ def _settled(
 def find_copies(articles: Sequence[Article]) -> list[tuple[str, str]]:
     """Return pairs of articles that print one text; of several printings as many pairs as join them all."""
     lists: dict[int, list[str]] = {}
-    keys: dict[str, list[int]] = {}
+    keys: dict[str, tuple[int, ...]] = {}
     texts = {article.id: article.text for article in articles}
     leader = {article.id: article.id for article in articles}
 

@@ -27,9 +27,8 @@ from quotes.assembly.memory import find_copies
 from quotes.assembly.neighbours import DAYS as DAYS_NEAR
 from quotes.assembly.neighbours import nearly_same
 from quotes.assembly.paraphrases import DAYS
-from quotes.errors import NotFoundError
 from quotes.lineage import find_credits
-from quotes.models import Quotation
+from quotes.models import Quotation, Wording
 from quotes.reuse import (
     COPY,
     copy_keys,
@@ -38,6 +37,7 @@ from quotes.reuse import (
     match,
     prose_keys,
     prose_probe_keys,
+    restates,
     shingle_keys,
 )
 from quotes.store import Store
@@ -88,7 +88,7 @@ class _Reach:
         held = store.decisions()
         self.rulings = Rulings(frozenset(held.same), frozenset(held.different))
         self._whole: dict[str, Item] = {}
-        self._keys: dict[str, list[int]] = {}
+        self._said: dict[tuple[str, str, str | None, str | None], list[Wording]] = {}
         self._ruled = {i for pair in (*held.same, *held.different) for i in pair}
 
     def whole(self, article: str) -> Item:
@@ -141,50 +141,42 @@ class _Reach:
         """Put all quotations of an article in play, with the lineages that it stands in."""
         for quotation in self.whole(article).quotations:
             self.ids.setdefault(quotation.id)
-        for lineage in self.store.lineages_of_article(article):
-            self._draw_lineage(lineage)
+        self._draw(self.store.lineages_of_article(article))
 
     def _draw_lineages(self, quotations: Iterable[str]) -> None:
         """Put the lineages of ``quotations`` in play."""
         listed = list(quotations)
         for quotation in listed:
             self.ids.setdefault(quotation)
-        for lineage in sorted(set(self.store.lineage_ids(listed).values())):
-            self._draw_lineage(lineage)
+        if listed:
+            self._draw(self.store.lineage_ids(listed).values())
 
-    def _draw_lineage(self, lineage_id: str) -> None:
-        if lineage_id in self.lineages:
-            return
-        try:
-            lineage = self.store.lineage(lineage_id)
-        except NotFoundError:  # a splice's other lineage may have been dissolved
-            return
-        self.lineages.add(lineage_id)
-        others = set()
-        for report in lineage.reports:
-            if report.kind != "source":
-                self.ids.setdefault(report.quotation)
-            others |= {also.lineage for also in report.also}
-            for copy in report.copies:
-                self.ids.setdefault(copy.quotation)
-                self.copies.add((report.article, copy.article))
-        for other in sorted(others):
-            self._draw_lineage(other)
+    def _draw(self, lineages: Iterable[str]) -> None:
+        """Put lineages in play, with those that hold the rest of a splice in them."""
+        wanted = set(lineages) - self.lineages
+        while wanted:
+            others = set()
+            for lineage in self.store.lineages_by_id(sorted(wanted)):  # another may have been dissolved
+                self.lineages.add(lineage.lineage)
+                for report in lineage.reports:
+                    if report.kind != "source":
+                        self.ids.setdefault(report.quotation)
+                    others |= {also.lineage for also in report.also}
+                    for copy in report.copies:
+                        self.ids.setdefault(copy.quotation)
+                        self.copies.add((report.article, copy.article))
+            wanted = others - self.lineages - wanted
 
     def _draw_copies(self, article: str) -> None:
         """Put the other printings of an article's text in play."""
-        text, own = self.whole(article).article.text, self._copy_keys(article)
+        text = self.whole(article).article.text
+        own = copy_keys(text)
         for other, shared in self.store.copy_candidates(own):
-            if other == article or not may_be_copy(shared, own, self._copy_keys(other)):
+            if other == article or not may_be_copy(shared, own, copy_keys(self.whole(other).article.text)):
                 continue
             if is_copy(text, self.whole(other).article.text) >= COPY:
                 self.copies.add((other, article))
                 self._draw_article(other)
-
-    def _copy_keys(self, article: str) -> list[int]:
-        if article not in self._keys:
-            self._keys[article] = copy_keys(self.whole(article).article.text)
-        return self._keys[article]
 
     def _draw_like(self, quotation: Quotation) -> None:
         """Put the lineages of reports with like words in play."""
@@ -193,22 +185,30 @@ class _Reach:
         others = [w for w in self.store.wordings(found) if w.id != own.id and w.kind in ("direct", "partial")]
         self._draw_lineages(w.id for w in others if match(own, w) is not None)
         if own.speaker_id and own.speaker_kind == "person" and (day := _day(own.published, 0)):
-            near = self.store.said_by([own.speaker_id], _day(day, -DAYS_NEAR - 1), _day(day, DAYS_NEAR + 1))
-            others = [wording_of(q, across=True) for q in near if q.id != own.id]
-            self._draw_lineages(w.id for w in others if nearly_same(own, w))
+            near = self._said_by(own.speaker_id, "spoken", _day(day, -DAYS_NEAR - 1), _day(day, DAYS_NEAR + 1))
+            self._draw_lineages(w.id for w in near if w.id != own.id and nearly_same(own, w))
 
     def _draw_statements(self, quotation: Quotation) -> None:
-        """Put the indirect statements in play that may restate a quotation."""
+        """Put the indirect statements in play that restate a quotation."""
         if quotation.speaker and quotation.speaker.id and (day := _day(quotation.published, 0)):
-            until = _day(quotation.published, DAYS + 31)
-            for statement in self.store.indirect_of([quotation.speaker.id], day, until):
-                self._draw_lineages([statement.id])
+            own, until = wording_of(quotation, across=True), _day(quotation.published, DAYS + 31)
+            told = self._said_by(quotation.speaker.id, "told", day, until)
+            self._draw_lineages(w.id for w in told if restates(w, own) is not None)
 
     def _draw_restated(self, statement: Quotation) -> None:
-        """Put the lineages in play that an indirect statement may restate."""
+        """Put the lineages in play that an indirect statement restates."""
         if statement.speaker and statement.speaker.id and (day := _day(statement.published, 31)):
-            since = _day(statement.published, -DAYS - 31)
-            self._draw_lineages(q.id for q in self.store.said_by([statement.speaker.id], since, day))
+            own, since = wording_of(statement, across=True), _day(statement.published, -DAYS - 31)
+            said = self._said_by(statement.speaker.id, "spoken", since, day)
+            self._draw_lineages(w.id for w in said if restates(own, w) is not None)
+
+    def _said_by(self, speaker: str, how: str, since: str | None, until: str | None) -> list[Wording]:
+        """Return the quotations or the indirect statements of a speaker between two days, looked up once."""
+        key = (speaker, how, since, until)
+        if key not in self._said:
+            look_up = self.store.said_by if how == "spoken" else self.store.indirect_of
+            self._said[key] = [wording_of(q, across=True) for q in look_up([speaker], since, until)]
+        return self._said[key]
 
     def _draw_quoting(self, item: Item) -> None:
         """Put the lineages in play whose quotations quote the article's own prose."""

@@ -28,7 +28,7 @@ KEYS_LEAST = 8
 KEYS_MOST = 128
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=64)
 def article_runs(text: str) -> frozenset[int]:
     """Return the numbers of an article's runs of five words, kept while it is compared with others."""
     return frozenset(run_numbers(article_words(text).numbers, RUN))
@@ -51,10 +51,11 @@ def shares_run(wording: str, article_text: str) -> bool:
     return bool(own) and not article_runs(article_text).isdisjoint(own)
 
 
-def copy_keys(text: str) -> list[int]:
+@lru_cache(maxsize=2048)
+def copy_keys(text: str) -> tuple[int, ...]:
     """Return signed 64-bit keys that a copy of ``text`` shares most of, about one for eight words, at most 128."""
     runs = sorted(article_runs(text), key=lambda run: run & 0xFFFFFFFFFFFF)
     if len(runs) < RUNS_LEAST:
-        return []
+        return ()
     sampled = sum(run & 0xFFFFFFFFFFFF < (1 << 48) // SAMPLED for run in runs)
-    return runs[: min(KEYS_MOST, max(KEYS_LEAST, sampled))]
+    return tuple(runs[: min(KEYS_MOST, max(KEYS_LEAST, sampled))])

@@ -30,12 +30,22 @@ def run_number(numbers: Sequence[int]) -> int:
 
 
 def run_numbers(numbers: Sequence[int], size: int) -> list[int]:
-    """Return the number of every run of ``size`` words, in order; for three words written out, being the hot loop."""
+    """Return the number of every run of ``size`` words, in order; three and five words being the hot loops."""
     if size == 3:
         return [
             ((a * 0x9E3779B97F4A7C15 + b * 0xC2B2AE3D27D4EB4F + c * 0x165667B19E3779F9) & _MASK) - (1 << 63)
             for a, b, c in zip(numbers, numbers[1:], numbers[2:], strict=False)
         ]
+    if size == 5:
+        return [
+            (
+                (
+                    a * 0x9E3779B97F4A7C15 + b * 0xC2B2AE3D27D4EB4F + c * 0x165667B19E3779F9
+                    + d * 0x85EBCA77C2B2AE63 + e * 0x27D4EB2F165667C5
+                ) & _MASK
+            ) - (1 << 63)
+            for a, b, c, d, e in zip(numbers, numbers[1:], numbers[2:], numbers[3:], numbers[4:], strict=False)
+        ]  # fmt: skip
     last = len(numbers) - size + 1
     runs = list(numbers[: max(0, last)])
     for step in range(1, size):

@@ -72,9 +72,15 @@ def prose_keys(text: str, quoted_spans: Spans) -> list[int]:
     kept: dict[int, None] = {}
     for begin, end in _stretches(words.starts, quoted_spans):
         keys = run_numbers(words.numbers[begin:end], KEY_RUN)
-        for i in range(max(1, len(keys) - WINDOW + 1)) if keys else ():
-            kept[min(keys[i : i + WINDOW])] = None
+        kept.update(dict.fromkeys(_least(keys) if len(keys) > WINDOW else [min(keys)] if keys else ()))
     return list(kept)
+
+
+def _least(keys: list[int]) -> list[int]:
+    """Return the least of each ``WINDOW`` (8) neighbouring keys, by doubling windows of one, two and four."""
+    for step in (1, 2, 4):
+        keys = list(map(min, keys, keys[step:]))
+    return keys
 
 
 def prose_probe_keys(text: str) -> list[int]:

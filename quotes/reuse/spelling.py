@@ -9,7 +9,7 @@ for comparing only and may be no words; what differs between two wordings is sho
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import cache, lru_cache
 
 from attrs import frozen
@@ -124,31 +124,38 @@ def _joints() -> _Joints:
     return _Joints(tens, units, scales, pairs, stems, signs)
 
 
-def has_joints(words: Sequence[str]) -> bool:
-    """Whether ``words`` may hold some that make one with the next; if not, they need no joining."""
-    return not _joints().signs.isdisjoint(words)
+def joints(words: Sequence[str]) -> list[tuple[int, int, str]]:
+    """Return the ranges of words that are one ("twenty five", "per cent", "co operate"), each with the word that it is.
 
-
-def joined(words: Sequence[str]) -> Iterator[tuple[int, int, str]]:
-    """Yield ranges of words that are one ("twenty five", "per cent", "co operate"), each with the word that it is.
-
-    >>> [word for _, _, word in joined(["twenty", "five", "per", "cent", "of", "two", "thousand"])]
-    ['25', 'percent', 'of', '2000']
+    >>> [word for _, _, word in joints(["twenty", "five", "per", "cent", "of", "two", "thousand"])]
+    ['25', 'percent', '2000']
     """
     known = _joints()
-    at, last = 0, len(words)
-    while at < last:
+    signs = known.signs
+    if signs.isdisjoint(words):
+        return []
+    found: list[tuple[int, int, str]] = []
+    done, last = 0, len(words)
+    for at in [i for i, word in enumerate(words) if word in signs]:
         word, end = words[at], at + 1
-        if end < last:
-            following = words[end]
-            if word in known.tens and following in known.units:
-                word, end = str(known.tens[word] + known.units[following]), end + 1
-            elif (word, following) in known.pairs or following.startswith(known.stems.get(word, _NONE)):
-                word, end = word + following, end + 1
-            if end < last and words[end] in known.scales and (value := _value(word)):
-                word, end = str(value * known.scales[words[end]]), end + 1
-        yield at, end, word
-        at = end
+        if at < done:
+            continue
+        if word in known.scales:
+            if at > done and (value := _value(words[at - 1])):
+                found.append((at - 1, end, str(value * known.scales[word])))
+                done = end
+            continue
+        following = words[end] if end < last else ""
+        if word in known.tens and following in known.units:
+            word, end = str(known.tens[word] + known.units[following]), end + 1
+            if end < last and words[end] in known.scales:
+                word, end = str(int(word) * known.scales[words[end]]), end + 1
+        elif (word, following) in known.pairs or following.startswith(known.stems.get(word, _NONE)):
+            word, end = word + following, end + 1
+        if end > at + 1:
+            found.append((at, end, word))
+            done = end
+    return found
 
 
 def _value(word: str) -> int:

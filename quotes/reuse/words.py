@@ -19,7 +19,7 @@ from attrs import frozen
 
 from quotes.errors import RulesError
 from quotes.reuse.hashing import word_number
-from quotes.reuse.spelling import has_joints, joined, one_form
+from quotes.reuse.spelling import joints, one_form
 from quotes.rules import Table, read_rules
 
 # "word", "don't", "5", "2,000", "é", "%": hyphens and dashes part words, apostrophes inside do not
@@ -32,6 +32,8 @@ _LETTERS = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ı": "i", "æ": "ae"
 # "[the flood]", "[sic]": what an editor put in, at most 80 characters
 _INSERTED = re.compile(r"\[[^\[\]]{0,80}\]")
 _RULES = "rules/common_words.toml"
+#: Words of whole articles kept in memory at most, each of 24 bytes.
+_KEPT_WORDS = 2_000_000
 
 
 @frozen(eq=False)
@@ -171,9 +173,9 @@ def _split(text: str) -> list[tuple[int, int, str]]:
         (*place.span(), part) for place in _WORD.finditer(_without_insertions(text)) for part in _parts(place.group())
     ]
     words = [part for _, _, part in found]
-    if not has_joints(words):
-        return found
-    return [(found[i][0], found[j - 1][1], word) for i, j, word in joined(words)]
+    for i, j, word in reversed(joints(words)):
+        found[i:j] = [(found[i][0], found[j - 1][1], word)]
+    return found
 
 
 def _surprises(words: list[str]) -> list[float]:
@@ -195,8 +197,8 @@ def read_words(text: str) -> Words:
 def find_words(text: str) -> Words:
     """Return the words of ``text`` without remembering them, for whole articles."""
     words = [part for written in _WORD.findall(_without_insertions(text)) for part in _parts(written)]
-    if has_joints(words):
-        words = [word for _, _, word in joined(words)]
+    for i, j, word in reversed(joints(words)):
+        words[i:j] = [word]
     numbers = tuple(map(_number, words))
     bits = _surprises(words)
     return Words(
@@ -209,9 +211,34 @@ def find_words(text: str) -> Words:
     )
 
 
-@lru_cache(maxsize=512)
+class _Kept:
+    """The words of the articles read last, as many as fit: an article may be a page or a book."""
+
+    def __init__(self) -> None:
+        self._articles: dict[str, ArticleWords] = {}
+        self._room = _KEPT_WORDS
+
+    def of(self, text: str) -> ArticleWords:
+        """Return the words of an article, read once."""
+        known = self._articles.get(text)
+        if known is None:
+            known = self._articles[text] = _read_article(text)
+            self._room -= len(known)
+            while self._room < 0 and len(self._articles) > 1:
+                oldest = next(iter(self._articles))
+                self._room += len(self._articles.pop(oldest))
+        return known
+
+
+_kept = _Kept()
+
+
 def article_words(text: str) -> ArticleWords:
-    """Return the words of an article, kept while it is compared with others (some 20 bytes a word)."""
+    """Return the words of an article, kept while it is compared with others."""
+    return _kept.of(text)
+
+
+def _read_article(text: str) -> ArticleWords:
     found = _split(text)
     return ArticleWords(
         array("Q", [_number(part) for _, _, part in found]),

@@ -11,6 +11,7 @@ same in a store of any size.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable
 
 from quotes.store.rows import signed
@@ -47,22 +48,26 @@ class Candidates(Room):
 
     def _shared(self, table: str, column: str, keys: Iterable[int]) -> dict[int, int]:
         """Count, for each number in the lists of ``keys``, in how many of the rarer lists it stands."""
-        sql = f"SELECT {column} FROM {table} WHERE key = ? ORDER BY {column} LIMIT {POSTINGS + 1}"
         self._database.flush()
-        rare: dict[int, int] = {}
-        stock: list[list[int]] = []
-        for key in sorted({signed(key) for key in keys}):
-            numbers = [int(row[0]) for row in self._database.rows(sql, (key,))]
-            if len(numbers) > POSTINGS:
-                stock.append(numbers[:POSTINGS])
-                continue
-            for number in numbers:
-                rare[number] = rare.get(number, 0) + 1
+        listed = json.dumps(sorted({signed(key) for key in keys}))
+        within = f"FROM {table} WHERE key = wanted.value LIMIT {POSTINGS + 1}"
+        counted = self._database.rows(
+            f"SELECT value AS key, (SELECT count(*) FROM (SELECT 1 {within})) AS size FROM json_each(?) AS wanted",
+            (listed,),
+        )
+        few = json.dumps([int(row["key"]) for row in counted if 0 < row["size"] <= POSTINGS])
+        rows = self._database.rows(
+            f"SELECT {column}, count(*) FROM {table} WHERE key IN (SELECT value FROM json_each(?)) GROUP BY {column}",
+            (few,),
+        )
+        rare = {int(row[0]): int(row[1]) for row in rows}
+        stock = [int(row["key"]) for row in counted if row["size"] > POSTINGS]
         if len(stock) <= max(rare.values(), default=0):
             return rare
-        for numbers in stock:
-            for number in numbers:
-                rare[number] = rare.get(number, 0) + 1
+        sql = f"SELECT {column} FROM {table} WHERE key = ? ORDER BY {column} LIMIT {POSTINGS}"
+        for key in stock:
+            for row in self._database.rows(sql, (key,)):
+                rare[int(row[0])] = rare.get(int(row[0]), 0) + 1
         return rare
 
     def _ids(self, table: str, numbers: list[int]) -> dict[int, str]:

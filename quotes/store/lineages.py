@@ -77,6 +77,12 @@ class Lineages(Speakers):
             return lineage
         raise NotFoundError(lineage_id, "is no lineage of this store", "quotes lineages shows the ids")
 
+    def lineages_by_id(self, ids: Iterable[str]) -> Iterator[Lineage]:
+        """Yield lineages in the order of ``ids``; those that are not there are left out."""
+        listed = list(ids)
+        for at in range(0, len(listed), _PAGE):
+            yield from self._read(listed[at : at + _PAGE])
+
     def lineage_of(self, quotation_id: str) -> Lineage | None:
         """Return the lineage in which a quotation (or a copy of it, or a source passage) stands, or None."""
         ids = self.lineage_ids([quotation_id])

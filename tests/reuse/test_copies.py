@@ -33,4 +33,4 @@ def test_another_text_is_no_copy() -> None:
 def test_a_line_is_too_short_to_tell() -> None:
     """Short texts are never copies, and have no keys."""
     assert is_copy("The mayor resigned on Monday.", "The mayor resigned on Monday.") == 0.0
-    assert copy_keys("The mayor resigned on Monday.") == []
+    assert copy_keys("The mayor resigned on Monday.") == ()
