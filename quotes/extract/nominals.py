@@ -154,7 +154,7 @@ def _ends_phrase(page: Page, i: int, first: int, lower: str, here: int, before: 
     if i == first:
         return False
     noun_before = bool(before & NOUN)
-    if here & VERB:
+    if here & VERB and not (i + 1 < len(page.texts) and page.texts[i + 1] in _APOSTROPHES):
         return noun_before or not here & NOUN or page.texts[i - 1][0].isupper()
     if not noun_before:
         describing = before & (AREA | OPENER) or page.texts[i - 1].endswith("ly")
