@@ -1,6 +1,11 @@
 """Measure how often each rule names the right speaker, and print the table for ``quotes/rules/confidence.toml``.
 
-    python benchmarks/calibrate.py DATA_DIR > quotes/rules/confidence.toml
+    python benchmarks/calibrate.py TRAIN_DIR > table.toml && mv table.toml quotes/rules/confidence.toml
+    python benchmarks/calibrate.py --check DEV_DIR
+
+The second command judges the table in use on articles that it was not made from, and prints two figures: the
+expected calibration error (quotations in ten bins of confidence, the mean distance between confidence and share
+right, weighted by size; at most 0.04 is wanted) and the share right among quotations at 0.9 and above (at least 0.9).
 
 DATA_DIR is a part of PolNeAR as distributed: ``text/*.txt`` and ``attributions/<article>_<annotator>.ann`` (brat
 standoff; Newell, Margolin and Ruths, LREC 2018).  A quotation counts as right where its mention overlaps the Source
@@ -28,6 +33,8 @@ Spans = list[tuple[int, int]]
 RARE = 20
 #: Weight of the mean, in quotations.
 PRIOR = 4
+#: Bins of the calibration error, and the confidence that the contract speaks of.
+BINS, SURE = 10, 0.9
 PRONOUNS = frozenset(
     ("he", "she", "they", "it", "i", "we", "you", "who", "which", "that", "his", "her", "their", "its", "my")
 )
@@ -77,8 +84,8 @@ def is_right(text: str, quotation: Quotation, attributions: list[tuple[Spans, Sp
     return None if set(source.split()) <= PRONOUNS else False
 
 
-def judged(data: Path) -> Iterator[tuple[str, bool]]:
-    """Yield (rule, right) for each quotation with a speaker."""
+def judged(data: Path) -> Iterator[tuple[Quotation, bool]]:
+    """Yield each quotation with a speaker, and whether he is right."""
     files: dict[str, Path] = {}
     for path in sorted((data / "attributions").glob("*.ann")):
         files.setdefault(path.stem.rsplit("_", 1)[0], path)
@@ -90,14 +97,37 @@ def judged(data: Path) -> Iterator[tuple[str, bool]]:
             if quotation.kind in ("direct", "partial") and quotation.speaker is not None:
                 verdict = is_right(article.text, quotation, attributions)
                 if verdict is not None:
-                    yield quotation.rule, verdict
+                    yield quotation, verdict
+
+
+def check(data: Path) -> str:
+    """Return how well the confidences in use fit the articles of ``data``."""
+    bins: dict[int, list[tuple[float, bool]]] = defaultdict(list)
+    for quotation, good in judged(data):
+        bins[min(BINS - 1, int(quotation.confidence * BINS))].append((quotation.confidence, good))
+    total = sum(len(rows) for rows in bins.values())
+    lines = ["confidence  quotations  mean  right"]
+    error = 0.0
+    for number, rows in sorted(bins.items()):
+        mean = sum(c for c, _ in rows) / len(rows)
+        right = sum(good for _, good in rows) / len(rows)
+        error += abs(mean - right) * len(rows) / max(1, total)
+        lines.append(f"{number / BINS:.1f} and up  {len(rows):10d}  {mean:.2f}  {right:.2f}")
+    sure = [good for rows in bins.values() for confidence, good in rows if confidence >= SURE]
+    lines.append(f"expected calibration error {error:.3f}")
+    lines.append(f"right at {SURE} and above {sum(sure) / max(1, len(sure)):.3f} of {len(sure)}")
+    return "\n".join(lines)
 
 
 def main() -> None:
-    """Print the table."""
+    """Print the table, or with ``--check`` how well it fits."""
+    if sys.argv[1] == "--check":
+        print(check(Path(sys.argv[2])))
+        return
     seen: Counter[str] = Counter()
     right: Counter[str] = Counter()
-    for rule, good in judged(Path(sys.argv[1])):
+    for quotation, good in judged(Path(sys.argv[1])):
+        rule = quotation.rule
         for key in (rule, "family " + rule.split("-")[0], "all"):
             seen[key] += 1
             right[key] += good
