@@ -16,6 +16,8 @@ from quotes.extract.scene import Line, Scene
 
 _WORDS = word_set("words")
 _THOSE = frozenset(["those", "these", "such", "that", "this", "the"])
+#: “Q,” runs X's account · “Q” was the reply of X.
+_RUNS = frozenset(["was", "is", "were", "came", "comes", "ran", "runs", "went", "goes", "began", "begins"])
 _QUOTING = frozenset(["quote", "cite", "paraphrase", "echo", "borrow", "hear"])
 #: How many items may stand between a noun that reports and the words.
 _NOUN_REACH = 14
@@ -180,7 +182,7 @@ def was_word(scene: Scene, quote: int) -> Finding | None:
     _, hi = line.bounds(at)
     while at + 2 < hi and line.words[at + 1] in ("—", "–", "-", ",", "that", "this"):
         at += 1  # “Q” — that is what X told the police
-    if at + 2 >= hi or line.words[at + 1] not in ("was", "is", "were", "came", "ran", "went"):
+    if at + 2 >= hi or line.words[at + 1] not in _RUNS:
         return None
     for i in range(at + 2, min(hi, at + 9)):
         if line.words[i] not in scene.cues.nouns:

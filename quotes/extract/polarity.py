@@ -38,6 +38,7 @@ class _Words:
     fronted: frozenset[str]
     linking: frozenset[str]
     untrue: frozenset[str]
+    unhesitating: frozenset[str]
 
 
 @cache
@@ -109,16 +110,25 @@ def _subject_start(line: Line, verb: Verb, mention: int | None, lo: int) -> int 
 def _chain(scene: Scene, line: Line, verb: Verb, first: int | None, lo: int) -> Iterator[str]:
     """Yield the words that govern the verb, going left: [never] said, [refused to] say, [denied ever] saying."""
     linking = _words().linking
+    above = False
     k, steps = verb.at - 1, 0
     while k >= lo and steps < _REACH:
         word = line.words[k]
+        governs = line.words[k + 1] == "to"
+        if governs and k > lo and word.endswith(("self", "selves")):
+            word, k = line.words[k - 1], k - 1
         if line.quotes[k] >= 0 or (line.men[k] >= 0 and line.words[k - 1] != "no"):
             return
         if word in scene.cues.aux or word.endswith("ly") or word in linking:
             yield word
         else:
             # the verb that this one hangs on: [denied] saying, [refused] to say, [denies] having said; at [no] time
-            if verb.ing or line.words[k + 1] == "to" or "having" in line.words[k + 1 : verb.at]:
+            if not above and governs and word not in _words().unhesitating:
+                # could not [bring herself to] say, did not [want to] say
+                yield word
+                above, k = True, k - 1
+                continue
+            if not above and (verb.ing or "having" in line.words[k + 1 : verb.at]):
                 yield word
             elif k - 1 > lo and line.words[k - 1] == "no" and line.words[k - 2] in _AT:
                 yield "never"
