@@ -46,7 +46,7 @@ def rule(
     touched = _articles_of(store, ids)
     with store.transaction():
         ruling = store.record(kind, ids, who=who, when=when, why=why, form=form)
-        _apply(store, [*touched, *_articles_of(store, ids)])
+        _apply(store, touched, [*ids, form.key] if form else ids)
     return ruling
 
 
@@ -56,7 +56,7 @@ def undo(store: Store, number: int, *, who: str, when: str, why: str = "") -> Ru
     touched = _articles_of(store, ids)
     with store.transaction():
         ruling = store.record("undo", who=who, when=when, why=why, undoes=number)
-        _apply(store, [*touched, *_articles_of(store, ids)])
+        _apply(store, touched, ids)
     return ruling
 
 
@@ -69,24 +69,23 @@ def import_rulings(store: Store, lines: Iterable[str], where: str) -> int:
     with store.transaction():
         added = store.import_rulings(lines, where)
         ids = [i for entry in store.entries()[before:] for i in _subjects_of(store, entry.undoes or entry.number)]
-        touched = _articles_of(store, ids)
-        settle_speakers(store)
-        _apply(store, [*touched, *_articles_of(store, ids)])
+        _apply(store, _articles_of(store, ids), ids)
     return added
 
 
-def _apply(store: Store, articles: Iterable[str]) -> None:
-    """Decide anew who is who and link the articles, and what they touch, anew."""
+def _apply(store: Store, touched: Iterable[str], ids: Iterable[str]) -> None:
+    """Decide anew who is who; link the ``touched`` articles anew and those in which ``ids`` are found then."""
     from quotes.assembly import relink
 
     settle_speakers(store)
-    relink(store, dict.fromkeys(articles))
+    relink(store, dict.fromkeys([*touched, *_articles_of(store, ids)]))
 
 
 def _subjects_of(store: Store, number: int) -> list[str]:
-    """Return the ids that the ruling of a number is about, as they were when it was made."""
+    """Return the ids that the ruling of a number is about, as they were when it was made, and that of its name."""
     found = [entry for entry in store.entries() if entry.number == number]
-    return [s.quotation or s.speaker or "" for entry in found for s in entry.subjects]
+    ids = [s.quotation or s.speaker or "" for entry in found for s in entry.subjects]
+    return ids + [entry.form.key for entry in found if entry.form]
 
 
 def _articles_of(store: Store, ids: Iterable[str]) -> list[str]:

@@ -47,3 +47,19 @@ def test_interrupted_before_the_linking(tmp_path: Path, monkeypatch: pytest.Monk
         monkeypatch.undo()
         rule(store, "same", ["p:mara-venn", "p:ilka-dorn"], **BY)
         assert len(list(store.speakers())) == 1
+
+
+def test_a_name_taken_back_links_anew(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What a speaker said is linked anew when a name is given, and when it is taken back."""
+    import quotes.assembly as assembly
+
+    relinked: list[list[str]] = []
+    real = assembly.relink
+    with Store.open(tmp_path / "a.db") as store:
+        add_articles(store, ARTICLES)
+        monkeypatch.setattr(assembly, "relink", lambda s, ids: relinked.append(list(ids)) or real(s, ids))
+        rule(store, "speaker", ["p:mara-venn"], name="Ilse Marn", **BY)
+        undo(store, 1, **BY)
+        rule(store, "speaker", ["p:mara-venn"], name="Ilka Dorn", **BY)
+        undo(store, 3, **BY)
+    assert relinked == [["a1"], ["a1"], ["a1", "a2"], ["a1", "a2"]]
