@@ -8,7 +8,7 @@ can stand from a verb, and what may stand between them.
 
 from __future__ import annotations
 
-from quotes.extract.agents import agent_after, phrase_right, possessor
+from quotes.extract.agents import agent_after, phrase_right, phrase_starts, possessor
 from quotes.extract.cues import word_set
 from quotes.extract.hosts import antecedent, best_name, dashed, host_of, is_adjunct, long_clause, opening_of
 from quotes.extract.scene import QUOTE, Line, Scene
@@ -52,12 +52,10 @@ def subject_of(scene: Scene, line: Line, verb: Verb, lo: int) -> int | None:
         found = _subject_of_participle(scene, line, verb.at, lo)
         if found is not None:
             return found
-    elif (
-        lo < verb.at and line.words[verb.at - 1] in (",", "—", "–") and verb.end < len(line) and line.men[verb.end] >= 0
-    ):
-        # the trouble, says [Carl Ost], a historian, is that
-        behind = line.men[verb.end]
-        after = line.past(verb.end)
+    elif lo < verb.at and line.words[verb.at - 1] in (",", "—", "–") and phrase_starts(scene, line, verb.end):
+        # the trouble, says historian [Carl Ost], is that
+        named = next(k for k in range(verb.end, len(line)) if line.men[k] >= 0)
+        behind, after = line.men[named], line.past(named)
         if scene.mentions[behind].form == "name" and after < len(line) and line.words[after] in (",", "—", "–"):
             return behind
     return _walk_left(scene, line, verb.at - 1, lo)

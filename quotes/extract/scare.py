@@ -180,7 +180,8 @@ def _named(scene: Scene, line: Line, at: int, words: list[str], found: Finding |
     phrase = pair in signals.phrases and not _issue(pair, words, found)
     if not comma and not gap and (word in signals.before or phrase):
         return True
-    if not comma and found is None and word == "as" and any(w in signals.known for w in line.words[max(0, j - 4) : j]):
+    guessed = found is None or found.rule == "before-weak"
+    if not comma and guessed and word == "as" and any(w in signals.known for w in line.words[max(0, j - 4) : j]):
         return True
     if (
         not comma
