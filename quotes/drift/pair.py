@@ -7,7 +7,7 @@ A word that a kind has explained is claimed; kinds further down leave claimed wo
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import pairwise
 from operator import attrgetter, itemgetter
 
@@ -163,10 +163,10 @@ class Pair:
     def _all_shifts(self) -> Iterator[Shift]:
         there, back = _by_word(self.markers_b), _by_word(self.markers_a)
         for m in self.markers_a:
-            if not _kept(m, self.a_to_b, there) and not self._own_clause(m, True):
+            if not _kept(m, self.a_to_b, there, self.range_in_a) and not self._own_clause(m, True):
                 yield Shift(m, True, clause_around(self.marks_a, m.start)[0])
         for m in self.markers_b:
-            if not _kept(m, self.b_to_a, back) and not self._own_clause(m, False):
+            if not _kept(m, self.b_to_a, back, self.range_in_b) and not self._own_clause(m, False):
                 yield Shift(m, False, self.clause_of_b(m.start))
 
     def _own_clause(self, m: Marker, lost: bool) -> bool:
@@ -185,7 +185,7 @@ class Pair:
         pure = r[2] == r[3] if lost else r[0] == r[1]
         if pure and m.kind == "modality" and (_without_its_verb(made, m, run[1]) or (lost and _bare_verb(self, m, r))):
             return True
-        if lost and pure and m.kind == "hedge" and _over_a_phrase(made, marks, m, run[1]):
+        if lost and pure and m.kind in ("hedge", "negation") and _over_a_phrase(made, marks, m, run[1]):
             return True
         first = bisect_left(markers, run[0], key=attrgetter("start"))
         last = bisect_left(markers, min(run[1], m.start + _NEAR), key=attrgetter("start"))
@@ -212,20 +212,25 @@ def _without_its_verb(made: Line, m: Marker, end: int) -> bool:
 
 def _bare_verb(pair: Pair, m: Marker, r: Range) -> bool:
     """Whether the words kept open with a bare verb, which the reporter's sentence completes: "will | build it"."""
-    if r[2] or r[0] or m.end != r[1] or r[1] >= len(pair.a) or not pair.b.surfaces[r[3]][:1].islower():
+    if r[2] or r[0] or r[1] >= len(pair.a) or not (pair.b.loose or pair.b.surfaces[r[3]][:1].islower()):
+        return False
+    if not all(map(in_verb_group, pair.a.keys[m.end : r[1]])):
         return False
     verb = next((k for k in pair.a.keys[r[1] : r[1] + _VERB_GROUP + 1] if not k.endswith("ly") and k != "also"), "")
     return bool(verb) and tense_of(verb) == "base" and not in_verb_group(verb)
 
 
 def _over_a_phrase(made: Line, marks: Marks, m: Marker, end: int) -> bool:
-    """Whether a hedge went with subject and verb, and what is kept of its clause has none: "I think it is | a joke"."""
-    kept = clause_around(marks, end)[1]
-    return (
-        m.end < end < len(made)
-        and has_verb(made.keys[m.end : end])
-        and not has_verb(made.keys[end : max(end + 1, kept)])
-    )
+    """Whether a hedge or denial went with what it is said of, and the words kept there have no verb.
+
+    "I think it is | a joke", "there is no magic in the word | reform"; but "no | reform".
+    """
+    if not m.end < end < len(made) or has_verb(made.keys[end : max(end + 1, clause_around(marks, end)[1])]):
+        return False
+    between = made.keys[m.end : end]
+    if m.kind == "negation":
+        return len(between) > _VERB_GROUP
+    return has_verb(between) or made.keys[m.end - 1] == "be"
 
 
 def _by_word(markers: list[Marker]) -> dict[tuple[str, int], str]:
@@ -233,7 +238,7 @@ def _by_word(markers: list[Marker]) -> dict[tuple[str, int], str]:
     return {(m.kind, i): m.value for m in markers for i in range(m.start, m.end)}
 
 
-def _kept(m: Marker, to_other: list[int], there: dict[tuple[str, int], str]) -> bool:
+def _kept(m: Marker, to_other: list[int], there: dict[tuple[str, int], str], range_of: Callable[[int], Range]) -> bool:
     """Whether the marker stands in the other wording too.
 
     Where its words are there and no marker of the kind holds them, they lost what made them one beside the cut
@@ -241,7 +246,11 @@ def _kept(m: Marker, to_other: list[int], there: dict[tuple[str, int], str]) -> 
     """
     places = [to_other[i] for i in range(m.start, m.end)]
     if min(places) < 0:
-        return to_other[m.start] >= 0 and there.get((m.kind, to_other[m.start])) == m.value
+        if to_other[m.start] < 0:
+            # "going to", "are going to": the rest of it is enough where words were only put before it
+            i1, i2, j1, j2 = range_of(m.start)
+            return (i1 == i2 or j1 == j2) and there.get((m.kind, to_other[m.end - 1])) == m.value
+        return there.get((m.kind, to_other[m.start])) == m.value
     return all(there.get((m.kind, j), m.value) == m.value for j in places)
 
 
