@@ -273,8 +273,12 @@ def _aired(line: Line, at: int, words: list[str]) -> bool:
 
 def _sign(scene: Scene, quote: int, found: Finding | None) -> bool:
     """A sign that read “x”."""
+    line, at = scene.place(quote)
+    if line.words[at + 1 : at + 2] and line.words[at + 1] in word_set("running"):
+        behind = line.raws[at + 2 : at + 5]
+        if any(w in _signals().signs for w in behind[: next((n for n, w in enumerate(behind) if w == ","), 3)]):
+            return True  # “Q,” runs a proverb · “Q,” reads the sign
     if found is not None and found.verb is not None and found.rule.startswith("before-tight"):
-        line, _ = scene.place(quote)
         k = found.verb.at - 1
         while k > 0 and line.words[k] in (",", "that", "which"):
             k -= 1
