@@ -158,7 +158,7 @@ class Evidence:
             if mention.form == "name" and len(self.meant[i]) == 1 and self.meant[i][0] not in seen:
                 seen.add(self.meant[i][0])
                 self.first_named[self.meant[i][0]] = i
-                if " " in mention.name and not mention.possessive:
+                if (" " in mention.name or mention.apposed_to is not None) and not mention.possessive:
                     found[i] = 2 if i in hosts or mention.apposed_to is not None or mention.role else 1
         return found
 
