@@ -13,7 +13,7 @@ from typing import Annotated, Any
 import typer
 
 from quotes.commands import options
-from quotes.commands.messages import LeftOut, Meter, say_waiting
+from quotes.commands.messages import LeftOut, Meter, say, say_waiting
 from quotes.commands.output import Output
 from quotes.errors import UsageError
 from quotes.models import SEVERITIES, Comparison, Rejection, Wording
@@ -74,6 +74,7 @@ def link(
       quotes link quotations.jsonl > links.jsonl
       quotes extract news/ | quotes link -
     """
+    from quotes import times
     from quotes.ingest.wordings import read_wordings
     from quotes.present.views import LINKS
     from quotes.workflow import link_lines
@@ -86,6 +87,8 @@ def link(
             if isinstance(item, Rejection):
                 left_out.add(item)
             else:
+                if item.published and times.read(item.published) is None:
+                    say(f"note: quotation {item.id}: published “{item.published}” is no ISO 8601 date or time: undated")
                 yield item
 
     with Meter("quotations linked", quiet=output.is_table) as meter:

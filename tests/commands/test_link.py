@@ -51,3 +51,10 @@ def test_table(quotes) -> None:
     """In a table each quotation is a line."""
     done = quotes("link", "-", "--format", "table", stdin=rows({"id": "a[b]", "text": WORDS}))
     assert done.out == "a[b]  first report\n"
+
+
+def test_a_date_that_is_none(quotes) -> None:
+    """A quotation with a date that cannot be read is linked as undated, and that is said."""
+    done = quotes("link", "-", stdin=b'{"id": "q1", "text": "We sail at noon", "published": "yester\\u001bday"}')
+    assert done.code == 0
+    assert "note: quotation q1: published “yester day” is no ISO 8601 date or time: undated" in done.err
