@@ -152,3 +152,14 @@ def test_many_lineages_stream_in_order(store: Store) -> None:
     ]
     store.save(reversed(many))
     assert list(store.lineages()) == many
+
+
+def test_the_order_does_not_hang_on_ids(store: Store) -> None:
+    """Lineages of one day come by article and place: which ids they have hangs on what was added when."""
+
+    def lone(name: str, article: str, start: int) -> Lineage:
+        root = Report(f"q-{name}", article, start, start + 5, "A Post", "2024-03-05", "direct", "Words")
+        return Lineage(name, None, First("A Post", article, "2024-03-05", "only", 0.6, ""), (root,), (), "none")
+
+    store.save([lone("z", "a1", 7), lone("a", "a2", 7), lone("m", "a1", 900), lone("b", "a1", 1200)])
+    assert [x.lineage for x in store.lineages()] == ["z", "m", "b", "a"]
