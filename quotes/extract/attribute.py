@@ -61,6 +61,8 @@ def attribute(scene: Scene) -> tuple[Draft, ...]:
         found = findings[quote] = inherit.continued(scene, quote, findings) or findings[quote]
         if found is None:
             found = findings[quote] = connected(scene, quote, findings)
+        if found is None and scene.continues(quote):
+            found = findings[quote] = _another(scene, quote, findings)
         if found is None:
             found = findings[quote] = _listed(scene, quote, findings, scare)
         if found is None or found.rule in ("before-weak",):
@@ -74,6 +76,19 @@ def attribute(scene: Scene) -> tuple[Draft, ...]:
             not scene.continues(quote) and is_scare(scene, quote, findings[quote])
         )
     return _drafts(scene, findings, scare)
+
+
+def _another(scene: Scene, quote: int, findings: Sequence[Finding | None]) -> Finding | None:
+    """A paragraph that seems to run on, for want of a mark, and names another speaker behind its words."""
+    own = after.inverted(scene, quote) or after.following(scene, quote)
+    before = findings[quote - 1]
+    while before is not None and before.source is not None:
+        before = findings[before.source]
+    if own is None or own.mention is None or before is None or before.mention is None:
+        return None
+    here, there = scene.mentions[own.mention], scene.mentions[before.mention]
+    named = here.form == there.form == "name" and here.kind == there.kind == "person"
+    return own if named and here.name.split()[-1:] != there.name.split()[-1:] else None
 
 
 def _listed(scene: Scene, quote: int, findings: Sequence[Finding | None], scare: Sequence[bool]) -> Finding | None:

@@ -13,6 +13,8 @@ from quotes.extract.verbs import verbish
 
 _DASHES = frozenset("—–-")
 _PAST = frozenset(["said", "told", "wrote"])
+#: Before a place, not a person.
+_PLACED = frozenset(("in", "at", "near", "outside"))
 #: Prepositions that are conjunctions too: after [X], asked about Y, had said.
 _CLAUSE_WORDS = frozenset(("after", "before", "since", "until"))
 #: What an apposition or another insertion can begin with.
@@ -39,6 +41,8 @@ def best_name(scene: Scene, line: Line, m: int, first: int, lo: int) -> int:
 def apposed(scene: Scene, m: int) -> int:
     """Follow "the mayor" back to the name it stands beside."""
     host = scene.mentions[m].apposed_to
+    if host is not None and scene.tokens.texts[max(0, scene.mentions[host].first - 1)].lower() in _PLACED:
+        return m  # at a meeting in Chelsea, the mayor said
     if host is not None and scene.mentions[m].form == "nominal" and scene.mentions[host].form in ("name", "joint"):
         return host
     if host is not None and scene.mentions[m].form == "name" and scene.mentions[host].form == "name":
