@@ -163,6 +163,8 @@ def _shape_at(scan: _Scan, i: int) -> tuple[int, int, OutletMention] | None:
         return None
     if any(scan.raw[k] == "of" and scan.bare[k - 1] not in shapes.last for k in range(i + 1, last)):
         return None  # "Ana Ruiz of Osmin News"
+    if scan.raw[last] == "Press" and last + 1 < stop and scan.bare[last + 1] in shapes.after_press:
+        last += 1
     last = _with_of(scan, last, stop)
     kind = next((shapes.kinds[w] for w in (scan.bare[last], scan.raw[i]) if w in shapes.kinds), None)
     name = scan.text[scan.tokens.starts[i] : scan.end_of(last)]

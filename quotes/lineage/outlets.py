@@ -60,6 +60,8 @@ class Shapes:
     alone: frozenset[str]
     first: frozenset[str]
     inside: frozenset[str]
+    #: Words that a name goes on with after "Press".
+    after_press: frozenset[str]
     #: Words that make it an institution's name.
     institutions: frozenset[str]
     never: frozenset[str]
@@ -120,6 +122,7 @@ def read_shapes() -> Shapes:
         last=frozenset(plain(w) for w in shape["last"]),
         alone=frozenset(plain(w) for w in shape["alone"]),
         first=frozenset(plain(w) for w in shape["first"]),
+        after_press=frozenset(plain(w) for w in shape["after_press"]),
         institutions=frozenset(plain(w) for w in shape["institutions"]),
         inside=frozenset(plain(w) for w in shape["inside"]),
         never=frozenset(plain(w) for w in shape["never"]),
