@@ -25,6 +25,10 @@ __all__ = ["name_speakers"]
 _THEY: Final = re.compile(
     r"\bthey/them\b|\bthey\b pronouns\b|\bpronouns? (?:is|are) “?they\b|\bnon-?binary\b", re.IGNORECASE
 )
+#: How sure a pronoun is whose bearer stands out by less than so much.  On PolNeAR train, names of speakers put
+#: back as pronouns went to their bearer in 58 % of the cases below 12, 63 % below 20, 79 % below 24, 92 % above;
+#: writers use a name where a pronoun would mislead, so that real pronouns do better than these.
+_SURE: Final = ((12, 0.75), (20, 0.85), (24, 0.92))
 _ARTICLES: Final = ("the ", "The ", "a ", "A ", "an ", "An ")
 
 
@@ -48,8 +52,8 @@ def name_speakers(article: Article, reading: Reading) -> tuple[Quotation, ...]:
                 ),
                 article=article.id, kind=draft.kind, segments=draft.segments,
                 outlet=article.outlet, published=article.published, speaker=speaker, mention=mention, cue=draft.cue,
-                told_to=draft.told_to, polarity=draft.polarity, rule=draft.rule, confidence=draft.confidence,
-                reason=reason,
+                told_to=draft.told_to, polarity=draft.polarity, rule=draft.rule,
+                confidence=_confidence(draft, reading, chain, made), reason=reason,
             )
         )  # fmt: skip
     return tuple(made)
@@ -72,6 +76,19 @@ def _speaker_of(
     if number >= 0:
         return _speaker(chain, number, text, reading.tokens), span, None
     return None, span, "ambiguous" if number == AMBIGUOUS else "not-named"
+
+
+def _confidence(draft: Draft, reading: Reading, chain: Chain, made: list[Quotation]) -> float:
+    """Return the confidence of a draft, lower where its pronoun could well be somebody else."""
+    source = draft.mention
+    if draft.inherits is not None and 0 <= draft.inherits < len(made):
+        origin = made[draft.inherits]
+        before = reading.drafts[draft.inherits].confidence
+        return round(draft.confidence * (origin.confidence / before if before else 1), 3)
+    if source is None or source not in chain.margins or reading.mentions[source].form != "pronoun":
+        return draft.confidence
+    sure = next((share for lead, share in _SURE if chain.margins[source] < lead), 1.0)
+    return round(draft.confidence * sure, 3)
 
 
 def _joint(index: int, mention: Mention, reading: Reading, chain: Chain) -> Speaker:

@@ -79,6 +79,8 @@ class Chain:
     parts: dict[int, tuple[int, ...]] = field(factory=dict)
     #: For each bearer its place among those of its name and kind, from 1.
     homonyms: list[int] = field(factory=list)
+    #: By how much the bearer of a pronoun or a shared surname stands out, where there were several.
+    margins: dict[int, int] = field(factory=dict)
 
 
 def follow_chain(
@@ -112,6 +114,7 @@ class _Reader(Evidence):
         self.last: dict[int, int] = {}
         self.last_named: dict[int, int] = {}
         self.now = 0
+        self.margins: dict[int, int] = {}
         self.descriptions = Descriptions(self.bearers, self.lands_near)
         self.lands: dict[int, list[str]] = {}
         for mention in mentions:
@@ -145,7 +148,7 @@ class _Reader(Evidence):
         for bearer in self.bearers:
             places[bearer.name, bearer.kind] += 1
             homonyms.append(places[bearer.name, bearer.kind])
-        return Chain(self.bearers, self.who, self.parts, homonyms)
+        return Chain(self.bearers, self.who, self.parts, homonyms, self.margins)
 
     def identify(self, i: int, mention: Mention) -> int:
         """Return who one mention is, knowing all before it."""
@@ -294,8 +297,10 @@ class _Reader(Evidence):
         if not scores:
             return UNKNOWN
         ranked = sorted(scores.items(), key=lambda item: -item[1])
-        if len(ranked) > 1 and ranked[0][1] - ranked[1][1] < margin:
-            return AMBIGUOUS
+        if len(ranked) > 1:
+            self.margins[self.now] = lead = ranked[0][1] - ranked[1][1]
+            if lead < margin:
+                return AMBIGUOUS
         return ranked[0][0]
 
     def look_forward(self, i: int, mention: Mention) -> int:
