@@ -10,6 +10,7 @@ from __future__ import annotations
 from quotes.extract.clause import Verb, after_opening, agent_after, subject_of, verb_at
 from quotes.extract.cues import word_set
 from quotes.extract.finding import Finding
+from quotes.extract.hosts import best_name, long_clause
 from quotes.extract.polarity import decide_polarity, nobody_before
 from quotes.extract.scene import QUOTE, Line, Scene
 from quotes.reading import Mention
@@ -138,11 +139,17 @@ def _found(scene: Scene, line: Line, verb: Verb, quote: int, rule: str) -> Findi
     if nobody_before(line, verb.at, lo):
         return Finding(rule, None, cue, verb, reason="not-named")
     subject = subject_of(scene, line, verb, lo)
-    if subject is None:
-        return None
-    if not can_speak(scene.mentions[subject]):
+    if subject is not None and not can_speak(scene.mentions[subject]):
+        subject = _clause_head(scene, line, verb.at, lo)
+    if subject is None or not can_speak(scene.mentions[subject]):
         return None
     return Finding(rule if not verb.ing else rule + "-participle", subject, cue, verb)
+
+
+def _clause_head(scene: Scene, line: Line, at: int, lo: int) -> int | None:
+    """Return whom a clause before the verb is about: [a guest], who spoke to save the evening, said."""
+    host = long_clause(line, at - 1, lo) if at > lo and line.words[at - 1] == "," else None
+    return None if host is None else best_name(scene, line, line.men[host], line.first_of(host), lo)
 
 
 def can_speak(mention: Mention) -> bool:
