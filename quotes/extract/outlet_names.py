@@ -34,6 +34,8 @@ class _Outlets:
     #: Full name to the word that a description uses: "British".
     nation: dict[str, str]
     last: frozenset[str]
+    #: Words that a name goes on with after "Press".
+    after_press: frozenset[str]
     first: frozenset[str]
     nouns: frozenset[str]
     own: frozenset[str]
@@ -56,6 +58,7 @@ def _outlets() -> _Outlets:
         names=names,
         nation=nation,
         last=frozenset(shape["last"]),
+        after_press=frozenset(shape["after_press"]),
         first=frozenset(w for w in shape["first"] if " " not in w) | frozenset(told["first"]["words"].split()),
         nouns=frozenset(w for nouns in table["nouns"].values() for phrase in nouns for w in phrase.split()[-1:]),
         own=frozenset(table["own"]["words"]),
@@ -158,6 +161,7 @@ def full_name(scene: Scene, words: str, before: int) -> str | None:
         parts[-1] in outlets.last
         or (len(parts) > 1 and parts[0] in outlets.first)
         or (len(parts) == 1 and len(bare) > 2 and bare.endswith(("TV", "FM")))
+        or (parts[-2:-1] == ["Press"] and parts[-1] in outlets.after_press)
     )
     if not shaped:
         return None
