@@ -21,7 +21,6 @@ from attrs import define, evolve, field, frozen
 
 from quotes import times
 from quotes.models import Link, Wording
-from quotes.reuse.common import Common, common_words
 from quotes.reuse.index import RunIndex
 from quotes.reuse.match import weigh
 from quotes.reuse.parents import (
@@ -37,6 +36,7 @@ from quotes.reuse.parents import (
     surface,
 )
 from quotes.reuse.people import relate_speakers, speaker_group
+from quotes.reuse.shared import Common, common_words
 from quotes.reuse.words import Words, find_words
 
 #: Days before a report within which the earliest fitting report of one wording is looked for; the steps are

@@ -20,8 +20,8 @@ from attrs import frozen
 
 from quotes import times
 from quotes.models import Wording
-from quotes.reuse.common import WORTH, Common, common_words
 from quotes.reuse.people import Relation, relate_speakers
+from quotes.reuse.shared import WORTH, Common, common_words
 from quotes.reuse.words import Words, read_words
 
 #: Bits against any two reports having one origin before anything is known of them: one pair in a million.

@@ -23,8 +23,8 @@ from rapidfuzz.distance import Indel, LCSseq
 
 from quotes import times
 from quotes.models import Link, Wording
-from quotes.reuse.common import Common, common_words
 from quotes.reuse.match import Match, similarity
+from quotes.reuse.shared import Common, common_words
 from quotes.reuse.words import Words, read_words
 
 #: A candidate must share at least this part of the words that the best candidate shares with the child:

@@ -22,8 +22,8 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from quotes.models import Wording
-from quotes.reuse.common import common_words
 from quotes.reuse.hashing import run_numbers
+from quotes.reuse.shared import common_words
 from quotes.reuse.words import Words, article_words, find_words, read_words
 
 #: Words in a key of prose, and neighbouring keys of which the least is kept. News holds seven words of prose for
