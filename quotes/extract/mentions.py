@@ -12,6 +12,7 @@ possessor before the phrase it begins ("Russia", then "Russia’s foreign minist
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Final
 
 from quotes.extract.cues import load_cues
@@ -28,6 +29,7 @@ from quotes.extract.names import (
 )
 from quotes.extract.nominals import Nominal
 from quotes.extract.pairs import join_pairs
+from quotes.extract.phrases import pronoun_table
 from quotes.extract.sentences import Stretch, read_page
 from quotes.extract.surroundings import Surroundings
 from quotes.reading import Mention
@@ -67,6 +69,11 @@ from quotes.text import Tokens
 #: Capitals of these kinds open no name inside a sentence.
 _NEVER_NAMES: Final = AUXILIARY | PRONOUN | SUBORDINATOR | RELATIVE
 
+#: Words in lower case of these kinds are looked at.
+_ACTIVE: Final = (
+    DETERMINER | STANDING | RELATIVE | CONJUNCTION | SUBORDINATOR | PRONOUN | OPENING_PARTICLE | PERSON | PERSON_PLURAL
+    | GROUP
+)  # fmt: skip
 #: Powers that stand for those who rule them.
 _POWERS: Final = frozenset(("US", "UN", "UK", "EU"))
 
@@ -76,6 +83,14 @@ def find_mentions(text: str, tokens: Tokens, quoted: Sequence[Stretch]) -> list[
     finder = _Finder(read_page(text, tokens, quoted))
     finder.run()
     return join_pairs(finder.page, finder.mentions)
+
+
+@lru_cache(maxsize=65536)
+def _is_inert(word: str) -> bool:
+    """Whether a word in lower case neither begins a mention nor moves the clause on."""
+    if not word[0].islower() or "-" in word or "’" in word or "'" in word or word in pronoun_table():
+        return False
+    return not flags_of(word) & _ACTIVE
 
 
 class _Finder(Surroundings):
@@ -93,6 +108,9 @@ class _Finder(Surroundings):
             if i in fresh:
                 self.subject_seen = self.subordinate = self.nested = False
             word = texts[i]
+            if _is_inert(word):
+                i += 1
+                continue
             letter = word[0]
             self.owners = 0
             if letter.isupper():
