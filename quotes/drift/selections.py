@@ -4,7 +4,7 @@ In: the two wordings.  Out: where the common sentences stand in the later one.  
 said on the same occasion and stands for nothing in the earlier one.
 
 >>> selection("We are late. The dog is ill.", "We are late. Nobody has fed the hens since noon.")
-(0, 12)
+(0, 11)
 """
 
 from __future__ import annotations
