@@ -114,7 +114,7 @@ class Lineages(Speakers):
         return tuple(row["lineage"] for row in rows)
 
     def lineages(self, wanted: LineageFilter | None = None) -> Iterator[Lineage]:
-        """Yield lineages by the time of their first report, then by its article and place; few are in memory at a time."""
+        """Yield lineages by time, article and place of their first report; few are in memory at a time."""
         page: list[str] = []
         for lineage_id in self.lineage_ids_in_order(wanted):
             page.append(lineage_id)
