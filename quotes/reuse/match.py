@@ -45,7 +45,7 @@ SHORT_STRANGER = 12.0
 TINY = 35.0
 TINY_LATER = 50.0
 TINY_FAR = 10.0
-#: Fewer words than that, all of them common ("do the right thing"), are said anew by anyone: words of less surprise
+#: Fewer words than that, all of them common ("say the same thing"), are said anew by anyone: words of less surprise
 #: than this, each of them of less than so much on average, weigh so much less from the second day on.
 PLAIN = 42.0
 PLAIN_WORD = 9.0

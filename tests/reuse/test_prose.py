@@ -9,7 +9,7 @@ from quotes.reuse import find_in_prose
 from .cases import said
 
 ARTICLE = (
-    "People in Varn waited for a year. The chapel was closed in March, two days after the oldest beam came down "
+    "People in Varn waited for a year. The chapel was closed in March, three days after the oldest beam came down "
     "soft with rot. “The chapel was ours to close, and nobody else's,” said the sexton. The parish seeks a carpenter."
 )
 MARKS = [(ARTICLE.index("“"), ARTICLE.index("”") + 1)]
@@ -19,16 +19,16 @@ MARKS = [(ARTICLE.index("“"), ARTICLE.index("”") + 1)]
     ("quotation", "passage"),
     [
         (
-            "The chapel was closed in March, two days after the oldest beam came down soft with rot.",
-            "The chapel was closed in March, two days after the oldest beam came down soft with rot",
+            "The chapel was closed in March, three days after the oldest beam came down soft with rot.",
+            "The chapel was closed in March, three days after the oldest beam came down soft with rot",
         ),
         (
-            "The chapel was closed in March, two weeks after the oldest beam came down soft with rot.",
-            "The chapel was closed in March, two days after the oldest beam came down soft with rot",
+            "The chapel was closed in March, three weeks after the oldest beam came down soft with rot.",
+            "The chapel was closed in March, three days after the oldest beam came down soft with rot",
         ),
         (
-            "two days after the oldest beam came down soft with rot",
-            "two days after the oldest beam came down soft with rot",
+            "three days after the oldest beam came down soft with rot",
+            "three days after the oldest beam came down soft with rot",
         ),
         ("The chapel was ours to close, and nobody else's", None),
         ("The chapel was closed after a beam fell in March", None),
