@@ -7,9 +7,11 @@ Two denials in one clause make up for each other ("not unable", "able"), as do a
 'negation'
 """
 
+from collections.abc import Iterator
 from functools import cache
 
 from quotes.drift.clauses import clause_around
+from quotes.drift.markers import Marker
 from quotes.drift.opposites import denies, opposed
 from quotes.drift.pair import Pair, Shift
 from quotes.drift.relate import Change
@@ -44,6 +46,17 @@ def find(pair: Pair) -> None:
             toggles = toggles[1:]
         for toggle in toggles:
             _report(pair, toggle)
+    for m, lost in _unlimited(pair):
+        _report(pair, Shift(m, lost, -1))
+
+
+def _unlimited(pair: Pair) -> Iterator[tuple[Marker, bool]]:
+    """Yield each "not" that went, or came, alone before a limit that stayed: "not only them", "only them"."""
+    limits = frozenset(read_rules("negators")["limits"])
+    for made, across, lost in ((pair.a, pair.a_to_b, True), (pair.b, pair.b_to_a, False)):
+        for i, key in enumerate(made.keys[:-1]):
+            if key == "not" and across[i] < 0 <= across[i + 1] and made.keys[i + 1] in limits:
+                yield Marker(KIND, "not", i, i + 1), lost
 
 
 def _left_over(toggles: list[Shift | Change]) -> list[Shift | Change]:
