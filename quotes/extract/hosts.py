@@ -32,8 +32,12 @@ def best_name(scene: Scene, line: Line, m: int, first: int, lo: int) -> int:
     if after < len(line) and line.men[after] >= 0:
         other = scene.mentions[line.men[after]]
         end = line.past(after)
-        closed = line.words[after - 1] == "," and end < len(line) and line.words[end] == ","
-        if other.form == "name" and (other.apposed_to == m or closed):
+        parted = line.words[after - 1] == "," and end < len(line)
+        closed = parted and line.words[end] == ","
+        # “…,” said the glazier, [Ada Orban]. A trade that no list has is told by the full name behind it.
+        full = parted and line.words[end] == "." and other.kind == "person" and " " in other.name
+        full = full and mention.kind is None
+        if other.form == "name" and (other.apposed_to == m or closed or full):
             return line.men[after]
     return apposed(scene, m)
 

@@ -113,7 +113,8 @@ def _speaker(chain: Chain, number: int, text: str, tokens: Tokens) -> Speaker:
     if kind == "organisation":
         name = next((name[len(a) :] for a in _ARTICLES if name.startswith(a)), name)
     told = (whole_role(text, tokens, m) for m in sorted(bearer.introduced, key=lambda m: m.start))
-    roles = (*(r for r in told if r), *bearer.roles)
+    # “The builder” may be taken for somebody named; that is a guess of ours and no role that the article gives
+    roles = (*(r for r in told if r), *(() if bearer.named else bearer.roles))
     role = next((r for r in roles if r != bearer.name and not r.lower().endswith("year-old")), None)
     place = chain.homonyms[number]
     return Speaker(name, kind, role, _slug(name) + (f"-{place}" if place > 1 else ""))

@@ -22,6 +22,8 @@ ROLES = [
     ("Ada Brisk, who chairs the pilots' board, left. “It holds,” Brisk said.", None),
     ("Ada Brisk chairs the board. “It holds,” Brisk said.", None),
     ("Ms Brisk left. “It holds,” Ms Brisk said.", None),
+    # a description that may mean her is a guess, not what the article calls her
+    ("Ada Brisk met the press. “It holds,” Brisk said. The builder has gone abroad.", None),
 ]  # fmt: skip
 
 
