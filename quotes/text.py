@@ -16,10 +16,6 @@ from collections.abc import Iterator
 
 from attrs import frozen
 
-#: Marks that can open or close a quotation, by what they are.
-DOUBLE_MARKS = "\u201c\u201d\u201e\u201f\"\u00ab\u00bb"
-SINGLE_MARKS = "\u2018\u2019\u201a\u201b'\u2039\u203a"
-
 # "word", "don’t", "al-Aridi", "U.S" (its last full stop is a token of its own), or one other visible character
 _TOKEN = re.compile(r"\w+(?:['’\-‑.]\w+)*|[^\w\s]")
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")

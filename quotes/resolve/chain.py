@@ -18,7 +18,7 @@ from attrs import define, field
 
 from quotes.reading import Mention
 from quotes.resolve.bearers import Bearer, fold_name
-from quotes.resolve.descriptions import Described, Descriptions, Recent, lands_of
+from quotes.resolve.descriptions import Described, Descriptions, Recent, kin_words, lands_of
 from quotes.resolve.evidence import Evidence
 from quotes.rules.lexicon import gender_of_noun, words_of
 
@@ -51,11 +51,6 @@ _FADING: Final = 4
 _KIN: Final = 14
 #: A name given in full for the first time, and again if the article says who that is.
 _INTRODUCED: Final = 6
-
-
-@cache
-def _kin() -> frozenset[str]:
-    return frozenset(words_of("roles", "kin", "words"))
 
 
 @cache
@@ -215,7 +210,7 @@ class _Reader(Evidence):
     def by_kinship(self, number: int) -> bool:
         """Whether a bearer is brought in as a relative, and not side by side ("Ana Moll and her son, Jo Moll")."""
         first = self.first_named.get(number)
-        if first is None or not self.bearers[number].heads & _kin():
+        if first is None or not self.bearers[number].heads & kin_words():
             return False
         start = self.mentions[first].first
         return "and" not in self.texts[max(0, start - 6) : start]

@@ -95,7 +95,8 @@ def _lands() -> frozenset[str]:
 
 
 @cache
-def _kin() -> frozenset[str]:
+def kin_words() -> frozenset[str]:
+    """Return the nouns of kinship ("mother", "widow")."""
     return frozenset(words_of("roles", "kin", "words"))
 
 
@@ -208,7 +209,7 @@ class Descriptions:
         if mention.head in _peoples() and not mention.plural:
             return self._countryman(mention, recent)
         candidates = self._candidates(mention, recent, owned)
-        if owned and mention.head in _kin():
+        if owned and mention.head in kin_words():
             candidates = [b for b in candidates if mention.name in b.roles]
         candidates = [b for b in candidates if b.kind != "person" or b.number in recent.last or b.count]
         if not candidates:

@@ -122,12 +122,6 @@ def _stock_runs() -> frozenset[tuple[str, str, str]]:
     return frozenset(runs)
 
 
-def is_function_word(word: str) -> bool:
-    """Whether ``word`` is of the two most common bands ("the", "would"), which say nothing of the matter spoken of."""
-    known, unlisted, _ = _bits()
-    return known.get(word, unlisted) <= float(_section("bits")["very_common"])
-
-
 @lru_cache(maxsize=65536)
 def _parts(word: str) -> tuple[str, ...]:
     """Return the plain words of one written word: case, accents and contractions undone."""
