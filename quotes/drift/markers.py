@@ -38,8 +38,11 @@ class Marker:
 
 
 @cache
-def _index() -> dict[str, tuple[Phrase, ...]]:
-    """Return the phrases by their first word, longest first."""
+def _index() -> dict[str, tuple[dict[str, tuple[Phrase, ...]], tuple[Phrase, ...]]]:
+    """Return for each first word its phrases of several words by their second one, longest first, and the word alone.
+
+    Hundreds of phrases begin with "it" or "i"; few of them go on alike.
+    """
     found: dict[str, list[Phrase]] = {}
 
     def put(family: str, phrase: str, value: str) -> None:
@@ -72,7 +75,18 @@ def _index() -> dict[str, tuple[Phrase, ...]]:
     idle = {"negation": negators, "quantifier": read_rules("quantifiers"), "condition": conditions}
     for family, phrase in ((family, phrase) for family, rules in idle.items() for phrase in rules["idle"]):
         put(family, phrase, _IDLE)
-    return {word: tuple(sorted(set(rows), key=lambda row: (-len(row[0]), row))) for word, rows in found.items()}
+    out = {}
+    for word, rows in found.items():
+        longest_first = sorted(set(rows), key=lambda row: (-len(row[0]), row))
+        going_on: dict[str, list[Phrase]] = {}
+        for row in longest_first:
+            if row[0]:
+                going_on.setdefault(row[0][0], []).append(row)
+        out[word] = (
+            {second: tuple(phrases) for second, phrases in going_on.items()},
+            tuple(row for row in longest_first if not row[0]),
+        )
+    return out
 
 
 def _denying_frames() -> Iterator[tuple[str, str]]:
@@ -113,10 +127,10 @@ def find_markers(made: Line) -> list[Marker]:
     index, keys = _index(), made.keys
     found: list[Marker] = []
     free: dict[str, int] = {}
-    for i, key in enumerate(keys):
-        if key not in index:
-            continue
-        for rest, family, value in index[key]:
+    for i in [i for i, key in enumerate(keys) if key in index]:
+        going_on, alone = index[keys[i]]
+        longer = going_on.get(keys[i + 1], ()) if i + 1 < len(keys) else ()
+        for rest, family, value in longer + alone:
             if i < free.get(family, 0) or (rest and tuple(keys[i + 1 : i + 1 + len(rest)]) != rest):
                 continue
             end = i + 1 + len(rest)

@@ -6,7 +6,7 @@ In: a ``Pair``.  Out: the places of those that say the same in other words.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from quotes.drift.align import Range
 from quotes.drift.numerals import calendar, figure
@@ -56,11 +56,17 @@ def moved_figures(pair: Pair) -> Iterator[tuple[Range, bool]]:
 
 def _figures(made: Line) -> list[_Figure]:
     out: list[_Figure] = []
-    for i in range(len(made)):
+    for i in [i for i, key in enumerate(made.keys) if _may_belong(key)]:
         found = _date(made, i) or _sum(made, i)
         if found and (not out or found[2] >= out[-1][3]):
             out.append(found)
     return out
+
+
+@lru_cache(maxsize=65536)
+def _may_belong(key: str) -> bool:
+    """Whether a date or sum can be read around the word: a month or a figure."""
+    return calendar(key) == "month" or figure(key) is not None
 
 
 def _date(made: Line, i: int) -> _Figure | None:
