@@ -18,6 +18,8 @@ _HEADLINE = 4
 def find(pair: Pair) -> None:
     """Report one place for each run of words whose letters differ in case only."""
     a, b = pair.a, pair.b
+    if not any(j >= 0 and one != b.surfaces[j] for one, j in zip(a.surfaces, pair.a_to_b, strict=True)):
+        return
     reach = _HEADLINE if a.loose or b.loose else 1
     start = last = -1
     for i in range(len(a) + 1):

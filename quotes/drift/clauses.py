@@ -66,6 +66,12 @@ class Marks(list[int]):
 
 def boundaries(made: Line) -> Marks:
     """Return for each word, and the end, how strong a boundary stands before it."""
+    if made.marks is None:
+        made.marks = _boundaries(made)
+    return made.marks
+
+
+def _boundaries(made: Line) -> Marks:
     words, keys = _words(), made.keys
     last = len(keys)
     out = [0] * (last + 1)

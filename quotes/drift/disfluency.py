@@ -15,6 +15,8 @@ KIND = "disfluency"
 _FEW = 3
 #: Nobody says a word more often than this while looking for the next.
 _STUTTERS = 12
+#: Words that are said again together: "we will, we will".
+_LONGEST_STUTTER = 3
 
 
 @cache
@@ -43,11 +45,27 @@ def find(pair: Pair) -> None:
                 (pair.claimed_a if dropped else pair.claimed_b).update(range(at, stop))
 
 
+@cache
+def _openings() -> frozenset[str]:
+    """Return the words that a filler can begin with."""
+    words, phrases = _fillers()
+    return words | {phrase[0] for phrase in phrases}
+
+
 def _runs(made: Line, start: int, end: int) -> list[tuple[int, int]]:
     """Return the stretches of filler between words ``start`` and ``end``."""
+    keys, openings = made.keys, _openings()
     out: list[tuple[int, int]] = []
     at = start
     while at < end:
+        key = keys[at]
+        if (
+            key not in openings
+            and key not in keys[at + 1 : at + 1 + _LONGEST_STUTTER]
+            and key not in keys[max(0, at - _LONGEST_STUTTER) : at]
+        ):
+            at += 1
+            continue
         size = _filler(made, at, end) or _repeated(made, at, start, end)
         if not size:
             at += 1
@@ -86,7 +104,7 @@ def _parted(made: Line, at: int) -> bool:
 def _repeated(made: Line, at: int, start: int, end: int) -> int:
     """Return how many words say again what stands beside them: "the the gate", "we, we stayed"."""
     keys = made.keys
-    for size in (1, 2, 3):
+    for size in range(1, _LONGEST_STUTTER + 1):
         stop = at + size
         if (
             stop > end

@@ -124,6 +124,12 @@ def quantifier_told() -> dict[str, str]:
 
 def find_markers(made: Line) -> list[Marker]:
     """Return every marker of a wording, in order of its first word."""
+    if made.markers is None:
+        made.markers = _find_markers(made)
+    return made.markers
+
+
+def _find_markers(made: Line) -> list[Marker]:
     index, keys = _index(), made.keys
     found: list[Marker] = []
     free: dict[str, int] = {}

@@ -38,6 +38,8 @@ def moved_figures(pair: Pair) -> Iterator[tuple[Range, bool]]:
     if not pair.ranges:
         return
     ours, theirs = _figures(pair.a), _figures(pair.b)
+    if not ours or not theirs:
+        return
     left = []
     for figure_ in ours:
         match = next((f for f in theirs if f[:2] == figure_[:2]), None)

@@ -64,8 +64,11 @@ def _content(keys: list[str]) -> list[str]:
 
 def _clauses_moved(pair: Pair) -> bool:
     """Report sentences or clauses that stand in another order, all of them there."""
-    joining = coordinating()
-    if sorted(k for k in pair.a.keys if k not in joining) != sorted(k for k in pair.b.keys if k not in joining):
+    joining, ours, theirs = coordinating(), [], []
+    for i1, i2, j1, j2 in pair.ranges:
+        ours += [k for k in pair.a.keys[i1:i2] if k not in joining]
+        theirs += [k for k in pair.b.keys[j1:j2] if k not in joining]
+    if len(ours) != len(theirs) or sorted(ours) != sorted(theirs):
         return False
     for least in (2, 1):
         one, other = _pieces(pair.a, pair.marks_a, least), _pieces(pair.b, pair.marks_b, least)

@@ -12,9 +12,14 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 from itertools import accumulate
+from typing import TYPE_CHECKING
 
 from quotes.drift.numerals import Numeral, read_figures, word_value
 from quotes.rules import read_rules
+
+if TYPE_CHECKING:
+    from quotes.drift.clauses import Marks
+    from quotes.drift.markers import Marker
 
 _DIGIT = re.compile(r"\d")
 # a number with its separators ("1,500", "3.5", "10:30"), or a word with inner apostrophes ("don’t", "she’d’ve");
@@ -29,15 +34,21 @@ _AFTER_A = frozenset({"dozen", "hundred", "thousand", "million", "billion", "tri
 _OPENING, _CLOSING = "[", "]"
 
 
+#: Wordings that are kept cut, and the longest of them in characters: a wording is often held against several others.
+_KEPT, _LONGEST_KEPT = 4096, 1000
+
+
 class Line:
-    """One wording as parallel lists, one entry a word."""
+    """One wording as parallel lists, one entry a word; what is asked of it later is kept with it."""
 
     __slots__ = (
+        "_loose",
         "after",
         "capitals",
         "keys",
-        "loose",
         "marked",
+        "markers",
+        "marks",
         "numerals",
         "offsets",
         "shortened",
@@ -64,13 +75,22 @@ class Line:
         self.marked: set[int] = set()
         #: Whole contraction a part belongs to, by word: offsets.
         self.wholes: dict[int, tuple[int, int]] = {}
-        #: Capital letters tell nothing here (all upper case, or a headline).
-        self.loose = False
         #: Words with a capital inside a sentence, once somebody asked.
         self.capitals: frozenset[str] | None = None
+        #: Where clauses begin, and the words that carry the statement's force, once somebody asked.
+        self.marks: Marks | None = None
+        self.markers: list[Marker] | None = None
+        self._loose: bool | None = None
 
     def __len__(self) -> int:
         return len(self.keys)
+
+    @property
+    def loose(self) -> bool:
+        """Capital letters tell nothing here (all upper case, or a headline)."""
+        if self._loose is None:
+            self._loose = _capitals_tell_nothing(self)
+        return self._loose
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Return the offsets of words ``start`` to ``end`` (exclusive); an empty place for no words."""
@@ -139,7 +159,11 @@ def _parts(word: str) -> tuple[str, tuple[Part, ...]]:
 
 
 def line(text: str) -> Line:
-    """Cut a wording into words."""
+    """Cut a wording into words; nobody changes what comes back, since another may get the same."""
+    return _kept(text) if len(text) <= _LONGEST_KEPT else _cut(text)
+
+
+def _cut(text: str) -> Line:
     made = Line(text)
     pieces = _WORD.split(text)
     ends = list(accumulate(map(len, pieces)))
@@ -154,8 +178,10 @@ def line(text: str) -> Line:
     _join_numbers(made)
     if _OPENING in text:
         _mark_brackets(made)
-    made.loose = _capitals_tell_nothing(made)
     return made
+
+
+_kept = lru_cache(maxsize=_KEPT)(_cut)
 
 
 def _part_contractions(made: Line, read: list[tuple[str, tuple[Part, ...]]]) -> None:
