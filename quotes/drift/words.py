@@ -210,47 +210,53 @@ def _part_contractions(made: Line, read: list[tuple[str, tuple[Part, ...]]]) -> 
     made.keys, made.surfaces, made.offsets, made.after = keys, surfaces, offsets, after
 
 
+@cache
+def _number_openings() -> frozenset[str]:
+    """Return the words, figures apart, that a run to be joined can begin with."""
+    return frozenset(word_value()) | {"per", "minus", "a", "p", "am", "pm"}
+
+
 def _join_numbers(made: Line) -> None:
     """Turn runs of number words ("two hundred", "1.5 million", "per cent") into one word each."""
-    keys = made.keys
-    if not _DIGIT.search(made.text) and word_value().keys().isdisjoint(keys) and "per" not in keys:
+    keys, openings = made.keys, _number_openings()
+    if openings.isdisjoint(keys) and not _DIGIT.search(made.text):
         return
-    at = 0
-    while at < len(keys):
-        if keys[at] == "per" and at + 1 < len(keys) and keys[at + 1] == "cent":
-            _merge(made, at, 2, "%")
-            at += 1
-            continue
-        if keys[at] == "minus" and at + 1 < len(keys) and (keys[at + 1][:1].isdigit() or keys[at + 1] in word_value()):
-            found = read_figures(keys, made.after, at + 1)
-            if found:
-                _merge(made, at, found.words + 1, f"-{found.key}")
-            at += 1
-            continue
-        if at and keys[at] in ("a", "p", "am", "pm") and keys[at - 1][:1].isdigit():
-            lettered = keys[at] in ("a", "p")
-            if not lettered or (at + 1 < len(keys) and keys[at + 1] == "m" and made.after[at + 1] == "."):
-                _merge(made, at, 2 if lettered else 1, f"{keys[at][0]}.m.")
-                at += 1
-                continue
-        if keys[at] == "a" and at + 1 < len(keys) and keys[at + 1] in _AFTER_A and made.after[at + 1] == " ":
-            found = read_figures(keys, made.after, at + 1)
-            if found:
-                _merge(made, at, found.words + 1, found.key)
-                made.numerals[at] = found
-            at += 1
-            continue
-        if not (keys[at] in word_value() or keys[at][:1].isdigit()):
-            at += 1
-            continue
-        found = read_figures(keys, made.after, at)
-        if found:
-            below = _SIGN.search(made.after[at]) is not None
-            _merge(made, at, found.words, f"-{found.key}" if below else found.key)
-            if below:
-                _take_sign(made, at)
-            made.numerals[at] = found
-        at += 1
+    joined = read_to = 0
+    for place in [i for i, key in enumerate(keys) if key in openings or key[:1].isdigit()]:
+        if place >= read_to:
+            count = _join_number(made, place - joined)
+            joined += max(0, count - 1)
+            read_to = place + count
+
+
+def _join_number(made: Line, at: int) -> int:
+    """Turn the number that begins at a word into one word; return how many words it took."""
+    keys = made.keys
+    key, following = keys[at], keys[at + 1] if at + 1 < len(keys) else ""
+    if key == "per":
+        return _merge(made, at, 2, "%") if following == "cent" else 0
+    if key == "minus":
+        found = read_figures(keys, made.after, at + 1) if following[:1].isdigit() or following in word_value() else None
+        return _merge(made, at, found.words + 1, f"-{found.key}") if found else 0
+    if key in ("a", "p", "am", "pm") and at and keys[at - 1][:1].isdigit():
+        if key in ("am", "pm"):
+            return _merge(made, at, 1, f"{key[0]}.m.")
+        if following == "m" and made.after[at + 1] == ".":
+            return _merge(made, at, 2, f"{key}.m.")
+    before = key == "a"
+    if before and not (following in _AFTER_A and made.after[at + 1] == " "):
+        return 0
+    if not before and key not in word_value() and not key[:1].isdigit():
+        return 0
+    found = read_figures(keys, made.after, at + before)
+    if not found:
+        return 0
+    below = not before and _SIGN.search(made.after[at]) is not None
+    count = _merge(made, at, found.words + before, f"-{found.key}" if below else found.key)
+    if below:
+        _take_sign(made, at)
+    made.numerals[at] = found
+    return count
 
 
 def _take_sign(made: Line, at: int) -> None:
@@ -261,11 +267,11 @@ def _take_sign(made: Line, at: int) -> None:
     made.after[at] = made.after[at][:-1]
 
 
-def _merge(made: Line, at: int, count: int, key: str) -> None:
-    """Make words ``at`` to ``at + count`` one word."""
+def _merge(made: Line, at: int, count: int, key: str) -> int:
+    """Make words ``at`` to ``at + count`` one word; return ``count``."""
     made.keys[at] = key
     if count == 1:
-        return
+        return count
     start, end = made.offsets[at][0], made.offsets[at + count - 1][1]
     made.surfaces[at] = made.text[start:end]
     made.offsets[at] = (start, end)
@@ -275,6 +281,7 @@ def _merge(made: Line, at: int, count: int, key: str) -> None:
         shift = count - 1
         made.shortened = {i if i <= at else i - shift for i in made.shortened}
         made.wholes = {(i if i <= at else i - shift): whole for i, whole in made.wholes.items()}
+    return count
 
 
 def _mark_brackets(made: Line) -> None:
