@@ -43,6 +43,21 @@ def _index() -> dict[str, tuple[dict[str, tuple[Phrase, ...]], tuple[Phrase, ...
 
     Hundreds of phrases begin with "it" or "i"; few of them go on alike.
     """
+    out = {}
+    for word, rows in _by_first_word().items():
+        longest_first = sorted(set(rows), key=lambda row: (-len(row[0]), row))
+        going_on: dict[str, list[Phrase]] = {}
+        for row in longest_first:
+            if row[0]:
+                going_on.setdefault(row[0][0], []).append(row)
+        out[word] = (
+            {second: tuple(phrases) for second, phrases in going_on.items()},
+            tuple(row for row in longest_first if not row[0]),
+        )
+    return out
+
+
+def _by_first_word() -> dict[str, list[Phrase]]:
     found: dict[str, list[Phrase]] = {}
 
     def put(family: str, phrase: str, value: str) -> None:
@@ -75,18 +90,7 @@ def _index() -> dict[str, tuple[dict[str, tuple[Phrase, ...]], tuple[Phrase, ...
     idle = {"negation": negators, "quantifier": read_rules("quantifiers"), "condition": conditions}
     for family, phrase in ((family, phrase) for family, rules in idle.items() for phrase in rules["idle"]):
         put(family, phrase, _IDLE)
-    out = {}
-    for word, rows in found.items():
-        longest_first = sorted(set(rows), key=lambda row: (-len(row[0]), row))
-        going_on: dict[str, list[Phrase]] = {}
-        for row in longest_first:
-            if row[0]:
-                going_on.setdefault(row[0][0], []).append(row)
-        out[word] = (
-            {second: tuple(phrases) for second, phrases in going_on.items()},
-            tuple(row for row in longest_first if not row[0]),
-        )
-    return out
+    return found
 
 
 def _denying_frames() -> Iterator[tuple[str, str]]:

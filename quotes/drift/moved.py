@@ -11,12 +11,10 @@ from functools import cache, lru_cache
 from quotes.drift.align import Range
 from quotes.drift.numerals import calendar, figure
 from quotes.drift.pair import Pair
-from quotes.drift.words import Line
+from quotes.drift.words import Line, Sum
 from quotes.rules import read_rules
 
 _LAST_DAY = 31
-#: Month or currency, day or amount, and the words it takes.
-_Figure = tuple[str, float, int, int]
 
 
 @cache
@@ -37,7 +35,7 @@ def moved_figures(pair: Pair) -> Iterator[tuple[Range, bool]]:
     """
     if not pair.ranges:
         return
-    ours, theirs = _figures(pair.a), _figures(pair.b)
+    ours, theirs = _figures(pair.a), list(_figures(pair.b))
     if not ours or not theirs:
         return
     left = []
@@ -56,8 +54,15 @@ def moved_figures(pair: Pair) -> Iterator[tuple[Range, bool]]:
             yield (*one[2:], *other[2:]), False
 
 
-def _figures(made: Line) -> list[_Figure]:
-    out: list[_Figure] = []
+def _figures(made: Line) -> tuple[Sum, ...]:
+    """Return the dates and sums of a wording."""
+    if made.sums is None:
+        made.sums = tuple(_read_figures(made))
+    return made.sums
+
+
+def _read_figures(made: Line) -> list[Sum]:
+    out: list[Sum] = []
     for i in [i for i, key in enumerate(made.keys) if _may_belong(key)]:
         found = _date(made, i) or _sum(made, i)
         if found and (not out or found[2] >= out[-1][3]):
@@ -71,7 +76,7 @@ def _may_belong(key: str) -> bool:
     return calendar(key) == "month" or figure(key) is not None
 
 
-def _date(made: Line, i: int) -> _Figure | None:
+def _date(made: Line, i: int) -> Sum | None:
     """Read "31 March", "the 31st of March", "March 31" around the month at word ``i``."""
     if calendar(made.keys[i]) != "month":
         return None
@@ -92,7 +97,7 @@ def _day(key: str) -> int:
     return int(value) if value and value == int(value) and value <= _LAST_DAY else 0
 
 
-def _sum(made: Line, i: int) -> _Figure | None:
+def _sum(made: Line, i: int) -> Sum | None:
     """Read "£4m" or "4m pounds" around the figure at word ``i``."""
     value = figure(made.keys[i])
     if value is None:

@@ -61,6 +61,7 @@ class Pair:
         self.markers_a: list[Marker] = []
         self.markers_b: list[Marker] = []
         self._shifts: dict[str, list[Shift]] | None = None
+        self._apart: list[tuple[int, int]] | None = None
         #: Clauses (their first word) in which a denial made up for an opposite: "did not win", "lost".
         self.made_up: set[int] = set()
         if a.keys == b.keys:
@@ -86,6 +87,18 @@ class Pair:
             for step in range(end - i):
                 self.a_to_b[i + step] = j + step
                 self.b_to_a[j + step] = i + step
+
+    @property
+    def apart(self) -> list[tuple[int, int]]:
+        """Words both have (their places) that are written, or parted from the word before, in another way."""
+        if self._apart is None:
+            a, b = self.a, self.b
+            self._apart = [
+                (i, j)
+                for i, j in enumerate(self.a_to_b)
+                if j >= 0 and (a.surfaces[i] != b.surfaces[j] or a.after[i] != b.after[j])
+            ]
+        return self._apart
 
     def claim(self, i1: int, i2: int, j1: int, j2: int) -> None:
         """Mark words as explained."""

@@ -62,9 +62,8 @@ _COUNTS = re.compile(r"[,;:.!?]")
 def find(pair: Pair) -> None:
     """Report inner marks that differ between words that stand side by side in both wordings."""
     a, b = pair.a, pair.b
-    for i in range(1, len(a)):
-        j = pair.a_to_b[i]
-        if j < 1 or a.after[i] == b.after[j] or pair.a_to_b[i - 1] != j - 1:
+    for i, j in pair.apart:
+        if i < 1 or j < 1 or a.after[i] == b.after[j] or pair.a_to_b[i - 1] != j - 1:
             continue
         one, other = _marks(a.after[i]), _marks(b.after[j])
         if one != other and not (a.keys[i - 1] in _ABBREVIATED and one.lstrip(".") == other.lstrip(".")):

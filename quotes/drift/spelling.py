@@ -75,10 +75,7 @@ def _same_words(pair: Pair) -> None:
     a, b = pair.a, pair.b
     if not a.numerals and not b.numerals and "-" not in a.text + b.text and "%" not in a.text + b.text:
         return
-    for i in range(len(a)):
-        j = pair.a_to_b[i]
-        if j < 0:
-            continue
+    for i, j in pair.apart:
         one, other = a.surfaces[i], b.surfaces[j]
         if a.keys[i].lstrip("-")[:1].isdigit() or a.keys[i] == "%":
             if (

@@ -34,6 +34,8 @@ _AFTER_A = frozenset({"dozen", "hundred", "thousand", "million", "billion", "tri
 _OPENING, _CLOSING = "[", "]"
 
 
+#: A date or a sum: month or currency, day or amount, and the words it takes.
+Sum = tuple[str, float, int, int]
 #: Wordings that are kept cut, and the longest of them in characters: a wording is often held against several others.
 _KEPT, _LONGEST_KEPT = 4096, 1000
 
@@ -52,6 +54,7 @@ class Line:
         "numerals",
         "offsets",
         "shortened",
+        "sums",
         "surfaces",
         "text",
         "wholes",
@@ -80,6 +83,8 @@ class Line:
         #: Where clauses begin, and the words that carry the statement's force, once somebody asked.
         self.marks: Marks | None = None
         self.markers: list[Marker] | None = None
+        #: Dates and sums of money.
+        self.sums: tuple[Sum, ...] | None = None
         self._loose: bool | None = None
 
     def __len__(self) -> int:
