@@ -15,7 +15,8 @@ from rapidfuzz.distance import Indel
 from quotes.drift import compare
 from quotes.drift.words import line
 
-PAIRS, REPEATS = 400, 5
+#: More wordings than are kept cut from one comparison to the next, so that no repeat finds its own.
+PAIRS, REPEATS = 3000, 3
 _WORDS = [
     "the",
     "a",
