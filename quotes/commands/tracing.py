@@ -7,7 +7,7 @@ In: an id, some words, or filters.  Out: lineages; for ``drift`` the altered rep
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -16,6 +16,10 @@ from quotes.commands.messages import LEFT_OUT
 from quotes.commands.output import Output
 from quotes.commands.session import session_of
 from quotes.models import SEVERITIES
+
+if TYPE_CHECKING:
+    from quotes.store import Store
+    from quotes.workflow import DriftFilter
 
 
 def trace(
@@ -106,6 +110,9 @@ def drift(
     ] = options.Level.COSMETIC,
     kind: options.OfKind = None,
     limit: options.Limit = None,
+    summary: Annotated[
+        bool, typer.Option("--summary", help="Count them by outlet and by speaker, beside what was compared.")
+    ] = False,
     fail_on: options.FailOn = None,
     shape: options.Shape = None,
 ) -> None:
@@ -116,6 +123,7 @@ def drift(
       quotes drift
       quotes drift --severity meaning --outlet "Coast Post"
       quotes drift --kind negation --format csv > negations.csv
+      quotes drift --summary --since 2024-05
     """
     from quotes.present.views import DRIFT
     from quotes.workflow import DriftFilter, drifted
@@ -123,8 +131,24 @@ def drift(
     wanted = DriftFilter(
         speaker=speaker, outlet=outlet, since=since, until=until, severity=severity.value, kind=kind, limit=limit
     )
+    output = Output(shape)
     with session_of(context).open() as store:
         found = list(drifted(store, wanted))
-    Output(shape).show(found, DRIFT, nothing="no report in the store is altered like that")
+        if summary:
+            _show_counts(store, wanted, output)
+    if not summary:
+        output.show(found, DRIFT, nothing="no report in the store is altered like that")
     if fail_on and any(SEVERITIES.index(d.report.severity or "none") >= SEVERITIES.index(fail_on.value) for d in found):
         raise typer.Exit(LEFT_OUT)
+
+
+def _show_counts(store: Store, wanted: DriftFilter, output: Output) -> None:
+    from quotes.present.counts import COUNTS, count_tables
+    from quotes.workflow import drift_counts
+
+    counts = drift_counts(store, wanted)
+    shown = counts[: wanted.limit]
+    if output.is_table and shown:
+        output.block(lambda _: count_tables(shown))
+    else:
+        output.show(shown, COUNTS, nothing="no report in the store was held against an earlier one")

@@ -85,9 +85,7 @@ def drifted(store: Store, wanted: DriftFilter) -> list[Drifted]:
         for d in _of(lineage)
         if SEVERITIES.index(d.report.severity or "none") >= SEVERITIES.index(wanted.severity)
         and (wanted.kind is None or any(a.kind == wanted.kind for a in d.report.alterations))
-        and (wanted.outlet is None or (d.report.outlet or "").casefold() == wanted.outlet.casefold())
-        and (wanted.since is None or (times.compare(d.report.published, wanted.since) or 0) >= 0)
-        and (wanted.until is None or (times.compare(d.report.published, wanted.until) or 0) <= 0)
+        and is_wanted(d.report, wanted)
     ]
     found.sort(
         key=lambda d: (
@@ -98,6 +96,17 @@ def drifted(store: Store, wanted: DriftFilter) -> list[Drifted]:
         )
     )
     return found[: wanted.limit]
+
+
+def is_wanted(report: Report, wanted: DriftFilter) -> bool:
+    """Whether a report is of the outlet and the time that are wanted."""
+    from quotes import times
+
+    return (
+        (wanted.outlet is None or (report.outlet or "").casefold() == wanted.outlet.casefold())
+        and (wanted.since is None or (times.compare(report.published, wanted.since) or 0) >= 0)
+        and (wanted.until is None or (times.compare(report.published, wanted.until) or 0) <= 0)
+    )
 
 
 def _of(lineage: Lineage) -> Iterator[Drifted]:

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from quotes.ingest import read_articles
+from quotes.models import SEVERITIES
 from quotes.store import Store
 from quotes.workflow import add_articles
 
@@ -254,3 +255,15 @@ def test_own_names(desk, quotes, tmp_path: Path) -> None:
     assert f"quotes: {rules}: is not valid TOML" in wrong.err
     missing = quotes(*own, "speakers", "--rules", "nowhere.toml")
     assert "nowhere.toml: cannot be read (no such file or directory)" in missing.err
+
+
+def test_drift_summary(desk) -> None:
+    """Counts by outlet and speaker, in each format; a filter that leaves nothing says so."""
+    rows = lines(desk("drift", "--summary").out)
+    assert {row["by"] for row in rows} == {"outlet", "speaker"}
+    assert all(sum(row[s] for s in SEVERITIES) == row["compared"] for row in rows)
+    shown = desk("drift", "--summary", "--format", "table").out
+    assert "compared" in shown
+    assert "held against the one they descend from" in shown
+    assert "held against an earlier one" in desk("drift", "--summary", "--until", "1999", "--format", "table").err
+    assert desk("drift", "--summary", "--fail-on", "meaning").code == 3

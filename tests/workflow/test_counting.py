@@ -1,0 +1,59 @@
+"""Counts of altered reports by outlet and by speaker."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from quotes.demo import demo_folder
+from quotes.ingest import read_articles
+from quotes.store import Store
+from quotes.workflow import DriftFilter, add_articles, drift_counts, drifted
+
+
+@pytest.fixture(scope="module")
+def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
+    """The invented story of the demo."""
+    path: Path = tmp_path_factory.mktemp("counting") / "s.db"
+    with Store.open(path) as opened:
+        add_articles(opened, read_articles([demo_folder() / "saltmere"]))
+        yield opened
+
+
+def test_every_count_stands_beside_its_base(store: Store) -> None:
+    """The severities of a row sum up to what was compared, and both sides rest on the same reports."""
+    counts = drift_counts(store, DriftFilter())
+    compared = sum(1 for lineage in store.lineages() for report in lineage.reports if report.parent)
+    assert compared
+    for side in ("outlet", "speaker"):
+        assert sum(c.compared for c in counts if c.by == side) == compared
+    assert all(sum(n for _, n in c.severities) == c.compared for c in counts)
+
+
+def test_counts_agree_with_the_list(store: Store) -> None:
+    """An outlet's grave alterations are those that the list shows for it."""
+    for count in drift_counts(store, DriftFilter()):
+        if count.by == "outlet":
+            grave = drifted(store, DriftFilter(outlet=count.name, severity="meaning"))
+            assert dict(count.severities)["meaning"] == len(grave)
+
+
+def test_a_kind_counts_its_own_alterations_only(store: Store) -> None:
+    """With a kind, what was altered in another way counts as none; the base stays."""
+    whole = {(c.by, c.name): c for c in drift_counts(store, DriftFilter())}
+    counts = drift_counts(store, DriftFilter(kind="negation"))
+    assert {(c.by, c.name): c.compared for c in counts} == {key: c.compared for key, c in whole.items()}
+    assert [c.name for c in counts if c.by == "outlet" and dict(c.severities)["meaning"]] == ["Harbour and Field"]
+
+
+def test_a_severity_leaves_out_the_harmless(store: Store) -> None:
+    """Only outlets and speakers with a report altered so gravely stay, with all their counts."""
+    everyone = drift_counts(store, DriftFilter())
+    counts = drift_counts(store, DriftFilter(severity="meaning"))
+    assert counts == [c for c in everyone if dict(c.severities)["meaning"]]
+    assert len(counts) < len(everyone)
+
+
+def test_times_narrow_what_is_compared(store: Store) -> None:
+    """A time before all reports leaves nothing to count."""
+    assert drift_counts(store, DriftFilter(until="1999")) == []
