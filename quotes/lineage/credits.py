@@ -43,7 +43,9 @@ _COVERED = 200
 #: Credits of one article, at most: beyond them it is a list of links, not an article.
 _CREDITS = 400
 # "… by noon. — Northline Agency" at the end of a paragraph
-_SIGNATURE = re.compile(r"[—–(]\s?\Z")
+_SIGNATURE = re.compile(r"[—–(]\s?(?:with |from |by )?\Z")
+# "… by noon (via Northline Agency)": the outlet is named by itself between brackets
+_BRACKET = re.compile(r"\([^()]{0,20}\Z")
 # "he said", "her account": the sentence speaks of somebody whose name stands elsewhere
 _PRONOUN = re.compile(r"\b(?:he|she|they|his|her|their|him|them)\b", re.IGNORECASE)
 
@@ -142,7 +144,7 @@ def _could_be_outlet(name: str) -> bool:
 def _dateline_credit(place: _Place, mention: OutletMention) -> tuple[int, Credit, Covers] | None:
     """Return the credit of "OSTERVIK (Northline Agency) —" at the head of an article."""
     text = place.article.text
-    signed = _SIGNATURE.search(text, max(0, mention.start - 4), mention.start)
+    signed = _SIGNATURE.search(text, max(0, mention.start - 8), mention.start)
     if signed and not text[mention.end :].split("\n", 1)[0].strip(" .)"):
         return place.sentence_at(mention.start), _make(place, mention, signed.start(), mention.end, "credit"), "article"
     if mention.start > _HEAD:
@@ -161,7 +163,7 @@ def _credit(place: _Place, mention: OutletMention) -> tuple[int, Credit, Covers]
     number = place.sentence_at(mention.start)
     first, last = place.sentences[number]
     left, right = text[first : mention.start], text[mention.end : last]
-    apart = left.rstrip().endswith("(") or first == mention.start or len(left) < 30
+    apart = _BRACKET.search(left) is not None or first == mention.start or len(left) < 30
     before = find_before(left.rstrip(" (") if apart else left, mention.kind, apart=apart)
     if before:
         start = first + before.start

@@ -85,7 +85,8 @@ def find_outlets(text: str, book: Book, own: str | None = None) -> tuple[OutletM
         if not raw[i][0].isupper() and raw[i] not in entries and scan.bare[i] not in entries:
             i += 1
             continue
-        found = _known_at(scan, i) or _shape_at(scan, i)
+        # "H/T Coast Ledger": no name of its own shape begins behind a stroke
+        found = _known_at(scan, i) or (_shape_at(scan, i) if not i or raw[i - 1] != "/" else None)
         if found is None:
             i += 1
             continue
