@@ -15,7 +15,8 @@ from typing import Final
 from quotes.models import Article, NoSpeaker, Quotation, Span, Speaker, SpeakerKind
 from quotes.reading import Draft, Mention, Reading, quotation_id
 from quotes.resolve.aliases import fold_letters
-from quotes.resolve.chain import AMBIGUOUS, Chain, folded_words, follow_chain
+from quotes.resolve.chain import Chain, follow_chain
+from quotes.resolve.prominence import AMBIGUOUS, CLEAR
 from quotes.resolve.roles import whole_role
 from quotes.text import Tokens
 
@@ -28,23 +29,25 @@ _THEY: Final = re.compile(
 #: How sure a pronoun is whose bearer stands out by less than so much.  On PolNeAR train, names of speakers put
 #: back as pronouns went to their bearer in 58 % of the cases below 12, 63 % below 20, 79 % below 24, 92 % above;
 #: writers use a name where a pronoun would mislead, so that real pronouns do better than these.
-_SURE: Final = ((12, 0.75), (20, 0.85), (24, 0.92))
+_SURE: Final = ((12, 0.75), (20, 0.85), (CLEAR, 0.92))
 _ARTICLES: Final = ("the ", "The ", "a ", "A ", "an ", "An ")
 
 
 def name_speakers(article: Article, reading: Reading) -> tuple[Quotation, ...]:
     """Return the quotations of ``article`` with their speakers named."""
-    speaking: dict[int, frozenset[str]] = {}
+    speaking: dict[int, list[str]] = {}
     for draft in reading.drafts:
         if draft.mention is not None:
-            words = folded_words(" ".join(s.text for s in draft.segments))
-            speaking[draft.mention] = speaking.get(draft.mention, frozenset()) | words
-    chain = follow_chain(
-        reading.mentions, reading.tokens.texts, speaking, _sentences_of_they(article.text, reading.mentions)
-    )
+            speaking.setdefault(draft.mention, []).extend([s.text for s in draft.segments])
+    if speaking:
+        they = _sentences_of_they(article.text, reading.mentions)
+        chain = follow_chain(reading.mentions, reading.tokens.texts, speaking, they)
+    else:
+        chain = Chain([], [])
     made: list[Quotation] = []
+    speakers: dict[int, Speaker] = {}
     for draft in reading.drafts:
-        speaker, mention, reason = _speaker_of(article.text, draft, reading, chain, made)
+        speaker, mention, reason = _speaker_of(article.text, draft, reading, chain, made, speakers)
         made.append(
             Quotation(
                 id=quotation_id(
@@ -60,9 +63,9 @@ def name_speakers(article: Article, reading: Reading) -> tuple[Quotation, ...]:
 
 
 def _speaker_of(
-    text: str, draft: Draft, reading: Reading, chain: Chain, made: list[Quotation]
+    text: str, draft: Draft, reading: Reading, chain: Chain, made: list[Quotation], speakers: dict[int, Speaker]
 ) -> tuple[Speaker | None, Span | None, NoSpeaker | None]:
-    """Return speaker, mention and the reason for none of one draft."""
+    """Return speaker, mention and the reason for none of one draft; ``speakers`` keeps those made so far."""
     if draft.inherits is not None and 0 <= draft.inherits < len(made):
         source = made[draft.inherits]
         return source.speaker, source.mention, source.reason
@@ -74,7 +77,9 @@ def _speaker_of(
         return _joint(draft.mention, mention, reading, chain), span, None
     number = chain.who[draft.mention]
     if number >= 0:
-        return _speaker(chain, number, text, reading.tokens), span, None
+        if number not in speakers:
+            speakers[number] = _speaker(chain, number, text, reading.tokens)
+        return speakers[number], span, None
     return None, span, "ambiguous" if number == AMBIGUOUS else "not-named"
 
 
@@ -127,6 +132,9 @@ def _slug(name: str) -> str:
 def _sentences_of_they(text: str, mentions: tuple[Mention, ...]) -> frozenset[int]:
     """Return the sentences that say of somebody that they use "they"."""
     starts = [m.start for m in mentions]
+    lower = text.lower()
+    if "pronoun" not in lower and "they/them" not in lower and "binary" not in lower:
+        return frozenset()
     found: set[int] = set()
     for match in _THEY.finditer(text):
         place = bisect_right(starts, match.start()) - 1

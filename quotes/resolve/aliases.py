@@ -53,6 +53,8 @@ class PersonName:
 
 def fold_letters(text: str) -> str:
     """Return ``text`` without case, accents and apostrophes."""
+    if text.isascii():
+        return text.lower().replace("'", "").replace("`", "")
     decomposed = unicodedata.normalize("NFKD", unicodedata.normalize("NFKC", text).casefold().translate(_LETTERS))
     return _APOSTROPHES.sub("", "".join(c for c in decomposed if not unicodedata.combining(c)))
 

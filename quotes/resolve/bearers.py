@@ -62,9 +62,9 @@ class Bearer:
 @lru_cache(maxsize=65536)
 def fold_name(name: str) -> tuple[str, ...]:
     """Return the words of a name without case, accents, hyphens, full stops and Jr."""
-    plain = fold_letters(name).replace("-", " ").replace("‑", " ").replace(",", " ")
-    words = tuple(w.replace(".", "") for w in plain.replace(". ", " ").split())
-    kept = tuple(w for w in words if not flags_of(w) & NAME_SUFFIX)
+    plain = fold_letters(name).replace("-", " ").replace("‑", " ").replace(",", " ").replace(". ", " ")
+    words = tuple(plain.replace(".", "").split())
+    kept = tuple([w for w in words if not flags_of(w) & NAME_SUFFIX])
     return kept or words
 
 
@@ -102,36 +102,54 @@ def gather_bearers(mentions: Sequence[Mention]) -> tuple[list[Bearer], dict[int,
     index: dict[str, list[Bearer]] = {}
     meant: dict[int, list[int]] = {}
     spaced = {words: len(uses) for words, uses in forms.items() if " " in mentions[uses[0]].name}
-    order = sorted(
-        forms, key=lambda w: (-_reliable_length(w, spaced), _reliable_length(w, spaced) != len(w), forms[w][0])
-    )
-    for words in order:
-        uses = [mentions[i] for i in forms[words]]
-        near = {b.number: b for word in (words[0], words[-1]) for b in index.get(word, ())} if words else {}
-        found = _candidates(words, uses, [near[n] for n in sorted(near)])
+    # the longest first; of one length the earliest, for the forms stand in the order of the text
+    for words in sorted(forms, key=lambda words: _rank(words, spaced)):
+        places = forms[words]
+        uses = [mentions[i] for i in places]
+        near = _filed(index, words)
+        found = _candidates(words, uses, near) if near else []
         if not found:
             found = [len(bearers)]
             bearer = _new_bearer(len(bearers), words, uses)
             bearers.append(bearer)
-            for word in {*words, *(w[0] for w in words[:1]), _initials(bearer)}:
+            for word in _filing(words):
                 if len(filed := index.setdefault(word, [])) < _MOST:
                     filed.append(bearer)
         elif len(found) == 1 and len(words) > 1:
             bearers[found[0]].count += len(uses)
-        for i in forms[words]:
+        for i in places:
             meant[i] = found
     return bearers, meant
 
 
-def _reliable_length(words: tuple[str, ...], uses: dict[tuple[str, ...], int]) -> int:
-    """Return the length of a name, a word too many before a name that stands more often without it not counted.
+def _rank(words: tuple[str, ...], uses: dict[tuple[str, ...], int]) -> int:
+    """Return the place of a name among others: longer ones first, a word too many before a name not counted.
 
-    ``uses`` tells how often names of several words stand ("Lind-Moyo" alone is a surname).
+    ``uses`` tells how often names of several words stand ("Lind-Moyo" alone is a surname); a word is too many
+    where the name stands twice as often without it.
     """
-    shorter = words[1:]
-    if len(shorter) > 1 and uses.get(shorter, 0) >= 2 * uses.get(words, 1):
-        return len(shorter)
-    return len(words)
+    size = len(words)
+    if size > 2 and uses.get(words[1:], 0) >= 2 * uses.get(words, 1):
+        return 3 - 2 * size
+    return -2 * size
+
+
+def _filed(index: dict[str, list[Bearer]], words: tuple[str, ...]) -> list[Bearer]:
+    """Return the bearers that share the first or the last word of a name, in the order of their numbers."""
+    if not words:
+        return []
+    first, last = index.get(words[0], []), index.get(words[-1], [])
+    if not first or not last or words[0] == words[-1]:
+        return first or last
+    near = {b.number: b for b in (*first, *last)}
+    return [near[n] for n in sorted(near)]
+
+
+@lru_cache(maxsize=65536)
+def _filing(words: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the words under which the bearer of a name is looked for: its own, its first letter, its initials."""
+    keys = {*words, _initials(words), *(w[0] for w in words[:1])} - {""}
+    return tuple(sorted(keys))
 
 
 def _candidates(words: tuple[str, ...], uses: list[Mention], bearers: list[Bearer]) -> list[int]:
@@ -146,7 +164,7 @@ def _candidates(words: tuple[str, ...], uses: list[Mention], bearers: list[Beare
         score = match_names(words, bearer.words)
         if body and score and score < _WHOLE and len(words) == 1 and bearer.kind == "collective":
             score = 0
-        if not score and body and len(words) == 1 and _initials(bearer) == words[0]:
+        if not score and body and len(words) == 1 and _initials(bearer.words) == words[0]:
             score = _SURNAME
         if body != bodily:
             score = min(score, 1)
@@ -157,12 +175,14 @@ def _candidates(words: tuple[str, ...], uses: list[Mention], bearers: list[Beare
     return found
 
 
-def _initials(bearer: Bearer) -> str:
-    return "".join(w[0] for w in bearer.words if w not in ("of", "the", "for", "and")) if len(bearer.words) > 1 else ""
+def _initials(words: tuple[str, ...]) -> str:
+    return "".join([w[0] for w in words if w not in ("of", "the", "for", "and")]) if len(words) > 1 else ""
 
 
 def _new_bearer(number: int, words: tuple[str, ...], uses: list[Mention]) -> Bearer:
-    plain = [m for m in uses if not m.name.isupper()] or uses
-    kinds = [m.kind for m in uses if not m.label] or ["person"]
-    kind = max(sorted({k or "person" for k in kinds}), key=[k or "person" for k in kinds].count)
-    return Bearer(number, kind, plain[0].name, words, count=len(uses), named=True, plural=kind == "collective")
+    name = next((m.name for m in uses if not m.name.isupper()), uses[0].name)
+    kinds: list[SpeakerKind] = [m.kind or "person" for m in uses if not m.label] or ["person"]
+    kind = kinds[0]
+    if kinds.count(kind) != len(kinds):
+        kind = max(sorted(set(kinds)), key=kinds.count)
+    return Bearer(number, kind, name, words, count=len(uses), named=True, plural=kind == "collective")

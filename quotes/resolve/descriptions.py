@@ -12,7 +12,7 @@ from functools import cache, lru_cache
 from itertools import islice, takewhile
 from typing import Final
 
-from attrs import frozen
+from attrs import define
 
 from quotes.reading import Mention
 from quotes.resolve.bearers import Bearer
@@ -45,7 +45,7 @@ _NEVER: Final = 1 << 30
 _HOLDERS: Final = 60
 
 
-@frozen
+@define
 class Recent:
     """Who was spoken of how long before a place."""
 
@@ -54,7 +54,9 @@ class Recent:
     #: The number of the sentence of the place.
     now: int
     #: Whether what is described there speaks.
-    speaks: bool = False
+    speaks: bool
+    #: Tells how often the countries are named in the sentences that speak of a bearer.
+    lands_near: Callable[[int], Counter[str]]
 
     def distance(self, number: int) -> int:
         """Return how many sentences back a bearer was last mentioned, a great many if never."""
@@ -106,6 +108,11 @@ def _list(table: str, key: str) -> frozenset[str]:
 
 
 @cache
+def _nameable() -> frozenset[str]:
+    return _list("firms", "words") | _list("press", "words")
+
+
+@cache
 def _characterising() -> frozenset[str]:
     return frozenset(words_of("roles", "characterising", "words"))
 
@@ -141,11 +148,19 @@ def lands_of(phrase: str) -> frozenset[str]:
     return frozenset(_peoples().get(w, w) for w in words if w in _peoples() or w in _lands())
 
 
-def heads_of(phrase: str) -> set[str]:
-    """Return the nouns of a role, lower case ("Interior Minister" → "minister")."""
+@lru_cache(maxsize=8192)
+def head_of(phrase: str) -> str:
+    """Return the noun of a role, lower case ("Interior Minister" → "minister"), "" where there are no words."""
     words = [w.strip(".,") for w in phrase.lower().split()]
-    nouns = [w for w in words if flags_of(w) & (PERSON | BODY | TITLE)]
-    return {nouns[-1]} if nouns else {words[-1]} if words else set()
+    last = words[-1] if words else ""
+    return next((w for w in reversed(words) if flags_of(w) & (PERSON | BODY | TITLE)), last)
+
+
+@lru_cache(maxsize=8192)
+def _heads_meant(head: str, plural: bool) -> tuple[str, ...]:
+    """Return the nouns, in a fixed order, that may stand for the one that is described by ``head``."""
+    heads = _same_office().get(head, frozenset((head,))) | _narrower().get(head, frozenset())
+    return tuple(sorted(heads if plural else heads | {singular(head)}))
 
 
 def _is_of(bearer: Bearer, land: str) -> bool:
@@ -156,20 +171,19 @@ def _is_of(bearer: Bearer, land: str) -> bool:
 class Descriptions:
     """What the bearers of an article have been called so far."""
 
-    def __init__(self, bearers: list[Bearer], lands_near: Callable[[int], Counter[str]]) -> None:
-        self.bearers, self.lands_near = bearers, lands_near
+    def __init__(self, bearers: list[Bearer]) -> None:
+        self.bearers = bearers
         self.by_head: dict[str, list[int]] = {}
         for bearer in bearers:
             for role in bearer.roles:
-                for head in heads_of(role):
-                    self._file(bearer, head)
+                self._file(bearer, head_of(role))
             if bearer.kind == "organisation" and bearer.words:
                 for word in (bearer.words[-1], bearer.words[0]):
                     if flags_of(word) & BODY:
                         self._file(bearer, word)
 
     def _file(self, bearer: Bearer, head: str) -> None:
-        if head not in bearer.heads:
+        if head and head not in bearer.heads:
             bearer.heads.add(head)
             self.by_head.setdefault(head, []).append(bearer.number)
 
@@ -178,14 +192,14 @@ class Descriptions:
         phrase = mention.role or (mention.name if mention.form == "nominal" else None)
         if not phrase:
             return
-        for head in {mention.head} if mention.head else heads_of(phrase):
-            self._file(bearer, head)
+        self._file(bearer, mention.head or head_of(phrase))
         if phrase not in bearer.roles:
             bearer.roles.append(phrase)
 
     def same_office(self, role: str, bearer: Bearer) -> bool:
         """Whether a role names an office that a bearer is known for."""
-        return any(other in bearer.heads for head in heads_of(role) for other in _same_office().get(head, {head}))
+        head = head_of(role)
+        return not bearer.heads.isdisjoint(_same_office().get(head, (head,)))
 
     def find(self, mention: Mention, recent: Recent) -> Bearer | Described:
         """Return the known bearer that a description means, or why there is none.
@@ -242,8 +256,8 @@ class Descriptions:
             return False
         if mention.head in _apart() or not flags_of(mention.head) & PERSON:
             return False
-        spoken_of = [self.bearers[n] for n in islice(reversed(recent.last), _HOLDERS)]
-        people = [b for b in spoken_of if b.kind in ("person", "anonymous") and not b.plural]
+        spoken_of = (self.bearers[n] for n in islice(reversed(recent.last), _HOLDERS))
+        people = list(islice((b for b in spoken_of if b.kind in ("person", "anonymous") and not b.plural), 2))
         return len(people) == 1 and people[0].named and not people[0].heads
 
     def _by_place(self, mention: Mention) -> bool:
@@ -263,17 +277,13 @@ class Descriptions:
         return not any(flags_of(head) & (TITLE | LEADING) for head in bearer.heads)
 
     def _candidates(self, mention: Mention, recent: Recent, owned: bool = False) -> list[Bearer]:
-        heads = _same_office().get(mention.head, frozenset((mention.head,))) | _narrower().get(
-            mention.head, frozenset()
-        )
-        single = singular(mention.head)
-        numbers: dict[int, None] = {}
-        for head in sorted(heads | ({single} if not mention.plural else set())):
-            numbers.update(dict.fromkeys(self.by_head.get(head, [])[-_HOLDERS:]))
+        numbers: set[int] = set()
+        for head in _heads_meant(mention.head, mention.plural):
+            numbers.update(self.by_head.get(head, ())[-_HOLDERS:])
         found = [self.bearers[n] for n in sorted(numbers)]
-        if mention.kind == "organisation":
+        if not found and not owned and mention.kind == "organisation" and mention.head in _nameable():
             spoken_of = [self.bearers[n] for n in islice(reversed(recent.last), _HOLDERS)]
-            found = found or [b for b in spoken_of if not owned and b.named and self._is_such_body(b, mention.head)]
+            found = [b for b in spoken_of if b.named and self._is_such_body(b, mention.head)]
         found = [b for b in found if self._agrees(b, mention) and self._same_modifiers(b, mention)]
         if not found and not owned and recent.speaks and self._needs_no_sign(mention):
             near = takewhile(lambda n: recent.distance(n) <= _BODY_WITHOUT_SIGN, reversed(recent.last))
@@ -294,11 +304,9 @@ class Descriptions:
         if head in _list("firms", "words"):
             body = bearer.kind == "organisation" and bearer.name.lower() not in known_bodies()
             return (body and not bearer.name.isupper()) or any(flags_of(h) & BODY for h in bearer.heads)
-        if head in _list("press", "words"):
-            return bearer.kind == "organisation" and (
-                bearer.name.lower() in known_bodies() or (bearer.words[-1] in _list("press", "endings"))
-            )
-        return False
+        return bearer.kind == "organisation" and (
+            bearer.name.lower() in known_bodies() or bearer.words[-1] in _list("press", "endings")
+        )
 
     def _agrees(self, bearer: Bearer, mention: Mention) -> bool:
         """Whether gender, number and country do not contradict."""
@@ -329,7 +337,7 @@ class Descriptions:
         inside = _capitals(mention.role or mention.name)
         if not inside:
             return True
-        roles = [role for role in (*bearer.roles, bearer.name) if mention.head in heads_of(role)]
+        roles = [role for role in (*bearer.roles, bearer.name) if mention.head == head_of(role)]
         bare = any(len([w for w in role.split() if not flags_of(w.lower()) & DETERMINER]) == 1 for role in roles)
         return bare or not roles or any(inside & _capitals(f"the {role}") for role in roles)
 
@@ -346,7 +354,7 @@ class Descriptions:
             return best[0]
         if lands := lands_of(mention.role or mention.name):
             counts = sorted(
-                ((sum(self.lands_near(b.number)[land] for land in lands), -b.number) for b in best), reverse=True
+                ((sum(recent.lands_near(b.number)[land] for land in lands), -b.number) for b in best), reverse=True
             )
             if counts[0][0] > counts[1][0]:
                 return self.bearers[-counts[0][1]]

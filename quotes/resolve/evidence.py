@@ -46,25 +46,26 @@ class Evidence:
         self,
         mentions: Sequence[Mention],
         texts: Sequence[str],
-        speaking: Mapping[int, frozenset[str]],
+        speaking: Mapping[int, Sequence[str]],
         they: frozenset[int],
     ) -> None:
         self.texts, self.speaking, self.they = texts, speaking, they
-        self.mentions = [self.completed(mentions, i) for i in range(len(mentions))]
+        self.mentions = _completed(mentions, texts)
+        self.names = [i for i, m in enumerate(mentions) if m.form == "name"]
         self.bearers, self.meant = gather_bearers(self.mentions)
         ranks = {s: n for n, s in enumerate(sorted({m.sentence for m in mentions}))}
         self.rank = [ranks[m.sentence] for m in mentions]
         self.host_of = self.named_hosts()
         self.first_named: dict[int, int] = {}
         self.introductions = self.introduced()
+        self.predicates = self.predicated()
         self.told_gender()
 
     def named_hosts(self) -> dict[int, int]:
         """Return, for descriptions that a name makes one with, the index of the name."""
         hosts: dict[int, int] = {}
-        for i, mention in enumerate(self.mentions):
-            if mention.form != "name":
-                continue
+        for i in self.names:
+            mention = self.mentions[i]
             host = mention.apposed_to if mention.apposed_to is not None else self.called(i)
             while host is not None and self.mentions[host].form == "nominal" and host not in hosts:
                 hosts[host] = i
@@ -85,13 +86,16 @@ class Evidence:
         """Return the description that brings a name ("a man [named] Oba", "named the man [as] Oba")."""
         mention, texts = self.mentions[i], self.texts
         first = mention.first
-        before = self.mentions[i - 1] if i else mention
-        described = before.form == "nominal" and before.kind == "anonymous" and before.last == first - 1
-        if first > 2 and texts[first - 1] == "as" and described and texts[before.first - 1] in _naming_verbs():
-            return i - 1
-        if first < 2 or not (
-            texts[first - 1] in _naming() or (texts[first - 1] == "as" and texts[first - 2] in _naming_as())
-        ):
+        if first < 2:
+            return None
+        if texts[first - 1] == "as":
+            before = self.mentions[i - 1] if i else mention
+            described = before.form == "nominal" and before.kind == "anonymous" and before.last == first - 1
+            if first > 2 and described and texts[before.first - 1] in _naming_verbs():
+                return i - 1
+            if texts[first - 2] not in _naming_as():
+                return None
+        elif texts[first - 1] not in _naming():
             return None
         for j in range(i - 1, max(-1, i - 5), -1):
             other = self.mentions[j]
@@ -101,29 +105,23 @@ class Evidence:
                 return j
         return None
 
-    def completed(self, mentions: Sequence[Mention], i: int) -> Mention:
-        """Return a mention with what its office is of ("the mayor" with "of Linden" after it)."""
-        mention = mentions[i]
-        if (
-            mention.kind not in ("anonymous", "person")
-            or mention.last >= len(self.texts)
-            or self.texts[mention.last] != "of"
-        ):
-            return mention
-        following = next(
-            (m for m in mentions[i + 1 : i + 3] if m.first - mention.last in (1, 2) and m.form == "name"), None
-        )
-        if following is None:
-            return mention
-        role = mention.name if mention.form == "nominal" else mention.role
-        return evolve(mention, role=f"{role} of {following.name}") if role else mention
+    def predicated(self) -> dict[int, int]:
+        """Return the mentions that a copula makes one with an earlier one, and with which."""
+        texts = self.texts
+        found: dict[int, int] = {}
+        for i, mention in enumerate(self.mentions):
+            if mention.kind in ("person", "anonymous") and mention.first > 1 and mention.form in ("name", "nominal"):
+                word = texts[mention.first - 1].lower()
+                if word in copulas() or (word == "as" and texts[mention.first - 2].lower() in serving_verbs()):
+                    other = self.predicate_of(i)
+                    if other is not None:
+                        found[i] = other
+        return found
 
     def predicate_of(self, i: int) -> int | None:
         """Return the mention that a copula makes one with ``i`` ("Ana Ruiz is [a nurse]", "The boss was [Jo]")."""
         mention = self.mentions[i]
-        verb = self.copula_before(mention.first)
-        if verb is None:
-            return None
+        verb = self.verb_before(mention.first)
         for j in range(i - 1, max(-1, i - 5), -1):
             other = self.mentions[j]
             if other.sentence != mention.sentence or other.possessive:
@@ -134,16 +132,9 @@ class Evidence:
                 return j
         return None
 
-    def copula_before(self, first: int) -> int | None:
+    def verb_before(self, first: int) -> int:
         """Return where the words begin that make the phrase at ``first`` what somebody is ("[has long been] mayor")."""
-        i = first - 1
-        if i < 1:
-            return None
-        word = self.texts[i].lower()
-        if word == "as":
-            i -= 1
-        if self.texts[i].lower() not in (serving_verbs() if word == "as" else copulas()):
-            return None
+        i = first - 2 if self.texts[first - 1].lower() == "as" else first - 1
         floor = max(0, i - _AUXILIARIES)
         while i > floor and self.texts[i - 1].lower() in copula_chain():
             i -= 1
@@ -154,20 +145,23 @@ class Evidence:
         found: dict[int, int] = {}
         seen: set[int] = set()
         hosts = {m.apposed_to for m in self.mentions if m.form == "nominal"}
-        for i, mention in enumerate(self.mentions):
-            if mention.form == "name" and len(self.meant[i]) == 1 and self.meant[i][0] not in seen:
-                seen.add(self.meant[i][0])
-                self.first_named[self.meant[i][0]] = i
+        for i in self.names:
+            mention, numbers = self.mentions[i], self.meant[i]
+            if len(numbers) == 1 and numbers[0] not in seen:
+                seen.add(numbers[0])
+                self.first_named[numbers[0]] = i
                 if (" " in mention.name or mention.apposed_to is not None) and not mention.possessive:
                     found[i] = 2 if i in hosts or mention.apposed_to is not None or mention.role else 1
         return found
 
     def told_gender(self) -> None:
         """Take gender, roles and "they" from what names and appositions say."""
-        for i, mention in enumerate(self.mentions):
-            if mention.form == "name" and len(self.meant[i]) == 1:
-                bearer = self.bearers[self.meant[i][0]]
-                self.learn(bearer, mention)
+        for i in self.names:
+            mention, numbers = self.mentions[i], self.meant[i]
+            if len(numbers) == 1:
+                bearer = self.bearers[numbers[0]]
+                if mention.gender or mention.role:
+                    self.learn(bearer, mention)
                 owner = self.mentions[i - 1] if i else mention
                 if owner.possessive and owner.last == mention.first:
                     bearer.lands.add(owner.name.lower())
@@ -175,8 +169,8 @@ class Evidence:
                     bearer.they = True
         for i, mention in enumerate(self.mentions):
             other = mention.apposed_to
-            if other is None and mention.form in ("name", "nominal") and mention.kind in ("person", "anonymous"):
-                other = self.predicate_of(i)
+            if other is None:
+                other = self.predicates.get(i)
             if other is None:
                 continue
             name, noun = (other, mention) if mention.form == "nominal" else (i, self.mentions[other])
@@ -186,15 +180,16 @@ class Evidence:
             if len(self.meant[name]) == 1:
                 self.learn(self.bearers[self.meant[name][0]], self.mentions[host])
         self.split_by_gender()
-        for i, mention in enumerate(self.mentions):
-            if mention.form == "name" and len(self.meant[i]) > 1:
-                self.narrow(i, mention)
+        for i in self.names:
+            if len(self.meant[i]) > 1:
+                self.narrow(i, self.mentions[i])
 
     def split_by_gender(self) -> None:
         """Give "Mr Venn" a bearer of his own where the only full name is Mrs Ada Venn’s."""
         others: dict[tuple[str, ...], int] = {}
-        for i, mention in enumerate(self.mentions):
-            if mention.form != "name" or len(self.meant[i]) != 1 or mention.gender not in ("m", "f"):
+        for i in self.names:
+            mention = self.mentions[i]
+            if mention.gender not in ("m", "f") or len(self.meant[i]) != 1:
                 continue
             bearer, words = self.bearers[self.meant[i][0]], fold_name(mention.name)
             if bearer.sure and bearer.gender != mention.gender and words != bearer.words:
@@ -206,8 +201,9 @@ class Evidence:
                     self.bearers.append(bearer)
                 self.meant[i] = [others[words]]
         if others:
-            for j, mention in enumerate(self.mentions):
-                if mention.form == "name" and mention.gender is None and (other := others.get(fold_name(mention.name))):
+            for j in self.names:
+                mention = self.mentions[j]
+                if mention.gender is None and (other := others.get(fold_name(mention.name))):
                     self.meant[j] = [*self.meant[j], other]
 
     def narrow(self, i: int, mention: Mention) -> None:
@@ -234,12 +230,13 @@ class Evidence:
     def vote(self) -> None:
         """Let pronouns with one possible bearer near them tell the gender of bearers that no title tells."""
         votes: dict[int, list[int]] = {}
+        persons = self.persons_by_rank()
         for i, mention in enumerate(self.mentions):
             if mention.form != "pronoun" or mention.gender not in ("m", "f"):
                 continue
-            near = self.persons_before(i, 0)
+            near = _before(persons.get(self.rank[i]), i)
             weight = _SAME_SENTENCE if near else 1
-            near = near or self.persons_before(i, 1)
+            near = near or _before(persons.get(self.rank[i] - 1), i)
             fits = {n for n in near if not (self.bearers[n].sure and self.bearers[n].gender != mention.gender)}
             if len(fits) == 1:
                 tally = votes.setdefault(fits.pop(), [0, 0])
@@ -249,13 +246,29 @@ class Evidence:
             if not bearer.sure and men != women:
                 bearer.gender = "f" if women > men else "m"
 
-    def persons_before(self, i: int, distance: int) -> set[int]:
-        """Return the named persons before mention ``i``, so many sentences back."""
-        found: set[int] = set()
-        j = i - 1
-        while j >= max(0, i - _MENTIONS) and self.rank[i] - self.rank[j] <= distance:
-            mention = self.mentions[j]
-            if mention.form == "name" and self.rank[i] - self.rank[j] == distance:
-                found.update(n for n in self.meant[j] if self.bearers[n].kind == "person")
-            j -= 1
+    def persons_by_rank(self) -> dict[int, list[tuple[int, int]]]:
+        """Return for each sentence the mentions of persons by name, each with the person's number."""
+        found: dict[int, list[tuple[int, int]]] = {}
+        for i in self.names:
+            for number in self.meant[i]:
+                if self.bearers[number].kind == "person":
+                    found.setdefault(self.rank[i], []).append((i, number))
         return found
+
+
+def _before(persons: list[tuple[int, int]] | None, i: int) -> set[int]:
+    """Return the numbers of the persons who are named before mention ``i``."""
+    return {number for j, number in persons or () if i - _MENTIONS <= j < i}
+
+
+def _completed(mentions: Sequence[Mention], texts: Sequence[str]) -> list[Mention]:
+    """Return the mentions, each with what its office is of ("the mayor" with "of Linden" after it)."""
+    complete = list(mentions)
+    for i, mention in enumerate(mentions):
+        if mention.last >= len(texts) or texts[mention.last] != "of" or mention.kind not in ("anonymous", "person"):
+            continue
+        role = mention.name if mention.form == "nominal" else mention.role
+        following = (m for m in mentions[i + 1 : i + 3] if m.first - mention.last in (1, 2) and m.form == "name")
+        if role and (name := next(following, None)) is not None:
+            complete[i] = evolve(mention, role=f"{role} of {name.name}")
+    return complete

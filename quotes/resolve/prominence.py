@@ -1,0 +1,207 @@
+"""How prominent the mentions of an article make their bearers, and which bearer a pronoun therefore stands for.
+
+In: the evidence of an article, and who the mentions before a place are.  Out: the bearer that stands out.
+
+Pronouns go to the most prominent bearer before them who fits: near, a subject, a speaker, known to be of that
+gender (Lappin and Leass 1994, with the weights below set by hand on PolNeAR train).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import cache
+from typing import Final
+
+from quotes.reading import Mention
+from quotes.resolve.bearers import Bearer, fold_name
+from quotes.resolve.evidence import Evidence
+from quotes.rules.lexicon import words_of
+
+UNKNOWN: Final = -1
+AMBIGUOUS: Final = -2
+
+#: How far back a pronoun looks, in sentences with mentions, and in mentions.
+SENTENCES: Final = 6
+MENTIONS: Final = 80
+_NEARNESS: Final = 12
+_SUBJECT: Final = 16
+_SPOKE: Final = 8
+_GENDER_KNOWN: Final = 9
+_PRONOUN_BEFORE: Final = 6
+_NESTED: Final = -14
+_AFTER_PREPOSITION: Final = -8
+_OWNER: Final = -6
+_NAMED_IN_QUOTE: Final = -60
+#: "They" for a name of one word of which nothing tells that it is no body.
+_PERHAPS_BODY: Final = -6
+#: "It" after a statement was made is the statement.
+_STATEMENT: Final = 30
+#: "It" right after a document was sent or published is more likely the document than who did so.
+_PUBLISHED: Final = 22
+#: A name given in full for the first time, and again if the article says who that is.
+_INTRODUCED: Final = 6
+#: How often a bearer is named counts up to so much.
+_MOST_COUNTED: Final = 5
+#: Two bearers closer than this are not told apart.
+_MARGIN: Final = 3
+#: A bearer that stands out by this much or more stands out wholly: who is farther behind is not looked at.
+CLEAR: Final = 24
+#: What a mention two sentences back or more adds by its own place, and what agreement adds, at most.
+_MOST_WEIGHT: Final = _SUBJECT + _SPOKE + _PRONOUN_BEFORE
+_MOST_AGREEMENT: Final = _MOST_COUNTED + _GENDER_KNOWN + _GENDER_KNOWN // 2
+_LOWEST: Final = -(1 << 30)
+_NEVER: Final = 2 * _LOWEST
+
+
+@cache
+def _bodily() -> frozenset[str]:
+    return frozenset(words_of("roles", "bodily", "words"))
+
+
+class Prominence(Evidence):
+    """Who the mentions so far are, and how prominent that makes everybody."""
+
+    def __init__(
+        self,
+        mentions: Sequence[Mention],
+        texts: Sequence[str],
+        speaking: Mapping[int, Sequence[str]],
+        they: frozenset[int],
+    ) -> None:
+        super().__init__(mentions, texts, speaking, they)
+        #: For each mention its bearer's number, ``UNKNOWN`` or ``AMBIGUOUS``; those that are somebody, in order.
+        self.who = [UNKNOWN] * len(mentions)
+        self.trail: list[int] = []
+        #: The mention being read, and by how much the bearers of those before stood out.
+        self.now = 0
+        self.margins: dict[int, int] = {}
+        #: How prominent a mention makes its bearer by its own place, once asked for.
+        self.weights: list[int | None] = [None] * len(mentions)
+        #: What ``agreement`` adds, at most: more after somebody made a statement.
+        self.most_agreement = _MOST_AGREEMENT
+
+    def antecedent(self, i: int, mention: Mention) -> int:
+        """Return whom a pronoun stands for.
+
+        Mentions that lie behind the best one by ``CLEAR``, however well they agree, are passed over.
+        """
+        if is_first_person(mention):
+            return UNKNOWN
+        scores: dict[int, int] = {}
+        agreements: dict[int, int] = {}
+        said = folded_words(" ".join(self.speaking[i])) if i in self.speaking else frozenset()
+        who, ranks, weights, introductions = self.who, self.rank, self.weights, self.introductions
+        now, first = ranks[i], i - MENTIONS
+        oldest, least = now - SENTENCES, _LOWEST
+        for j in reversed(self.trail):
+            rank = ranks[j]
+            if rank < oldest or j <= first:
+                break
+            weight = weights[j]
+            score = (self.weight(j) if weight is None else weight) - _NEARNESS * (now - rank)
+            if now - rank <= 1:
+                score += _INTRODUCED * introductions.get(j, 0)
+                if mention.gender == "n" and now > rank and self.published(j):
+                    score += _PUBLISHED
+            if score <= least:
+                continue
+            number = who[j]
+            if number not in agreements:
+                agreements[number] = self.agreement(i, mention, self.bearers[number], said)
+            score += agreements[number]
+            if score > scores.get(number, _LOWEST):
+                scores[number] = score
+                if score - CLEAR - self.most_agreement > least:
+                    least = score - CLEAR - self.most_agreement
+                    oldest = max(oldest, min(now - 1, now - (_MOST_WEIGHT - least - 1) // _NEARNESS))
+        return self.best(scores)
+
+    def published(self, j: int) -> bool:
+        """Whether "it" follows a document that the sentence before brings in ("sent [a letter]. “…,” it said")."""
+        other = self.mentions[j]
+        made = other.kind == "document" and not other.subject and not other.preposition and not other.nested
+        return made and other.name.lower().startswith(("a ", "an "))
+
+    def prominence(self, j: int, distance: int) -> int:
+        """Return how prominent the mention ``j`` makes its bearer, so many sentences later."""
+        score = self.weight(j) - _NEARNESS * distance
+        return score + _INTRODUCED * self.introductions.get(j, 0) if distance <= 1 else score
+
+    def weight(self, j: int) -> int:
+        """Return how prominent the mention ``j`` makes its bearer by its own place in the sentence."""
+        known = self.weights[j]
+        if known is not None:
+            return known
+        mention = self.mentions[j]
+        score = _SPOKE if j in self.speaking else 0
+        if mention.possessive:
+            score += 0 if mention.form == "pronoun" else _OWNER
+        elif mention.subject or (mention.apposed_to is not None and self.mentions[mention.apposed_to].subject):
+            score += _SUBJECT
+        score += _NESTED if mention.nested else 0
+        score += _AFTER_PREPOSITION if mention.preposition else 0
+        score += _PRONOUN_BEFORE if mention.form == "pronoun" else 0
+        self.weights[j] = score
+        return score
+
+    def fits(self, i: int, mention: Mention, bearer: Bearer) -> bool:
+        """Whether a pronoun agrees with a bearer in gender and number."""
+        if mention.plural:
+            body = bearer.kind in ("organisation", "collective") or self.perhaps_body(bearer)
+            return bearer.plural or bearer.they or body
+        if bearer.plural or bearer.they:
+            return False
+        if mention.gender == "n":
+            body = i in self.speaking and bearer.named and len(bearer.words) == 1 and not bearer.gender
+            return bearer.kind in ("organisation", "document") or (body and bearer.heads <= _bodily())
+        if bearer.kind not in ("person", "anonymous"):
+            return False
+        return bearer.gender in (None, mention.gender)
+
+    def perhaps_body(self, bearer: Bearer) -> bool:
+        """Whether nothing tells that a name of one word is a person’s."""
+        return bearer.named and len(bearer.words) == 1 and not bearer.gender and not bearer.heads
+
+    def agreement(self, i: int, mention: Mention, bearer: Bearer, said: frozenset[str]) -> int:
+        """Return what speaks for a bearer besides its place, ``_NEVER`` where the pronoun at ``i`` does not fit."""
+        if not self.fits(i, mention, bearer):
+            return _NEVER
+        score = min(bearer.count, _MOST_COUNTED)
+        if bearer.gender is not None and bearer.gender == mention.gender:
+            score += _GENDER_KNOWN
+        if mention.plural:
+            if not bearer.plural and bearer.kind == "person" and not bearer.they:
+                score += _PERHAPS_BODY
+            score += _GENDER_KNOWN if bearer.they else 0
+            score += _GENDER_KNOWN // 2 if bearer.plural else 0
+        if bearer.maker is not None:
+            score += _STATEMENT
+        if bearer.words and bearer.words[-1] in said:
+            score += _NAMED_IN_QUOTE
+        return score
+
+    def best(self, scores: dict[int, int], margin: int = _MARGIN) -> int:
+        """Return the bearer with the highest score, if it stands out."""
+        if not scores:
+            return UNKNOWN
+        first = max(scores, key=scores.__getitem__)
+        if len(scores) > 1:
+            self.margins[self.now] = lead = scores[first] - sorted(scores.values())[-2]
+            if lead < margin:
+                return AMBIGUOUS
+        return first
+
+    def stated(self, bearer: Bearer, maker: int) -> None:
+        """Keep that a bearer is the statement of another one."""
+        bearer.maker = maker
+        self.most_agreement = _MOST_AGREEMENT + _STATEMENT
+
+
+def is_first_person(mention: Mention) -> bool:
+    """Whether a pronoun means the writer or the reader."""
+    return mention.gender is None and not mention.name.lower().startswith("the")
+
+
+def folded_words(text: str) -> frozenset[str]:
+    """Return the words of a quotation as names are folded."""
+    return frozenset([word for part in text.split() for word in fold_name(part.strip("“”‘’\"',.;:!?…()"))])
