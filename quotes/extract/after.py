@@ -7,10 +7,11 @@ In: a scene and the number of a quotation.  Out: a ``Finding`` or None.
 
 from __future__ import annotations
 
-from quotes.extract.agents import named_behind, phrase_starts, source_of
+from quotes.extract.agents import agent_after, named_behind, phrase_starts, source_of
 from quotes.extract.before import can_speak
 from quotes.extract.behind import LEAD, OPEN, REACH, breaks, open_frame, start_behind, verb_behind, verb_beside, woven
-from quotes.extract.clause import Verb, phrase_right, subject_of, verb_at, verbish
+from quotes.extract.bound import belongs_before
+from quotes.extract.clause import Verb, best_name, phrase_right, subject_of, verb_at, verbish
 from quotes.extract.cues import word_set
 from quotes.extract.finding import Finding
 from quotes.extract.scene import Line, Scene
@@ -19,6 +20,8 @@ from quotes.reading import Mention
 _NOT_SUBJECT = word_set("not_subject")
 _PLAIN = word_set("plain")
 _OBJECTS = word_set("objects")
+#: Verbs of hearing again what another said: X recalls Y telling him.
+_RETELLING = frozenset(("recall", "remember", "hear", "describe", "report"))
 
 
 def inverted(scene: Scene, quote: int) -> Finding | None:
@@ -33,7 +36,7 @@ def inverted(scene: Scene, quote: int) -> Finding | None:
         and (line.words[j].endswith("ly") or line.words[j] in ("then", "also", "later", "so", "once"))
     ):
         j += 1
-    if j + 1 >= hi:
+    if j + 1 >= hi or belongs_before(scene, line, at, j, quote):
         return None
     verb = verb_at(scene, line, j)
     if verb is None and open_frame(scene, line, j, quote) and phrase_starts(scene, line, j + 1):
@@ -94,9 +97,20 @@ def following(scene: Scene, quote: int) -> Finding | None:
     if scene.last_mark(quote) in "?!" and found.verb.cue.frames & {"naming"} and found.verb.cue.lemma not in _PLAIN:
         return None  # “What now?” Others called it a day
     # because he is “no doctor,” he felt free: a few words inside a sentence wait for a plain verb
-    if woven(scene, quote) and found.verb.cue.lemma not in _PLAIN and found.rule != "as-put-it":
+    if woven(scene, quote) and found.rule != "as-put-it" and not _closes(scene, quote, found.verb):
         return None
     return found
+
+
+def _closes(scene: Scene, quote: int, verb: Verb) -> bool:
+    """Whether a verb closes the sentence: …, he said; …, he remarked to the guild."""
+    if verb.cue.lemma in _PLAIN:
+        return True
+    line, _ = scene.place(quote)
+    _, hi = line.bounds(verb.at)
+    behind = line.words[verb.end] if verb.end < hi else "."
+    ends = behind in (",", ".", "—", "–") or behind in scene.cues.prepositions
+    return ends and not verb.cue.frames & {"naming"}
 
 
 def following_weak(scene: Scene, quote: int) -> Finding | None:
@@ -130,11 +144,54 @@ def _following(scene: Scene, quote: int) -> Finding | None:
         and verb.cue.lemma not in ("put it", "say", "describe", "call", "write", "recall", "note", "explain", "tell")
     ):
         return None
-    subject = subject_of(scene, line, verb, j)
+    if not put and belongs_before(scene, line, at, j, quote):
+        return None
+    verb, subject = _retold(scene, line, verb) or (verb, _subject(scene, line, verb, j))
     if subject is None or not can_speak(scene.mentions[subject]):
         return None
     rule = "as-put-it" if put else "after-subject-open" if verb.cue is OPEN else "after-subject"
     return Finding(rule, subject, (line.starts[verb.at], line.ends[verb.end - 1]), verb)
+
+
+def told_by(scene: Scene, quote: int) -> Finding | None:
+    """“Q,” X was told by Y: the agent speaks, or nobody who is named."""
+    line, at = scene.place(quote)
+    j, hi = start_behind(scene, line, at, quote)
+    if j is None or line.men[j] < 0 or not breaks(scene, line, at, j, quote) or scene.last_mark(quote) == ".":
+        return None
+    k = line.past(j)
+    while k < hi and line.men[k] < 0 and (line.words[k] in scene.cues.aux or line.words[k].endswith("ly")):
+        k += 1
+    verb = verb_at(scene, line, k) if k < hi else None
+    if verb is None or not verb.passive or "recipient" not in verb.cue.frames:
+        return None
+    agent = agent_after(scene, line, verb, hi)
+    cue = (line.starts[verb.at], line.ends[verb.end - 1])
+    if agent is None:
+        ends = verb.end >= hi or line.words[verb.end] in (".", ",")
+        return Finding("passive-agent", None, cue, verb, reason="not-named") if ends else None
+    return Finding("passive-agent", agent, cue, verb) if can_speak(scene.mentions[agent]) else None
+
+
+def _subject(scene: Scene, line: Line, verb: Verb, j: int) -> int | None:
+    """Return the subject behind the words, past a "who" clause that no comma ends: [X], who chairs Y said."""
+    for k in range(verb.at - 1, j, -1):
+        if line.words[k] == "," or line.quotes[k] >= 0:
+            break
+        if line.words[k] in ("who", "which") and line.words[k - 1] == "," and line.men[k - 2] >= 0:
+            return best_name(scene, line, line.men[k - 2], line.first_of(k - 2), j)
+    return subject_of(scene, line, verb, j)
+
+
+def _retold(scene: Scene, line: Line, verb: Verb) -> tuple[Verb, int] | None:
+    """X recalls [Y telling] him: the words are Y's."""
+    k = verb.end
+    if verb.cue.lemma not in _RETELLING or k >= len(line) or line.men[k] < 0:
+        return None
+    inner = verb_at(scene, line, line.past(k)) if line.past(k) < len(line) else None
+    if inner is None or not inner.ing or inner.cue.strength != "strong":
+        return None
+    return inner, best_name(scene, line, line.men[k], k, k)
 
 
 def far(scene: Scene, quote: int) -> Finding | None:
@@ -148,7 +205,7 @@ def far(scene: Scene, quote: int) -> Finding | None:
         verb = verb_at(scene, line, j)
         if (
             verb is not None
-            and verb.cue.lemma in _PLAIN
+            and verb.cue.lemma in _PLAIN - {"tell"}
             and "past" in verb.cue.forms | ({"past"} if "s" in verb.cue.forms else set())
         ):
             subject = phrase_right(scene, line, verb.end, hi)
@@ -156,7 +213,7 @@ def far(scene: Scene, quote: int) -> Finding | None:
                 subject is not None
                 and scene.mentions[subject].name.lower() not in _OBJECTS
                 and verb.end < hi
-                and (line.men[verb.end] >= 0 or line.men[min(hi - 1, verb.end + 1)] >= 0)
+                and _near(line, subject, verb.end, scene)
             ):
                 return Finding("after-far", subject, (line.starts[j], line.ends[verb.end - 1]), verb)
             continue
@@ -170,7 +227,7 @@ def far(scene: Scene, quote: int) -> Finding | None:
             and (
                 line.words[verb.end] in (",", ".", "—", "–")
                 or verb.end + 1 >= hi
-                or line.words[verb.end] in scene.cues.prepositions
+                or (line.words[verb.end] in scene.cues.prepositions and verb.cue.lemma != "continue")
             )
         ):
             subject = subject_of(scene, line, verb, j)
@@ -192,6 +249,6 @@ def shared(scene: Scene, quote: int) -> Finding | None:
     if scene.last_mark(following_piece) not in ",?!" or there + 1 >= hi:
         return None
     found = inverted(scene, following_piece) or following(scene, following_piece)
-    if found is None or found.verb is None or found.verb.cue.lemma not in _PLAIN:
+    if found is None or found.verb is None or not _closes(scene, following_piece, found.verb):
         return None
     return Finding("after-shared", found.mention, found.cue, found.verb)

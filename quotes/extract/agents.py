@@ -27,7 +27,7 @@ def agent_after(scene: Scene, line: Line, verb: Verb, hi: int) -> int | None:
 
 def phrase_right(scene: Scene, line: Line, i: int, hi: int) -> int | None:
     """Return the mention that heads the noun phrase beginning at item ``i``: [guild campaign manager Jan Kos]."""
-    j, best = i, None
+    j, best, over = i, None, False
     while j < hi and j < i + 12:
         m = line.men[j]
         if m >= 0:
@@ -50,9 +50,11 @@ def phrase_right(scene: Scene, line: Line, i: int, hi: int) -> int | None:
         ):
             break
         if best is None and (word in scene.cues.prepositions or word in scene.cues.relative):
-            break
+            if word != "of" or j == i:
+                break
+            over = True  # former secretary of state Ada Lom
         j += 1
-    if best is None:
+    if best is None or (over and scene.mentions[best].form != "name"):
         return None
     return apposed(scene, best)
 

@@ -36,6 +36,7 @@ RULES: tuple[tuple[str, Rule], ...] = (
     ("according-to-behind", around.according_to_behind),
     ("after-inverted", after.inverted),
     ("after-subject", after.following),
+    ("passive-agent", after.told_by),
     ("interrupted", inherit.interrupted),
     ("signature", labels.signature),
     ("headline", labels.headline),

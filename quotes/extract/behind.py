@@ -22,6 +22,8 @@ _FEW = 4
 OPEN = Cue("(open)", "neutral", "strong", frozenset(("recipient",)), frozenset(("past", "s")))
 #: A verb with one of these as its object reports no speech: She wrote it down.
 _THINGS = frozenset(("it", "this", "that", "them", "these", "those", "a", "an", "the", "nothing", "something"))
+#: X was [overheard] telling Y.
+_HEARD = frozenset(("heard", "overheard", "seen", "shown", "caught", "filmed", "recorded", "quoted"))
 _SKIPPED = frozenset((",", "—", "–", "-", "”", "''"))
 
 
@@ -119,7 +121,7 @@ def verb_behind(scene: Scene, line: Line, j: int, hi: int, quote: int) -> Verb |
             continue
         if verb is not None and not verb.passive and not verb.ing and verb.cue.strength != "act" and seen >= 0:
             return verb
-        if verb is not None and verb.cue.strength == "act" and seen >= 0 and scene.last_mark(quote) in ",?!":
+        if verb is not None and verb.cue.strength == "act" and not verb.ing and seen >= 0 and scene.last_mark(quote) in ",?!":
             return verb
         if (seen == k or line.words[k - 1] == ",") and seen >= 0 and _open_frame_behind(scene, line, k, quote):
             return Verb(k, k + 1, OPEN)
@@ -137,7 +139,9 @@ def verb_behind(scene: Scene, line: Line, j: int, hi: int, quote: int) -> Verb |
 
 
 def _quoted_as(line: Line, k: int) -> bool:
-    """X was quoted by the Ledger as [saying]."""
+    """X was quoted by the Ledger as [saying]; X can be heard [saying]."""
+    if line.words[k - 1] in _HEARD:
+        return True
     return line.words[k - 1] == "as" and any(
         w in ("quoted", "cited", "heard", "recorded") for w in line.words[max(0, k - 9) : k]
     )
@@ -179,7 +183,17 @@ def _past_clause(scene: Scene, line: Line, k: int, hi: int) -> int:
             m += 1
         if m < hi and verb_at(scene, line, m) is not None:
             return n + 1
-    return first + 1
+    return unclosed(scene, line, k, first) or first + 1
+
+
+def unclosed(scene: Scene, line: Line, k: int, hi: int) -> int | None:
+    """Return the reporting verb behind a "who" clause that no comma ends: X, who is the chair of Y [said]."""
+    own = next((n for n in range(k + 1, hi) if line.words[n] in scene.cues.aux or verbish(scene, line, n)), hi)
+    for n in range(own + 1, hi):
+        verb = verb_at(scene, line, n) if line.men[n - 1] >= 0 else None
+        if verb is not None and not verb.passive and not verb.ing and verb.cue.strength == "strong":
+            return n
+    return None
 
 
 def _past_subject(scene: Scene, line: Line, j: int, hi: int) -> int | None:

@@ -25,6 +25,8 @@ QUOTE = "“”"
 _SENTENCE = 300
 
 _STOPS = frozenset(".!?")
+#: What may stand behind the last mark of the words: spaces, and the end of a quotation inside them.
+_INNER = " \t\n\r\u00a0\u2009\u202f'’”\""
 _SOFT = frozenset("?!…-—–")
 _ABBREVIATIONS = word_set("abbreviations")
 _OPENERS = word_set("openers")
@@ -173,9 +175,9 @@ class Scene:
         return last == "." and (raw[:1].isupper() or raw in "(—–-") and raw not in "—–-"
 
     def last_mark(self, quote: int) -> str:
-        """Return the last character of the quoted words ("," in “We won,”)."""
+        """Return the last character of the quoted words ("," in “We won,” and in “He said ‘no,’”)."""
         here = self.quoted[quote]
-        return self.text[here.start : here.end].rstrip()[-1:]
+        return self.text[here.start : here.end].rstrip(_INNER)[-1:]
 
     def size(self, quote: int) -> int:
         """Return the number of words in marks."""
