@@ -110,7 +110,7 @@ def _closes(scene: Scene, quote: int, verb: Verb) -> bool:
     _, hi = line.bounds(verb.at)
     behind = line.words[verb.end] if verb.end < hi else "."
     ends = behind in (",", ".", "—", "–") or behind in scene.cues.prepositions
-    return ends and not verb.cue.frames & {"naming"}
+    return ends and not verb.cue.frames & {"naming"} and verb.cue.lemma not in _RETELLING
 
 
 def following_weak(scene: Scene, quote: int) -> Finding | None:
@@ -174,7 +174,12 @@ def told_by(scene: Scene, quote: int) -> Finding | None:
 
 
 def _subject(scene: Scene, line: Line, verb: Verb, j: int) -> int | None:
-    """Return the subject behind the words, past a "who" clause that no comma ends: [X], who chairs Y said."""
+    """Return the subject behind the words, past an insertion: [X], who chairs Y said; [X], leaning on Y, said."""
+    after = line.past(j) if line.men[j] >= 0 else verb.at
+    if after + 1 < verb.at and line.words[after] == line.words[verb.at - 1] == ",":
+        opener = line.words[after + 1] if line.men[after + 1] < 0 else ""
+        if opener.endswith("ing"):
+            return best_name(scene, line, line.men[j], j, j)
     for k in range(verb.at - 1, j, -1):
         if line.words[k] == "," or line.quotes[k] >= 0:
             break

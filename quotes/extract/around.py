@@ -13,6 +13,7 @@ from quotes.extract.clause import clause_subject, phrase_right, possessor, subje
 from quotes.extract.cues import word_set
 from quotes.extract.finding import Finding
 from quotes.extract.scene import Line, Scene
+from quotes.reading import Mention
 
 _WORDS = word_set("words")
 _THOSE = frozenset(["those", "these", "such", "that", "this", "the"])
@@ -237,6 +238,19 @@ def colon(scene: Scene, quote: int) -> Finding | None:
     if line.words[at - 1] != ":" and any(line.quotes[k] >= 0 for k in range(lo, at)):
         return None
     subject = clause_subject(scene, line, lo, at - 1)
-    if subject is None or not can_speak(scene.mentions[subject]):
-        return None
-    return Finding("colon", subject)
+    if subject is None or not can_speak(scene.mentions[subject]) or _lifeless(scene.mentions[subject]):
+        subject = _named_last(scene, line, at, subject)
+    return None if subject is None else Finding("colon", subject)
+
+
+def _lifeless(mention: Mention) -> bool:
+    """Whether a subject is no source by itself: the timing, the first rule."""
+    return mention.form == "nominal" and mention.kind is None
+
+
+def _named_last(scene: Scene, line: Line, at: int, subject: int | None) -> int | None:
+    """Return the person that a sentence about a thing ends with: The timing did not surprise [Ada Lom]: “Q”."""
+    last = line.men[at - 2] if line.words[at - 1] == ":" and at > 1 else -1
+    if last >= 0 and scene.mentions[last].form == "name" and scene.mentions[last].kind == "person":
+        return last
+    return subject if subject is not None and can_speak(scene.mentions[subject]) else None

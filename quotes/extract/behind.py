@@ -109,19 +109,10 @@ def verb_behind(scene: Scene, line: Line, j: int, hi: int, quote: int) -> Verb |
         if word in ("and", "but") and seen >= 0 and not _joins(scene, line, k):
             return None
         verb = verb_at(scene, line, k)
-        if verb is not None and seen >= 0 and (verb.ing and _quoted_as(line, k)):
-            return verb
-        if (
-            verb is not None
-            and verb.cue.lemma in ("quote", "cite")
-            and not verb.passive
-            and _as_saying(scene, line, k, hi)
-        ):
+        if verb is not None and verb.cue.lemma in ("quote", "cite") and _as_saying(scene, line, k, hi):
             k += 1
             continue
-        if verb is not None and not verb.passive and not verb.ing and verb.cue.strength != "act" and seen >= 0:
-            return verb
-        if verb is not None and verb.cue.strength == "act" and not verb.ing and seen >= 0 and scene.last_mark(quote) in ",?!":
+        if verb is not None and seen >= 0 and _reports(scene, line, verb, quote):
             return verb
         if (seen == k or line.words[k - 1] == ",") and seen >= 0 and _open_frame_behind(scene, line, k, quote):
             return Verb(k, k + 1, OPEN)
@@ -138,6 +129,13 @@ def verb_behind(scene: Scene, line: Line, j: int, hi: int, quote: int) -> Verb |
     return None
 
 
+def _reports(scene: Scene, line: Line, verb: Verb, quote: int) -> bool:
+    """Whether the verb reports the words: an active one (of the body behind a comma alone), or "heard saying"."""
+    if verb.ing:
+        return _quoted_as(line, verb.at)
+    return not verb.passive and (verb.cue.strength != "act" or scene.last_mark(quote) in ",?!")
+
+
 def _quoted_as(line: Line, k: int) -> bool:
     """X was quoted by the Ledger as [saying]; X can be heard [saying]."""
     if line.words[k - 1] in _HEARD:
@@ -152,6 +150,8 @@ def _as_saying(scene: Scene, line: Line, k: int, hi: int) -> bool:
     if k + 1 >= hi or line.men[k + 1] < 0:
         return False
     after = line.past(k + 1)
+    if after < hi and line.men[after] >= 0:
+        after = line.past(after)  # its clerk [Ada Lom]
     following = verb_at(scene, line, after + 1) if after + 1 < hi and line.words[after] == "as" else None
     return following is not None and following.ing
 

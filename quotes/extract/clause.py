@@ -56,7 +56,7 @@ def subject_of(scene: Scene, line: Line, verb: Verb, lo: int) -> int | None:
         # the trouble, says historian [Carl Ost], is that
         named = next(k for k in range(verb.end, len(line)) if line.men[k] >= 0)
         behind, after = line.men[named], line.past(named)
-        if scene.mentions[behind].form == "name" and after < len(line) and line.words[after] in (",", "—", "–"):
+        if scene.mentions[behind].form == "name" and after < len(line) and line.words[after] in (",", "—", "–", ":"):
             return behind
     return _walk_left(scene, line, verb.at - 1, lo)
 

@@ -13,33 +13,56 @@ from quotes.extract.scene import Line, Scene
 
 _BULLETS = frozenset("-–—•*·")
 _DASHES = frozenset(("—", "–", "-", "―", "~"))
+#: More from X: “Q”.
+_SOURCES = frozenset(("from", "via", "by"))
 #: A label or a signature is no longer than this.
 _LABEL = 9
 _SIGNATURE = 24
+#: Words of a role before a name: hotel guest Ada Lom.
+_ROLE = 3
+_STOPS = frozenset(".!?:;,")
 #: A headline is no longer than this.
 _TITLE = 24
 
 
 def label(scene: Scene, quote: int) -> Finding | None:
-    """NAME: “Q”, at the beginning of a line, with or without a bullet or a role; "NAME: words", inside the marks."""
+    """NAME: “Q”, at the beginning of a sentence, with or without a bullet, a heading or a role; or inside the marks."""
     line, at = scene.place(quote)
     inside = scene.labels.get(scene.quoted[quote].start)
-    if inside is not None:
+    if inside is not None and scene.text[scene.mentions[inside].end + 1 :][:1].isspace():
         return Finding("label", inside)
-    if at < 2 or line.words[at - 1] != ":" or at > _LABEL + 2:
+    if at < 2 or line.words[at - 1] != ":":
         return None
-    start = 0
+    start = _label_start(line, at)
+    if at - 1 - start > _LABEL or any(verbish(scene, line, k) for k in range(start, at - 1)):
+        return None
+    found = _labelled(scene, line, start, at - 1)
+    return None if found is None else Finding("label", found)
+
+
+def _label_start(line: Line, at: int) -> int:
+    """Return where a label begins: behind a bullet, a number or a heading with a dash ("HARVEST - [Ada Lom]:")."""
+    start, _ = line.bounds(at)
     while start < at and (
         line.words[start] in _BULLETS or line.words[start].isdigit() or line.words[start] in (".", ")")
     ):
         start += 1
-    if at - 1 - start > _LABEL or any(verbish(scene, line, k) for k in range(start, at - 1)):
+    for k in range(at - 2, start, -1):
+        if line.words[k] in _DASHES and line.ends[k - 1] < line.starts[k]:
+            return k + 1
+    return start
+
+
+def _labelled(scene: Scene, line: Line, start: int, end: int) -> int | None:
+    """Return whom a label names: surveyor [Ada Lom] · the guild's [Ada Lom] · more from [Ada Lom]; no place or date."""
+    inside = [line.men[k] for k in range(start, end) if line.men[k] >= 0]
+    free = [m for m in inside if not scene.mentions[m].possessive and m not in scene.possessors]
+    if not free or (len(free) < len(inside) and (scene.mentions[free[0]].form != "name" or line.men[end - 1] < 0)):
         return None
-    inside_label = [line.men[k] for k in range(start, at - 1) if line.men[k] >= 0]
-    if not inside_label or any(scene.mentions[m].possessive or m in scene.possessors for m in inside_label):
-        return None
-    found = next((m for m in inside_label if scene.mentions[m].form == "name"), inside_label[-1])
-    return Finding("label", found)
+    found = next((m for m in free if scene.mentions[m].form == "name"), free[-1])
+    first = next(k for k in range(start, end) if line.men[k] == found)
+    before = line.words[first - 1] if first > start else ""
+    return None if before in scene.cues.prepositions and before not in _SOURCES else found
 
 
 def signature(scene: Scene, quote: int) -> Finding | None:
@@ -50,6 +73,8 @@ def signature(scene: Scene, quote: int) -> Finding | None:
         j += 1
     if j >= len(line):
         return _signed_below(scene, quote)
+    if line.raws[j][:1].isupper() and line.words[-1] not in _STOPS and _opens(line, at):
+        return _signed_by_person(scene, line, j)
     if line.words[j] in _DASHES:
         return _signed(scene, line, j + 1, len(line), "signature")
     if line.words[j] == "(":
@@ -67,9 +92,37 @@ def _signed_below(scene: Scene, quote: int) -> Finding | None:
     if number + 1 >= len(scene.bounds):
         return None
     below = scene.line(number + 1)
-    if len(below) > 1 and below.words[0] in _DASHES:
-        return _signed(scene, below, 1, len(below), "signature")
-    return None
+    whole = scene.at[quote] == 0
+    if (
+        whole
+        and len(below) > 2
+        and below.raws[0][:1].isupper()
+        and "," in below.words
+        and below.words[-1] not in _STOPS
+    ):
+        return _signed_by_person(scene, below, 0)  # Ada Lom, surveyor, Linn
+    if len(below) < 2 or below.words[0] not in _DASHES or below.words[-1] in _DASHES or below.words[-2] in _DASHES:
+        return None
+    found = _signed(scene, below, 1, len(below), "signature")
+    signed = found is not None and found.mention is not None and scene.mentions[found.mention].kind == "person"
+    return found if whole or signed else None  # … called it “a relic.” / — Linn Press
+
+
+def _opens(line: Line, at: int) -> bool:
+    """Whether nothing but a bullet or a number stands before the words."""
+    return all(line.words[k] in _BULLETS or line.words[k].isdigit() or line.words[k] in (".", ")") for k in range(at))
+
+
+def _signed_by_person(scene: Scene, line: Line, start: int) -> Finding | None:
+    """A signature without a dash: nothing on the line but a person's name and role, and no verb."""
+    if len(line) - start > _LABEL + _LABEL or any(line.quotes[k] >= 0 for k in range(start, len(line))):
+        return None
+    found = _signed(scene, line, start, len(line), "signature")
+    if found is None or found.mention is None or any(verbish(scene, line, k) for k in range(start, len(line))):
+        return None
+    mention = scene.mentions[found.mention]
+    first = next(k for k in range(start, len(line)) if line.men[k] == found.mention)
+    return found if mention.form == "name" and mention.kind == "person" and first - start <= _ROLE else None
 
 
 def _signed(scene: Scene, line: Line, start: int, end: int, rule: str) -> Finding | None:
