@@ -23,7 +23,7 @@ def add(
     published: options.Published = None,
     jobs: options.Jobs = 1,
     skipped: options.Skipped = False,
-    rules: options.Rules = None,
+    rules: options.KeptRules = None,
     shape: options.Shape = None,
 ) -> None:
     """Put articles into the store: find their quotations and link them with those already there.
@@ -46,9 +46,9 @@ def add(
     left_out, output = LeftOut(), Output(shape)
     on_skip = left_out.name_skipped if skipped else left_out.skip
     items = left_out.note(read_articles(paths, outlet=outlet, published=published, on_skip=on_skip))
-    with session_of(context).open(create=True) as store, Meter("articles added") as meter:
-        options.lay_over(store, rules)
-        summary = add_articles(store, items, jobs=options.processes(jobs), on_progress=meter.advance_to)
+    count = options.processes(jobs)
+    with session_of(context).open(create=True, rules=rules, jobs=count) as store, Meter("articles added") as meter:
+        summary = add_articles(store, items, jobs=count, on_progress=meter.advance_to)
     for rejection in summary.failed:
         left_out.add(rejection)
     output.one(summary, SUMMARIES)

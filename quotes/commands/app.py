@@ -23,6 +23,7 @@ from quotes.commands.extracting import extract
 from quotes.commands.help import Command
 from quotes.commands.listing import list_quotations, list_speakers, search
 from quotes.commands.reporting import demo, report
+from quotes.commands.rules import rules
 from quotes.commands.ruling import app as rule_app
 from quotes.commands.session import Session
 from quotes.commands.showing import show
@@ -42,6 +43,7 @@ COMMANDS: list[tuple[str, Callable[..., None], str]] = [
     ("link", link, "Link ready-made quotations without a store."),
     ("search", search, "Search the words of the quotations in the store."),
     ("show", show, "Show one quotation in its paragraph, and why it has its speaker."),
+    ("rules", rules, "Check a file with your own rules, before it is used."),
     ("report", report, "Write one HTML page of the store."),
     ("demo", demo, "Run the whole job on bundled articles."),
 ]

@@ -29,6 +29,7 @@ def check(
     outlet: options.Outlet = None,
     published: options.Published = None,
     fail_on: options.FailOn = None,
+    rules: options.KeptRules = None,
     shape: options.Shape = None,
 ) -> None:
     """Check the quotations of a draft against the store, before it is printed.
@@ -50,7 +51,7 @@ def check(
     gravest = -1
     tally: Counter[str] = Counter()
 
-    with session_of(context).open() as store:
+    with session_of(context).open(rules=rules) as store:
 
         def verdicts() -> Iterator[Verdict]:
             nonlocal gravest

@@ -28,6 +28,7 @@ def compare(
     ],
     later: Annotated[str | None, typer.Argument(callback=options.as_words, help="The later wording.")] = None,
     fail_on: options.FailOn = None,
+    rules: options.Rules = None,
     shape: options.Shape = None,
 ) -> None:
     """Say word by word what was altered between two wordings, and how grave it is.
@@ -42,6 +43,7 @@ def compare(
     from quotes.present.views import COMPARISONS
     from quotes.workflow import compare_texts
 
+    options.lay_over(rules)
     left_out, output = LeftOut(), Output(shape)
     gravest = 0
 
@@ -63,6 +65,7 @@ def compare(
 
 def link(
     file: Annotated[str, typer.Argument(metavar="FILE.jsonl", help="Quotations, one a line, or - for standard input.")],
+    rules: options.Rules = None,
     shape: options.Shape = None,
 ) -> None:
     """Link ready-made quotations without a store: which repeat the same words, and which came from which.
@@ -80,6 +83,7 @@ def link(
     from quotes.workflow import link_lines
 
     say_waiting([file])
+    options.lay_over(rules)
     left_out, output = LeftOut(), Output(shape)
 
     def wordings() -> Iterator[Wording]:

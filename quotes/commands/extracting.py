@@ -24,6 +24,7 @@ def extract(
     indirect: options.Indirect = False,
     jobs: options.Jobs = 1,
     skipped: options.Skipped = False,
+    rules: options.Rules = None,
     shape: options.Shape = None,
 ) -> None:
     """Show every quotation in articles, with its speaker and the evidence.
@@ -36,12 +37,14 @@ def extract(
       quotes extract article.txt
       quotes extract news/ --format csv > quotations.csv
       quotes extract draft.md --outlet "Coast Post" --published 2024-05-01
+      quotes extract news/ --rules newsroom.toml
       cat article.txt | quotes extract - --scare --indirect
     """
     from quotes.ingest import read_articles
     from quotes.present.views import QUOTATIONS, extracted_block
     from quotes.workflow import extract_articles
 
+    options.lay_over(rules)
     say_waiting(paths)
     left_out, output = LeftOut(), Output(shape)
     items = read_articles(

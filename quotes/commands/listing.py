@@ -32,6 +32,7 @@ def list_quotations(
     scare: options.Scare = False,
     indirect: options.Indirect = False,
     limit: options.Limit = None,
+    rules: options.KeptRules = None,
     shape: options.Shape = None,
 ) -> None:
     """List the quotations in the store, with their speakers.
@@ -51,7 +52,7 @@ def list_quotations(
     wanted = QuotationFilter(
         speaker=speaker, outlet=outlet, article=article, kinds=kinds, since=since, until=until, limit=limit
     )
-    with session_of(context).open() as store:
+    with session_of(context).open(rules=rules) as store:
         Output(shape).show(store.quotations(wanted), QUOTATIONS, nothing="no quotation in the store is like that")
 
 
@@ -61,7 +62,7 @@ def list_speakers(
         str | None, typer.Argument(callback=options.as_words, help="A name or part of it; all speakers without one.")
     ] = None,
     limit: options.Limit = None,
-    rules: options.Rules = None,
+    rules: options.KeptRules = None,
     shape: options.Shape = None,
 ) -> None:
     """List the speakers in the store, the most quoted first: names and roles that articles give them.
@@ -76,8 +77,7 @@ def list_speakers(
 
     from quotes.present.answers import SPEAKERS
 
-    with session_of(context).open() as store:
-        options.lay_over(store, rules)
+    with session_of(context).open(rules=rules) as store:
         found = islice(store.speakers(name), limit)
         Output(shape).show(found, SPEAKERS, nothing="no speaker in the store has that name")
 

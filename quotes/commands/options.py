@@ -10,14 +10,11 @@ from __future__ import annotations
 
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import Annotated, Any
 
 import typer
 
 from quotes.commands.output import Format
-
-if TYPE_CHECKING:
-    from quotes.store import Store
 
 
 class Level(StrEnum):
@@ -97,7 +94,15 @@ Rules = Annotated[
     typer.Option(
         "--rules",
         metavar="FILE",
-        help="Your own names and aliases (TOML); the store keeps them. An empty file takes them away.",
+        help="Your own rules (TOML): cues, titles, outlets, names … added to ours or taken out.",
+    ),
+]
+KeptRules = Annotated[
+    Path | None,
+    typer.Option(
+        "--rules",
+        metavar="FILE",
+        help="Your own rules and names (TOML); the store keeps them. An empty file takes them away.",
     ),
 ]
 Scare = Annotated[
@@ -135,18 +140,10 @@ def processes(jobs: int) -> int:
     return jobs or os.cpu_count() or 1
 
 
-def lay_over(store: Store, rules: Path | None) -> None:
-    """Let the newsroom's own names in the file ``rules`` hold in the store; raises ``RulesError`` naming the fault."""
-    if rules is None:
-        return
-    from quotes.errors import RulesError
-    from quotes.workflow.naming import lay_names
+def lay_over(rules: Path | None) -> None:
+    """Let the newsroom's own rules in a file hold in this run; raises ``RulesError`` naming the fault."""
+    if rules is not None:
+        from quotes.rules import lay
+        from quotes.workflow.newsroom import read_newsroom
 
-    try:
-        text = rules.read_text(encoding="utf-8-sig")
-    except UnicodeDecodeError:
-        raise RulesError(str(rules), "is not UTF-8", "save it as UTF-8") from None
-    except OSError as error:
-        reason = (error.strerror or str(error)).lower()
-        raise RulesError(str(rules), f"cannot be read ({reason})", "name a TOML file") from None
-    lay_names(store, text, str(rules))
+        lay(read_newsroom(rules))

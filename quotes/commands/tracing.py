@@ -32,6 +32,7 @@ def trace(
             help="The id of a quotation or lineage, or some of its words.",
         ),
     ],
+    rules: options.KeptRules = None,
     shape: options.Shape = None,
 ) -> None:
     """Follow a quotation from its first report to its last: who had it first, who altered it, and how.
@@ -47,7 +48,7 @@ def trace(
     from quotes.workflow import find_lineages
 
     sought, output = " ".join(words), Output(shape)
-    with session_of(context).open() as store:
+    with session_of(context).open(rules=rules) as store:
         found = find_lineages(store, sought)
     if len(found) == 1:
         output.one(found[0], LINEAGES)
@@ -69,6 +70,7 @@ def lineages(
         int | None, typer.Option("--reports", metavar="N", min=1, help="Only with at least so many reports.")
     ] = None,
     limit: options.Limit = None,
+    rules: options.KeptRules = None,
     shape: options.Shape = None,
 ) -> None:
     """Show the lineages in the store: each quotation with all its reports, from the first to the last.
@@ -95,7 +97,7 @@ def lineages(
         reports=reports or (2 if output.is_table else 1),
         limit=limit,
     )
-    with session_of(context).open() as store:
+    with session_of(context).open(rules=rules) as store:
         output.show(store.lineages(wanted), LINEAGES, nothing="no lineage in the store is like that")
 
 
@@ -114,6 +116,7 @@ def drift(
         bool, typer.Option("--summary", help="Count them by outlet and by speaker, beside what was compared.")
     ] = False,
     fail_on: options.FailOn = None,
+    rules: options.KeptRules = None,
     shape: options.Shape = None,
 ) -> None:
     """Show the altered reports in the store, gravest first, each against the report it comes from.
@@ -132,7 +135,7 @@ def drift(
         speaker=speaker, outlet=outlet, since=since, until=until, severity=severity.value, kind=kind, limit=limit
     )
     output = Output(shape)
-    with session_of(context).open() as store:
+    with session_of(context).open(rules=rules) as store:
         found = list(drifted(store, wanted))
         if summary:
             _show_counts(store, wanted, output)

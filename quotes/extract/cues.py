@@ -8,7 +8,7 @@ In: ``rules/cues.toml``.  Out: one ``Cues`` record of dictionaries and sets, for
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 from functools import cache
 from typing import Literal
 
@@ -16,6 +16,7 @@ from attrs import frozen
 
 from quotes.errors import RulesError
 from quotes.rules import Table, read_rules
+from quotes.rules.overlay import on_change
 
 Stance = Literal["neutral", "assertive", "doubting", "emotional"]
 Strength = Literal["strong", "weak", "act"]
@@ -65,13 +66,31 @@ def load_cues() -> Cues:
     return build_cues(read_rules("cues"))
 
 
-@cache
-def word_set(name: str) -> frozenset[str]:
-    """Return a table of ``rules/grammar.toml``: its words and its phrases."""
+_sets: dict[str, set[str]] = {}
+
+
+def word_set(name: str) -> Set[str]:
+    """Return a table of ``rules/grammar.toml``: its words and its phrases.
+
+    Modules may hold on to it: it is filled anew where a newsroom's rules are laid over.
+    """
+    if name not in _sets:
+        _sets[name] = _grammar(name)
+    return _sets[name]
+
+
+def _grammar(name: str) -> set[str]:
     table = read_rules("grammar").get(name)
     if table is None:
         raise RulesError("rules/grammar.toml", f"has no table {name!r}", "compare it with the file as shipped")
-    return frozenset(table["words"].split()) | frozenset(table.get("phrases", ()))
+    return {*table["words"].split(), *table.get("phrases", ())}
+
+
+@on_change
+def _fill_anew() -> None:
+    for name, words in _sets.items():
+        words.clear()
+        words.update(_grammar(name))
 
 
 def build_cues(table: Table) -> Cues:

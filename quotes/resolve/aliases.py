@@ -18,7 +18,7 @@ from attrs import evolve, field, frozen
 
 from quotes.errors import RulesError
 from quotes.models import SpeakerKind
-from quotes.rules import Table, read_rules
+from quotes.rules import Table, overlay_in_force, read_rules
 
 # Letters that do not come apart into a letter and an accent.
 _LETTERS = str.maketrans(
@@ -159,24 +159,10 @@ class NameRules:
 
 @cache
 def load_names() -> NameRules:
-    """Return the rules that come with this program."""
-    return lay_over(_bare_rules(read_rules("aliases")), read_rules("aliases"), "rules/aliases.toml")
-
-
-def names_with(overlay: Table, where: str) -> NameRules:
-    """Return the rules with a newsroom's own aliases laid over; its word wins over the seed's.
-
-    ``overlay`` is what ``quotes.rules.read_overlay`` read from ``where``; raises ``RulesError`` naming the entry.
-    """
-    tables = overlay.get("aliases", {})
-    if not isinstance(tables, dict):
-        raise RulesError(f"{where}, [aliases]", "is no table", "write [aliases.people] and below it name = [aliases]")
-    unknown = sorted(set(tables) - {"people", "organisations"})
-    if unknown:
-        raise RulesError(
-            f"{where}, [aliases.{unknown[0]}]", "is unknown", "use [aliases.people], [aliases.organisations]"
-        )
-    return lay_over(load_names(), tables, where)
+    """Return the rules that come with this program, with those of the overlay in force."""
+    rules = lay_over(_bare_rules(read_rules("aliases")), read_rules("aliases"), "rules/aliases.toml")
+    overlay = overlay_in_force()
+    return lay_over(rules, overlay.added.get("aliases", {}), overlay.where) if overlay else rules
 
 
 def lay_over(rules: NameRules, tables: Table, where: str) -> NameRules:

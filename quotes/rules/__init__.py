@@ -1,8 +1,8 @@
 """What we know about a language, as TOML files in this folder, and the loader that reads them.
 
-In: the name of a file here (``"cues"`` for ``cues.toml``) and, where a newsroom has one, its overlay.
-Out: plain tables, read once.  Each room turns the tables it needs into typed records of its own and
-raises ``RulesError`` naming the file and the entry where one is faulty.
+In: the name of a file here (``"cues"`` for ``cues.toml``) and, where a newsroom has one, its overlay
+(``quotes.rules.overlay``).  Out: plain tables, read once.  Each room turns the tables it needs into typed
+records of its own; ``quotes.rules.schema`` says what a file may hold and names the entry where one is faulty.
 
 >>> read_rules("cues")["language"]
 'en'
@@ -10,36 +10,27 @@ raises ``RulesError`` naming the file and the entry where one is faulty.
 
 from __future__ import annotations
 
-import tomllib
 from functools import cache
-from importlib import resources
-from pathlib import Path
-from typing import Any
 
-from quotes.errors import RulesError
+from quotes.rules.files import Table, bundled, parse_rules, read_text
+from quotes.rules.overlay import Overlay, laid, lay, overlay_from, overlay_in_force, read_overlay
 
-Table = dict[str, Any]
+__all__ = [
+    "Overlay",
+    "Table",
+    "laid",
+    "lay",
+    "overlay_from",
+    "overlay_in_force",
+    "parse_rules",
+    "read_overlay",
+    "read_rules",
+    "read_text",
+]
 
 
 @cache
 def read_rules(name: str) -> Table:
-    """Return the table of ``quotes/rules/<name>.toml``; treat it as read-only, it is shared."""
-    source = resources.files("quotes.rules").joinpath(f"{name}.toml")
-    return parse_rules(source.read_text(encoding="utf-8"), f"rules/{name}.toml")
-
-
-def read_overlay(path: Path) -> Table:
-    """Return a newsroom's own rules file: one top-level table for each rules file that it adds to."""
-    try:
-        text = path.read_text(encoding="utf-8-sig")
-    except (OSError, UnicodeDecodeError) as error:
-        raise RulesError(str(path), f"cannot be read ({error})", "name a TOML file in UTF-8") from None
-    return parse_rules(text, str(path))
-
-
-def parse_rules(text: str, where: str) -> Table:
-    """Parse TOML, naming ``where`` and the place in it if it is no TOML."""
-    try:
-        return tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        raise RulesError(where, f"is not valid TOML ({error})", "mend the line named") from None
+    """Return ``quotes/rules/<name>.toml`` with the overlay in force laid over; treat it as read-only, it is shared."""
+    overlay = overlay_in_force()
+    return overlay.over(name, bundled(name)) if overlay else bundled(name)

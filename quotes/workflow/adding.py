@@ -19,7 +19,7 @@ from quotes.workflow.extracting import extract_articles
 
 if TYPE_CHECKING:
     from quotes.resolve.aliases import NameRules
-    from quotes.store import Plan, Store
+    from quotes.store import AddStatus, Plan, Store
 
 Progress = Callable[[int], None]
 
@@ -64,6 +64,15 @@ def add_articles(
     version.  ``on_progress`` is told the number of inputs done.  Raises ``StoreError`` where the store
     itself fails; what was added until then stays and is linked by the next ``add``.
     """
+    from quotes.workflow.naming import held
+
+    with held(store):
+        return _add(store, items, jobs, on_progress)
+
+
+def _add(
+    store: Store, items: Iterable[Article | Rejection], jobs: int, on_progress: Progress | None
+) -> AddSummary:
     from quotes.assembly import relink
     from quotes.workflow.naming import names_of
 
@@ -99,6 +108,13 @@ def _new(store: Store, items: Iterable[Article | Rejection], tally: _Tally) -> I
             yield item
 
 
+def put_again(store: Store, article: Article, quotations: tuple[Quotation, ...]) -> None:
+    """Put what other rules found in an article of the store in the place of what was found before."""
+    from quotes.resolve.aliases import load_names
+
+    _write(store, store.plan(article), quotations, load_names(), again=True)
+
+
 def _put(
     store: Store, article: Article, quotations: tuple[Quotation, ...], tally: _Tally, rules: NameRules | None
 ) -> None:
@@ -107,6 +123,15 @@ def _put(
     if plan.status == "unchanged":
         tally.status["unchanged"] += 1
         return
+    status, stored = _write(store, plan, quotations, rules)
+    tally.status[status] += 1
+    tally.changed.append(stored)
+
+
+def _write(
+    store: Store, plan: Plan, quotations: tuple[Quotation, ...], rules: NameRules | None, *, again: bool = False
+) -> tuple[AddStatus, str]:
+    """Write an article as planned, with its quotations and the keys that find them."""
     from quotes.resolve.speakers import forms_of
     from quotes.reuse import copy_keys, prose_keys, prose_probe_keys, shingle_keys
 
@@ -114,7 +139,7 @@ def _put(
     text = plan.article.text
     # retold speech is no prose of the article's own either
     quoted = [(s.start, s.end) for q in own for s in q.segments]
-    status, stored = store.add_article(
+    return store.add_article(
         plan.article,
         own,
         forms=forms_of(plan.base_id, own, rules),
@@ -124,9 +149,8 @@ def _put(
         },
         prose_keys=prose_keys(text, quoted),
         copy_keys=copy_keys(text),
+        again=again,
     )
-    tally.status[status] += 1
-    tally.changed.append(stored)
 
 
 def rebased(quotations: Iterable[Quotation], plan: Plan) -> tuple[Quotation, ...]:

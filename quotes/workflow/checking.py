@@ -55,7 +55,10 @@ def check_draft(store: Store, draft: Article) -> list[Verdict]:
 
     The draft itself, where it is in the store under its own id, is not held against itself.
     """
-    return [_check(store, q) for q in extract_article(draft)]
+    from quotes.workflow.naming import held
+
+    with held(store):
+        return [_check(store, q) for q in extract_article(draft)]
 
 
 def _check(store: Store, quotation: Quotation) -> Verdict:

@@ -15,6 +15,7 @@ from itertools import islice
 
 from quotes.errors import QuotesError
 from quotes.models import Article, Quotation, Rejection, Span
+from quotes.rules import Overlay, lay, overlay_in_force
 
 Extracted = tuple[Article, tuple[Quotation, ...]]
 #: Articles handed to a worker process at a time: enough to hide the cost of handing over (some 0.2 ms an
@@ -66,7 +67,7 @@ def extract_articles(
 
     source = iter(items)
     waiting: deque[Future[list[Extracted | Rejection]]] = deque()
-    with ProcessPoolExecutor(max_workers=jobs, initializer=_leave_interrupts) as pool:
+    with ProcessPoolExecutor(max_workers=jobs, initializer=_start_worker, initargs=(overlay_in_force(),)) as pool:
         try:
             while True:
                 while len(waiting) < jobs * AHEAD and (chunk := list(islice(source, CHUNK))):
@@ -78,11 +79,12 @@ def extract_articles(
             pool.shutdown(wait=False, cancel_futures=True)
 
 
-def _leave_interrupts() -> None:
-    """Let Ctrl-C reach the parent alone, which ends the workers without their tracebacks."""
+def _start_worker(overlay: Overlay | None) -> None:
+    """Go by the parent's rules; let Ctrl-C reach the parent alone, which ends the workers without their tracebacks."""
     import signal
 
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    lay(overlay)
 
 
 def _extract_chunk(items: list[Article | Rejection], scare: bool, indirect: bool) -> list[Extracted | Rejection]:

@@ -76,9 +76,11 @@ def import_rulings(store: Store, lines: Iterable[str], where: str) -> int:
 def _apply(store: Store, touched: Iterable[str], ids: Iterable[str]) -> None:
     """Decide anew who is who; link the ``touched`` articles anew and those in which ``ids`` are found then."""
     from quotes.assembly import relink
+    from quotes.workflow.naming import held
 
-    settle_speakers(store)
-    relink(store, dict.fromkeys([*touched, *_articles_of(store, ids)]))
+    with held(store):
+        settle_speakers(store)
+        relink(store, dict.fromkeys([*touched, *_articles_of(store, ids)]))
 
 
 def _subjects_of(store: Store, number: int) -> list[str]:

@@ -9,6 +9,7 @@ import pytest
 from attrs import frozen
 
 from quotes.commands import main
+from quotes.rules import lay
 
 
 @frozen
@@ -35,8 +36,11 @@ def quotes(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], 
         monkeypatch.setattr(sys, "argv", ["quotes", *map(str, arguments)])
         monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(stdin)))
         capsys.readouterr()
-        with pytest.raises(SystemExit) as left:
-            main()
+        try:
+            with pytest.raises(SystemExit) as left:
+                main()
+        finally:
+            lay(None)
         printed = capsys.readouterr()
         assert isinstance(left.value.code, int)
         return Run(left.value.code, printed.out, printed.err)

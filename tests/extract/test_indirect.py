@@ -15,7 +15,7 @@ from quotes.rules import read_rules
 from quotes.text import tokenise
 
 CASES = Path(__file__).resolve().parents[2] / "fixtures" / "extract" / "indirect" / "clauses.txt"
-EXAMPLES = read_rules("indirect")["example"]
+EXAMPLES = read_rules("indirect")["examples"]
 
 
 def lay_out(text: str) -> Scene:
