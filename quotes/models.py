@@ -30,6 +30,12 @@ def worst(severities: list[Severity]) -> Severity:
     return max(severities, key=SEVERITIES.index, default="none")
 
 
+def first_version(article: str) -> str:
+    """Return the id of an article's first version: ``quay`` for ``quay@2``, an id that names no version as it is."""
+    base, _, number = article.rpartition("@")
+    return base if base and number.isdigit() else article
+
+
 @frozen
 class Article:
     """One article as it was read."""

@@ -17,7 +17,7 @@ from quotes.assembly.items import Item
 from quotes.assembly.joining import Rulings
 from quotes.assembly.linking import Settings, link_items
 from quotes.lineage import find_credits
-from quotes.models import Article, Lineage, NameForm, Quotation
+from quotes.models import Article, Lineage, NameForm, Quotation, first_version
 from quotes.resolve.speakers import forms_of, settle
 from quotes.reuse import COPY, copy_keys, is_copy
 
@@ -52,8 +52,7 @@ def _versions(articles: Sequence[Article]) -> dict[str, tuple[str, int]]:
 
     groups: dict[str, list[Article]] = {}
     for article in articles:
-        base = article.id.rpartition("@")[0] if article.id.rpartition("@")[2].isdigit() else ""
-        groups.setdefault(article.url or base or article.id, []).append(article)
+        groups.setdefault(article.url or first_version(article.id), []).append(article)
     found = {}
     for group in groups.values():
         group.sort(key=lambda a: (times.sort_key(a.published), a.id))

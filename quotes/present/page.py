@@ -14,31 +14,13 @@ from typing import TYPE_CHECKING, Any
 
 from attrs import frozen
 
-from quotes import times
 from quotes.models import SEVERITIES, Article, Lineage, Quotation, Report
 from quotes.present.marking import mark_changes
+from quotes.present.telling import BASES, LEVELS, UPDATED, is_update, when
 from quotes.text import printable
 
 if TYPE_CHECKING:
     from jinja2 import Template
-
-#: What each basis of "first" means, for a reader.
-BASES = {
-    "told-to": "the words were said to this outlet",
-    "credit": "another article credits this outlet",
-    "date": "the earliest report known here",
-    "only": "the only report known here",
-    "unknown": "cannot be told",
-}
-#: What each severity means, for a reader.
-LEVELS = {
-    "none": "word for word",
-    "cosmetic": "cosmetic changes",
-    "shortened": "shortened",
-    "reworded": "reworded",
-    "meaning": "meaning may have changed",
-}
-
 
 @frozen
 class SpeakerEntry:
@@ -94,7 +76,9 @@ def render_page(data: PageData) -> str:
         bases=BASES,
         levels=LEVELS,
         pieces=_pieces,
-        day=_day,
+        day=when,
+        updated=UPDATED,
+        is_update=is_update,
         many=_many,
         words_of={r.quotation: r for x in data.lineages for r in x.reports},
     )
@@ -108,17 +92,6 @@ def _pieces(report: Report) -> list[Any]:
 def _many(count: int, what: str) -> str:
     """Return a number with its noun: "1 article", "3 articles"."""
     return f"{count} {what}{'' if count == 1 else 's'}"
-
-
-def _day(published: str | None) -> str:
-    """Return a time for reading: "2031-03-14 09:00 +01:00", seconds left out."""
-    moment = times.read(published)
-    if published is None or moment is None:
-        return "undated"
-    if moment.minutes is None:
-        return published
-    zone = published[19:] if moment.seconds is not None else published[16:]
-    return f"{published[:10]} {published[11:16]} {zone.lstrip('.0123456789')}".rstrip()
 
 
 @cache

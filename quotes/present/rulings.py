@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Protocol
 
 from quotes.present.records import Record
+from quotes.present.telling import when
 from quotes.present.views import View
 
 if TYPE_CHECKING:
@@ -86,7 +87,7 @@ def _block(found: tuple[Ruling, bool], console: Console) -> RenderableType:
     ruling, holds = found
     what = f"{ruling.kind} {ruling.undoes}" if ruling.undoes else ruling.kind
     undone = "" if holds or ruling.undoes else "  undone"
-    by = terminal.words(f"{ruling.who}, {terminal.when(ruling.when)}", "dim")
+    by = terminal.words(f"{ruling.who}, {when(ruling.when)}", "dim")
     lines: list[RenderableType] = [Text.assemble(f"{ruling.number}  ", (what, "bold"), (undone, "yellow"), "  ", by)]
     for s in ruling.subjects:
         line = Text.assemble(terminal.words(s.speaker)) if s.speaker else terminal.quoted(s.text or "")

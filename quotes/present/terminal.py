@@ -21,7 +21,7 @@ from rich.tree import Tree
 
 from quotes.models import Alteration, Comparison, Lineage, Quotation, Report, Severity, Speaker
 from quotes.present.marking import mark_changes
-from quotes.present.page import BASES, LEVELS
+from quotes.present.telling import BASES, LEVELS, UPDATED, is_update, when
 from quotes.text import printable
 
 #: Colours by gravity; the level is always written out too.
@@ -126,11 +126,11 @@ def lineage_tree(lineage: Lineage, *, colour: bool, width: int) -> Group:
     tree = Tree(_first_line(lineage), guide_style="dim")
     branches: dict[str, tuple[Tree, int]] = {}
     deepest = max(1, (width - BRANCH_WIDTH) // 4)
-    outlets = {r.quotation: r.outlet or r.article for r in lineage.reports}
+    by_id = {r.quotation: r for r in lineage.reports}
     for report in lineage.reports:
         above, depth = branches.get(report.parent or "", (tree, 0))
-        flat = depth >= deepest
-        label = _report_block(report, colour=colour, after=outlets.get(report.parent or "") if flat else None)
+        flat, parent = depth >= deepest, by_id.get(report.parent or "")
+        label = _report_block(report, parent, colour=colour, flat=flat)
         branches[report.quotation] = (above, depth) if flat else (above.add(label), depth + 1)
         if flat:
             above.add(label)
@@ -150,7 +150,7 @@ def altered_report(lineage: Lineage, report: Report, parent: Report | None, outl
     if parent is not None:
         time, where = words(when(parent.published)), words(parent.outlet or parent.article, "bold")
         lines.append(indented(Group(Text.assemble(time, "  ", where), quoted(parent.text))))
-    lines.append(indented(_report_block(report, colour=colour, after=None)))
+    lines.append(indented(_report_block(report, parent, colour=colour)))
     return Group(*lines)
 
 
@@ -198,17 +198,6 @@ def source_line(report: Report, *, words_too: bool = True) -> Text:
     return Text.assemble(line, ", ", speaker_label(report.speaker), ": ", quoted(report.text))
 
 
-def when(published: str | None) -> str:
-    """Return a time as a person writes it: no seconds, spaces between its parts.
-
-    >>> when("2031-03-04T07:00:00+01:00")
-    '2031-03-04 07:00 +01:00'
-    """
-    day, _, clock = (published or "undated").partition("T")
-    zone = clock.lstrip("0123456789:.")
-    return " ".join(part for part in (day, clock[: len(clock) - len(zone)][:5], zone.replace("Z", "UTC")) if part)
-
-
 def article_heading(identifier: str, outlet: str | None, published: str | None) -> Text:
     """Return the line above an article's quotations."""
     parts = [words(identifier, "bold"), *(words(p) for p in (outlet, published and when(published)) if p)]
@@ -249,15 +238,20 @@ def _first_line(lineage: Lineage) -> Text:
     return line
 
 
-def _report_block(report: Report, *, colour: bool, after: str | None) -> Group:
-    """Return one report: where and when, its words against the parent's, what was altered."""
+def _report_block(report: Report, parent: Report | None, *, colour: bool, flat: bool = False) -> Group:
+    """Return one report: where and when, its words against the parent's, what was altered.
+
+    A ``flat`` one does not stand below its parent and names it.
+    """
     head = Text.assemble(words(when(report.published)), "  ", words(report.outlet or report.article, "bold"))
     if report.kind != "direct":
         head.append(f"  {report.kind}", style="dim")
     if report.severity is not None:
         head.append_text(Text.assemble("  ", (LEVELS[report.severity], STYLES[report.severity])))
-    if after is not None:
-        head.append_text(Text.assemble("  after ", words(after)))
+    if is_update(report, parent):
+        head.append(f"  {UPDATED}", style="dim")
+    elif flat and parent is not None:
+        head.append_text(Text.assemble("  after ", words(parent.outlet or parent.article)))
     head.append_text(Text.assemble("  ", words(report.quotation, "dim")))
     altered = report.alterations if report.parent else ()
     if report.kind == "indirect":  # retold, so that word by word there is nothing to mark

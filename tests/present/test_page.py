@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from attrs import evolve
 
 from quotes.models import Alteration, Article, First, Lineage, Quotation, Report, Span, Speaker
 from quotes.present.page import PageData, SpeakerEntry, gravest_first, render_page
@@ -85,7 +86,7 @@ def test_what_is_not_listed_is_counted() -> None:
     ("published", "shown"),
     [
         ("2031-03-14T09:00:00+01:00", "2031-03-14 09:00 +01:00"),
-        ("2031-03-14T09:00Z", "2031-03-14 09:00 Z"),
+        ("2031-03-14T09:00Z", "2031-03-14 09:00 UTC"),
         ("2031-03-14T09:00:30.5", "2031-03-14 09:00"),
         ("2031-03", "2031-03"),
         (None, "undated"),
@@ -124,3 +125,11 @@ def test_nobody_first_is_said_once() -> None:
     html = render_page(PageData((tied,), (), ()))
     assert html.count("cannot be told") == 1
     assert "a tie" in html
+
+
+def test_an_update_is_no_other_report() -> None:
+    """A later version of the same article is said to be one; another article is named by its outlet."""
+    first, later = report("1", "We may go."), report("2", "We will go.", parent="1")
+    for article, shown in (("quay@2", "same article, updated"), ("other", "against Outlet 1")):
+        story = lineage("A", evolve(first, article="quay"), evolve(later, article=article))
+        assert shown in render_page(PageData((story,), (), ()))
