@@ -1,0 +1,170 @@
+"""Words in marks that are a title, a nickname or writing on a thing, by their form and their place.
+
+In: a scene, a line and the item of the words, and what the rules found for them.  Out: whether they are such words.
+
+>>> is_title(["A", "Boat", "for", "the", "Poor"]), is_title(["a", "Boat"])
+(True, False)
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+from attrs import frozen
+
+from quotes.extract.cues import word_set
+from quotes.extract.finding import Finding
+from quotes.extract.scene import Line, Scene
+from quotes.rules import read_rules
+
+#: Longest title of a work.
+_TITLE = 14
+#: Rules by which a reporting word stands right beside the words.
+TIGHT = frozenset(
+    (
+        "before-tight",
+        "before-tight-participle",
+        "after-inverted",
+        "after-subject",
+        "label",
+        "headline",
+        "signature",
+    )
+)
+#: Verbs whose object is what gets the name: X called the show “Q”.
+NAMING = word_set("naming")
+
+
+@frozen
+class Signals:
+    before: frozenset[str]
+    phrases: frozenset[str]
+    nouns: frozenset[str]
+    signs: frozenset[str]
+    terms: frozenset[str]
+    names: frozenset[str]
+    works: frozenset[str]
+    after: frozenset[str]
+    small: frozenset[str]
+    known: frozenset[str]
+
+
+@cache
+def scare_words() -> Signals:
+    table = read_rules("scare")
+    words = {
+        name: frozenset(table[name]["words"].split())
+        for name in ("before", "nouns", "signs", "terms", "names", "works", "after", "small", "known")
+    }
+    return Signals(phrases=frozenset(table["before"]["phrases"]), **words)
+
+
+def inside(scene: Scene, quote: int) -> list[str]:
+    here = scene.quoted[quote]
+    i, stop = scene.tokens.first_at(here.start), scene.tokens.first_at(here.end)
+    return [w for w in scene.tokens.texts[i:stop] if w[0].isalnum()]
+
+
+def is_title(words: list[str]) -> bool:
+    """Whether the words are written as a title: A Boat for the Poor."""
+    small = scare_words().small
+    if len(words) > _TITLE or (not words[0][:1].isupper() and not words[0][:1].isdigit()):
+        return False
+    return all(w[:1].isupper() or w[:1].isdigit() or w.lower() in small for w in words) and (
+        len(words) > 1 or len(words[0]) > 1
+    )
+
+
+def starring(words: list[str], found: Finding | None) -> bool:
+    """“The Grey Mill,” a play by X, opens: a title, and a verb that is hardly one of saying."""
+    lemma = found.verb.cue.lemma if found is not None and found.verb is not None else ""
+    return len(words) > 1 and is_title(words) and lemma not in word_set("plain")
+
+
+def compound(scene: Scene, quote: int, words: list[str]) -> bool:
+    """“Rebel”-held towns."""
+    end = scene.quoted[quote].outer_end
+    return len(words) <= 2 and scene.text[end : end + 1] == "-" and scene.text[end + 1 : end + 2].isalpha()
+
+
+def nickname(scene: Scene, line: Line, at: int, words: list[str]) -> bool:
+    """Jan “Tin Ear” Kos."""
+    if len(words) > 3 or at == 0 or at + 1 >= len(line):
+        return False
+    before, after = line.raws[at - 1], line.raws[at + 1]
+    if line.starts[at] - line.ends[at - 1] != 1 or line.starts[at + 1] - line.ends[at] > 1:
+        return False
+    if not (before[:1].isupper() and after[:1].isupper() and words[0][:1].isupper()):
+        return False
+    return (
+        line.men[at - 1] >= 0
+        and line.men[at + 1] >= 0
+        and not scene.soft(line.quotes[at])
+        and scene.last_mark(line.quotes[at]) != "."
+    )
+
+
+def aired(line: Line, at: int, words: list[str]) -> bool:
+    """On NBC's “Meet the Press,” X said · in his memoir, “Salt and Oil,” X said: a title before a reporting clause."""
+    signals = scare_words()
+    before = line.words[at - 1] if at else ""
+    if not is_title(words):
+        return False
+    work = line.words[at - 2] if before == "," and at > 1 else before
+    if work in signals.before or (work in signals.nouns and len(words) > 1):
+        return True
+    return before in ("on", "of", "with", "in", "from", "for", "at", "to") or before.endswith(("'s", "’s"))
+
+
+def on_sign(scene: Scene, quote: int, found: Finding | None) -> bool:
+    """A sign that read “x”."""
+    line, at = scene.place(quote)
+    if line.words[at + 1 : at + 2] and line.words[at + 1] in word_set("running"):
+        behind = line.raws[at + 2 : at + 5]
+        if any(w in scare_words().signs for w in behind[: next((n for n, w in enumerate(behind) if w == ","), 3)]):
+            return True  # “Q,” runs a proverb · “Q,” reads the sign
+    if found is not None and found.verb is not None and found.rule.startswith("before-tight"):
+        k = found.verb.at - 1
+        while k > 0 and line.words[k] in (",", "that", "which"):
+            k -= 1
+        if line.words[k] in scare_words().signs:
+            return True  # held up a banner saying “Q”
+    if found is None or found.mention is None:
+        return False
+    lemma = found.verb.cue.lemma if found.verb is not None else ""
+    short = scene.size(quote) <= _TITLE
+    return (short or bool(lemma)) and scene.mentions[found.mention].head in scare_words().signs
+
+
+def is_work(scene: Scene, line: Line, at: int, words: list[str], found: Finding | None) -> bool:
+    """A title of a work by its place: on NBC's “Meet the Press”, the “x” star, “Opening Belle,” which will."""
+    signals = scare_words()
+    quote = line.quotes[at]
+    before = line.words[at - 1] if at else ""
+    after = line.words[at + 1] if at + 1 < line.bounds(at)[1] else ""
+    if after in signals.after and len(words) <= _TITLE and line.starts[at + 1] - line.ends[at] <= 1:
+        return True
+    if not is_title(words) or scene.last_mark(quote) in "?!":
+        return False
+    if (
+        found is not None
+        and found.verb is not None
+        and found.rule.startswith("before")
+        and not before.endswith(("'s", "’s"))
+    ):
+        lemma = found.verb.cue.lemma
+        cast = before == "as" and ("naming" in found.verb.cue.frames or lemma == "refer to")
+        named = lemma in NAMING or cast or (before in ("is", "was", "were") and lemma in word_set("clausal"))
+        if named or (len(words) == 1 and found.verb.cue.strength == "strong" and before not in ("on", "of", "in")):
+            return False
+    if found is not None and (found.rule in TIGHT or found.rule.startswith("after")):
+        return (before.endswith(("'s", "’s")) and found.rule.startswith("before")) or before in (
+            "on",
+            "of",
+            "in",
+            "with",
+            "for",
+        )
+    if len(words) == 1:
+        return True
+    return scene.last_mark(quote) != "." or (at > 0 and before not in (":", ",", ".", "“”", "?", "!"))
