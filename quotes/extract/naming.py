@@ -11,16 +11,18 @@ from quotes.extract.cues import word_set
 from quotes.extract.finding import Finding
 from quotes.extract.scene import Line, Scene
 from quotes.extract.titles import NAMING, TIGHT, is_title, scare_words
+from quotes.extract.verbs import Verb
 from quotes.extract.woven import fills_gap
 
 #: Longest nickname of a thing: the Elbow, the Old Grey Lady.
 _NAME = 3
 _TERMS = word_set("terms")
+#: Verbs by which people go on calling a thing by its name.
+_BYNAMES = frozenset(("call", "name", "christen", "refer to", "know"))
 
 
 def is_named(scene: Scene, line: Line, at: int, words: list[str], found: Finding | None) -> bool:
     """The so-called “x”, known as “x”, the term “x”, the motto, “x”."""
-    signals = scare_words()
     j = at - 1
     if j < 0:
         return False
@@ -28,35 +30,7 @@ def is_named(scene: Scene, line: Line, at: int, words: list[str], found: Finding
     j -= comma
     if j < 0:
         return False
-    word = line.words[j]
-    pair = f"{line.words[j - 1]} {word}" if j else word
-    if (
-        not comma
-        and word in ("a", "an", "the")
-        and j > 1
-        and f"{line.words[j - 2]} {line.words[j - 1]}" in signals.phrases
-    ):
-        return found is None or found.rule not in TIGHT
-    if not comma and (_worded(line, j) or _byname(scene, line, at, words, found)):
-        return True
-    gap = found is not None and found.verb is not None and found.verb.end == j + 1 and _given(scene, line, found, at)
-    phrase = pair in signals.phrases and not _issue(pair, words, found)
-    if not comma and not gap and (word in signals.before or phrase):
-        return True
-    guessed = found is None or found.rule == "before-weak"
-    if not comma and guessed and word == "as" and any(w in signals.known for w in line.words[max(0, j - 4) : j]):
-        return True
-    if (
-        not comma
-        and not gap
-        and word == "called"
-        and line.men[j - 1] < 0
-        and (
-            found is None or found.rule not in TIGHT or not found.verb or found.verb.at != j or _thing(scene, line, j)
-        )
-    ):
-        return True
-    if not comma and word == "called" and not gap and _thing(scene, line, j):
+    if not comma and _brought(scene, line, at, words, found):
         return True
     verb = found.verb if found is not None else None
     if (
@@ -64,18 +38,46 @@ def is_named(scene: Scene, line: Line, at: int, words: list[str], found: Finding
         and verb.end <= j
         and "naming" in verb.cue.frames
         and verb.cue.lemma in NAMING
-        and word not in _TERMS
+        and line.words[j] not in _TERMS
     ):
         return False
-    if word in signals.nouns and not (
-        comma
-        and line.words[at + 1 : at + 2] != [","]
-        and not is_title(words)
-        and scene.last_mark(line.quotes[at]) != ","
-    ):
-        reported = found is not None and found.rule in TIGHT and not comma
-        return not reported or is_title(words)
-    return False
+    return _apposed(scene, line, at, words, found, comma)
+
+
+def _brought(scene: Scene, line: Line, at: int, words: list[str], found: Finding | None) -> bool:
+    """The so-called “x”, known as “x”, a band called “x”."""
+    signals, j = scare_words(), at - 1
+    word = line.words[j]
+    if word in ("a", "an", "the") and j > 1 and f"{line.words[j - 2]} {line.words[j - 1]}" in signals.phrases:
+        return found is None or found.rule not in TIGHT
+    if _worded(line, j) or _byname(scene, line, at, words, found):
+        return True
+    if found is not None and found.verb is not None and found.verb.end == j + 1 and _given(scene, line, found, at):
+        return False
+    if line.words[at + 1 : at + 2] == ["by"] and at + 2 < len(line) and line.men[at + 2] >= 0:
+        return False  # dubbed “Q” by her rival
+    pair = f"{line.words[j - 1]} {word}" if j else word
+    if word in signals.before or (pair in signals.phrases and not _issue(pair, words, found)):
+        return True
+    guessed = found is None or found.rule == "before-weak"
+    if guessed and word == "as" and any(w in signals.known for w in line.words[max(0, j - 4) : j]):
+        return True
+    if word != "called":
+        return False
+    loose = found is None or found.rule not in TIGHT or not found.verb or found.verb.at != j
+    return (line.men[j - 1] < 0 and loose) or _thing(scene, line, j)
+
+
+def _apposed(scene: Scene, line: Line, at: int, words: list[str], found: Finding | None, comma: bool) -> bool:
+    """Her novel, “X” · the motto “x” · the term “x”."""
+    signals = scare_words()
+    word, titled = line.words[at - 1 - comma], is_title(words)
+    if word not in signals.nouns or (not titled and word not in signals.terms):
+        return False
+    set_off = line.words[at + 1 : at + 2] == [","] or scene.last_mark(line.quotes[at]) == ","
+    if comma and not titled and not set_off:
+        return False
+    return titled or comma or found is None or found.rule not in TIGHT
 
 
 def _worded(line: Line, j: int) -> bool:
@@ -86,15 +88,26 @@ def _worded(line: Line, j: int) -> bool:
 
 
 def _byname(scene: Scene, line: Line, at: int, words: list[str], found: Finding | None) -> bool:
-    """They called the boat “the Duck”: what everybody calls it is its name."""
+    """They called the boat “the Duck”, locals know it as “the duck”: what everybody calls it is its name."""
     verb = found.verb if found is not None else None
-    if found is None or found.mention is None or verb is None or verb.cue.lemma not in ("call", "name", "christen"):
+    if found is None or found.mention is None or verb is None or verb.ing or verb.cue.lemma not in _BYNAMES:
         return False
     core = words[1:] if words[0] == "the" else words
-    if not core or len(core) > _NAME or not is_title(core) or scene.last_mark(line.quotes[at]) in "?!":
+    if not core or len(core) > _NAME or scene.last_mark(line.quotes[at]) in "?!":
         return False
-    mention = scene.mentions[found.mention]
-    return (mention.head or mention.name).lower() in word_set("everybody")
+    if is_title(core):
+        mention = scene.mentions[found.mention]
+        if (mention.head or mention.name).lower() in word_set("everybody"):
+            return True
+    return words[0] == "the" and _in_general(scene, verb, found.mention)
+
+
+def _in_general(scene: Scene, verb: Verb, subject: int) -> bool:
+    """Whether people of no side call it so all the time: drivers call the bend “the widow”; not: critics call it."""
+    mention = scene.mentions[subject]
+    bare = mention.form == "nominal" and mention.plural and mention.name.lower() == mention.head
+    present = bool(verb.cue.forms & {"base", "s"}) and "past" not in verb.cue.forms
+    return bare and present and mention.head not in word_set("sides")
 
 
 def _given(scene: Scene, line: Line, found: Finding, at: int) -> bool:
@@ -106,7 +119,7 @@ def _given(scene: Scene, line: Line, found: Finding, at: int) -> bool:
 def _issue(pair: str, words: list[str], found: Finding | None) -> bool:
     """Decried the issue of “hidden rent”: no issue of a magazine, whose name would be written as one."""
     strong = found is not None and found.verb is not None and found.verb.cue.strength == "strong"
-    return strong and pair.endswith(" of") and pair.split()[0] in scare_words().works and not is_title(words)
+    return strong and pair.endswith(" of") and pair.split()[0] in scare_words().issued and not is_title(words)
 
 
 def _thing(scene: Scene, line: Line, j: int) -> bool:
@@ -119,4 +132,9 @@ def _thing(scene: Scene, line: Line, j: int) -> bool:
     if line.men[k] < 0:
         return line.words[k].isalpha() and line.words[k] not in scene.cues.aux
     mention = scene.mentions[line.men[k]]
+    first = line.first_of(k)
+    while first > 1 and line.men[first - 1] >= 0:
+        first = line.first_of(first - 1)  # the mime [Ada Lom]
+    if mention.kind == "person" and first > 1 and line.words[first - 1] in ("by", "from"):
+        return True  # a sketch from Ada Lom called “X”
     return mention.form == "nominal" and mention.kind not in ("person", "anonymous", "collective")

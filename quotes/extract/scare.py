@@ -7,7 +7,6 @@ In: a scene, the number of a quotation and what the rules found for it.  Out: wh
 
 from __future__ import annotations
 
-from quotes.extract.clause import verb_at
 from quotes.extract.finding import Finding
 from quotes.extract.naming import is_named
 from quotes.extract.scene import Line, Scene
@@ -22,16 +21,14 @@ from quotes.extract.titles import (
     on_sign,
     scare_words,
     starring,
+    translation,
 )
+from quotes.extract.voiced import alone, is_voiced, said_first, spoken_of
 from quotes.extract.woven import after_copula, opens_clause
 
 #: Words in marks up to this number, with no verb that reports them, are taken for a term (PolNeAR train: of such
 #: fragments more are terms than speech).
 _TERM = 4
-#: How many items before the words a reporting verb counts for them (PolNeAR train).
-_NEAR = 12
-#: Rules that rest on no reporting word; they do not stand against the signs of a term.
-_FAINT = frozenset(("clause-subject", "same-sentence", "before-weak"))
 
 
 def is_scare(scene: Scene, quote: int, found: Finding | None) -> bool:
@@ -40,15 +37,17 @@ def is_scare(scene: Scene, quote: int, found: Finding | None) -> bool:
     words = inside(scene, quote)
     if not words or bracketed(scene, quote):
         return True
-    if nickname(scene, line, at, words) or compound(scene, line.quotes[at], words):
+    if nickname(scene, line, at, words) or compound(scene, line.quotes[at], words) or translation(line, at):
         return True
-    if found is not None and _alone(line, at):
+    if len(words) == 1 and len(words[0]) == 1 and words[0].isupper() and (found is None or found.rule not in TIGHT):
+        return True  # tick “Y” or “N”
+    if found is not None and alone(scene, line, at):
         return False
     ended = (
         scene.last_mark(quote) in ",?!" and at + 1 < len(line) and found is not None and found.rule.startswith("after")
     )
     if ended:
-        return aired(line, at, words) or on_sign(scene, quote, found) or starring(words, found)
+        return aired(line, at, words) or on_sign(scene, quote, found) or starring(line, at, words, found)
     if on_sign(scene, quote, found):
         return True
     if _clausal(line, at, words, found):
@@ -77,30 +76,6 @@ def bracketed(scene: Scene, quote: int) -> bool:
     return written[:1] + written[-1:] in ("()", "[]") and written.count(written[0]) == 1
 
 
-def _alone(line: Line, at: int) -> bool:
-    """Whether the words are a sentence by themselves: “Twice.”"""
-    lo, hi = line.bounds(at)
-    return at == lo and at + 1 >= hi
-
-
-def _reported(scene: Scene, line: Line, at: int) -> bool:
-    """Whether a reporting verb, however built, stands a few words before: of such fragments four in five are speech."""
-    lo, _ = line.bounds(at)
-    return any(line.words[k] in scene.cues.verbs and line.men[k] < 0 for k in range(max(lo, at - _NEAR), at))
-
-
-def _shouted(scene: Scene, line: Line, at: int) -> bool:
-    """“Fire!” someone shouted: a reporting verb right behind, whoever its subject is."""
-    if scene.last_mark(line.quotes[at]) not in ",?!":
-        return False
-    _, hi = line.bounds(at)
-    for k in range(at + 1, min(hi, at + 4)):
-        verb = verb_at(scene, line, k) if line.quotes[k] < 0 else None
-        if verb is not None and verb.cue.strength == "strong" and not verb.passive and not verb.ing:
-            return True
-    return False
-
-
 def _modified(scene: Scene, line: Line, at: int, found: Finding | None) -> bool:
     """Syrian “rebel” groups: a word or two behind the adjective of a country."""
     if at == 0 or (found is not None and found.rule in TIGHT):
@@ -121,16 +96,8 @@ def _term(scene: Scene, line: Line, at: int, words: list[str], found: Finding | 
     if len(words) <= 2 and _modified(scene, line, at, found):
         return True
     if found is None:
-        quoted_line = at > 0 and line.words[at - 1] == ":" and scene.last_mark(line.quotes[at]) in ".?!"
-        lo, _ = line.bounds(at)
-        whole = len(words) > 1 or after_copula(line, at, lo) or opens_clause(words)
-        woven = whole and not is_title(words) and _reported(scene, line, at)
-        speech = quoted_line or woven or _alone(line, at) or _shouted(scene, line, at)
-        return len(words) <= _TERM and not speech
-    said_to_be = after_copula(line, at, line.bounds(at)[0]) or opens_clause(words)
-    if found.rule in _FAINT and found.rule != "before-weak":
-        return len(words) <= 2 and not found.joined and not (said_to_be and _reported(scene, line, at))
-    if said_to_be:
+        return len(words) <= _TERM and not is_voiced(scene, line, at, words)
+    if after_copula(line, at, line.bounds(at)[0]) or opens_clause(words):
         return False
     # offered the “clarification”, proposed four “corridors”: what is done, not what is said
     return (
@@ -138,4 +105,6 @@ def _term(scene: Scene, line: Line, at: int, words: list[str], found: Finding | 
         and found.verb is not None
         and "deed" in found.verb.cue.frames
         and found.rule.startswith("before")
+        and not said_first(scene, line, found.verb.at)
+        and not spoken_of(scene, line, at)
     )

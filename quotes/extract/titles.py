@@ -19,6 +19,13 @@ from quotes.rules import read_rules
 
 #: Longest title of a work.
 _TITLE = 14
+#: Words up to this length are left in lower case in a headline; it has at least so many longer ones outside marks.
+_SMALL = 3
+_HEADLINE = 3
+#: How many words behind a title a noun may stand that explains it: “X,” an early silent film.
+_EXPLAINED = 5
+#: What can stand behind such a noun, where it is no part of "a film critic said".
+_ENDS = word_set("apposed_ends")
 #: Rules by which a reporting word stands right beside the words.
 TIGHT = frozenset(
     (
@@ -35,6 +42,22 @@ TIGHT = frozenset(
 NAMING = word_set("naming")
 
 
+_TABLES = (
+    "before",
+    "nouns",
+    "signs",
+    "terms",
+    "names",
+    "works",
+    "issued",
+    "languages",
+    "after",
+    "small",
+    "known",
+    "deeds",
+)
+
+
 @frozen
 class Signals:
     before: frozenset[str]
@@ -44,6 +67,9 @@ class Signals:
     terms: frozenset[str]
     names: frozenset[str]
     works: frozenset[str]
+    deeds: frozenset[str]
+    issued: frozenset[str]
+    languages: frozenset[str]
     after: frozenset[str]
     small: frozenset[str]
     known: frozenset[str]
@@ -52,10 +78,7 @@ class Signals:
 @cache
 def scare_words() -> Signals:
     table = read_rules("scare")
-    words = {
-        name: frozenset(table[name]["words"].split())
-        for name in ("before", "nouns", "signs", "terms", "names", "works", "after", "small", "known")
-    }
+    words = {name: frozenset(table[name]["words"].split()) for name in _TABLES}
     return Signals(phrases=frozenset(table["before"]["phrases"]), **words)
 
 
@@ -75,10 +98,21 @@ def is_title(words: list[str]) -> bool:
     )
 
 
-def starring(words: list[str], found: Finding | None) -> bool:
+def in_headline(line: Line) -> bool:
+    """Whether every longer word of the line has a capital: those of the words in marks are no sign of a title then."""
+    small = scare_words().small
+    longer = [
+        raw
+        for word, raw, quote in zip(line.words, line.raws, line.quotes, strict=True)
+        if quote < 0 and len(raw) > _SMALL and raw[0].isalpha() and word not in small
+    ]
+    return len(longer) >= _HEADLINE and all(raw[0].isupper() for raw in longer)
+
+
+def starring(line: Line, at: int, words: list[str], found: Finding | None) -> bool:
     """“The Grey Mill,” a play by X, opens: a title, and a verb that is hardly one of saying."""
     lemma = found.verb.cue.lemma if found is not None and found.verb is not None else ""
-    return len(words) > 1 and is_title(words) and lemma not in word_set("plain")
+    return is_title(words) and (explained(line, at) or (len(words) > 1 and lemma not in word_set("plain")))
 
 
 def compound(scene: Scene, quote: int, words: list[str]) -> bool:
@@ -136,6 +170,33 @@ def on_sign(scene: Scene, quote: int, found: Finding | None) -> bool:
     return (short or bool(lemma)) and scene.mentions[found.mention].head in scare_words().signs
 
 
+def _as_what(line: Line, at: int) -> bool:
+    """Whether "as" brings the words: as “Q”, as the “Q”."""
+    k = at - 1 - (at > 1 and line.words[at - 1] in ("a", "an", "the"))
+    return k >= 0 and line.words[k] == "as"
+
+
+def explained(line: Line, at: int) -> bool:
+    """“The Grey Mill,” a stage play: a noun in apposition says what kind of work it is."""
+    k = at + 1 + (line.words[at + 1 : at + 2] == [","])
+    if line.words[k : k + 1] not in (["a"], ["an"], ["the"]):
+        return False
+    for n in range(k + 1, min(k + 1 + _EXPLAINED, len(line) - 1)):
+        if line.words[n] in scare_words().works:
+            return line.words[n + 1] in _ENDS or line.words[n + 1].endswith(("ed", "en", "ing"))
+    return False
+
+
+def _interviewer(line: Line, at: int, words: list[str]) -> bool:
+    """She told “Good Morning, Coast” on Friday: a programme is spoken to."""
+    return at > 0 and len(words) > 1 and line.words[at - 1] in ("told", "tells", "telling", "tell")
+
+
+def translation(line: Line, at: int) -> bool:
+    """Dutch for “goodbye”: words that explain other words."""
+    return at > 1 and line.words[at - 1] == "for" and line.words[at - 2] in scare_words().languages
+
+
 def is_work(scene: Scene, line: Line, at: int, words: list[str], found: Finding | None) -> bool:
     """A title of a work by its place: on NBC's “Meet the Press”, the “x” star, “Opening Belle,” which will."""
     signals = scare_words()
@@ -144,8 +205,10 @@ def is_work(scene: Scene, line: Line, at: int, words: list[str], found: Finding 
     after = line.words[at + 1] if at + 1 < line.bounds(at)[1] else ""
     if after in signals.after and len(words) <= _TITLE and line.starts[at + 1] - line.ends[at] <= 1:
         return True
-    if not is_title(words) or scene.last_mark(quote) in "?!":
+    if not is_title(words) or scene.last_mark(quote) in "?!" or in_headline(line):
         return False
+    if explained(line, at) or _interviewer(line, at, words):
+        return True
     if (
         found is not None
         and found.verb is not None
@@ -153,18 +216,12 @@ def is_work(scene: Scene, line: Line, at: int, words: list[str], found: Finding 
         and not before.endswith(("'s", "’s"))
     ):
         lemma = found.verb.cue.lemma
-        cast = before == "as" and ("naming" in found.verb.cue.frames or lemma == "refer to")
+        cast = _as_what(line, at) and ("naming" in found.verb.cue.frames or lemma == "refer to")
         named = lemma in NAMING or cast or (before in ("is", "was", "were") and lemma in word_set("clausal"))
         if named or (len(words) == 1 and found.verb.cue.strength == "strong" and before not in ("on", "of", "in")):
             return False
     if found is not None and (found.rule in TIGHT or found.rule.startswith("after")):
-        return (before.endswith(("'s", "’s")) and found.rule.startswith("before")) or before in (
-            "on",
-            "of",
-            "in",
-            "with",
-            "for",
-        )
+        return before.endswith(("'s", "’s")) or before in ("on", "of", "in", "with", "for")
     if len(words) == 1:
         return True
     return scene.last_mark(quote) != "." or (at > 0 and before not in (":", ",", ".", "“”", "?", "!"))

@@ -1,0 +1,126 @@
+"""Signs that words in marks are somebody's although no rule finds whose.
+
+In: a scene, a line and the item of the words.  Out: whether a verb or a noun of saying, the place or the words
+themselves tell of a voice.
+
+>>> # “Fire!” By then it was too late. · “We rang twice”: that was the answer. · To Ada Lom, it is “my parliament.”
+"""
+
+from __future__ import annotations
+
+from quotes.extract.clause import verb_at
+from quotes.extract.cues import word_set
+from quotes.extract.scene import Line, Scene
+from quotes.extract.titles import in_headline, is_title, scare_words
+from quotes.extract.woven import after_copula, opens_clause
+
+#: How many items before the words a reporting verb counts for them (PolNeAR train).
+_NEAR = 12
+#: How many items behind the words a reporting verb is looked for: “Fire!” an old dock hand shouted.
+_BEHIND = 6
+_OWN = frozenset(["i", "me", "my", "mine", "we", "us", "our", "ours"])
+
+#: Would go no further than “q”.
+_LIMITS = frozenset((("no", "further", "than"), ("no", "farther", "than"), ("as", "far", "as")))
+
+
+def is_voiced(scene: Scene, line: Line, at: int, words: list[str]) -> bool:
+    """Whether a few words without a speaker are speech all the same."""
+    return (
+        alone(scene, line, at)
+        or _on_a_line(scene, line, at)
+        or _answered(line, at)
+        or _own(words)
+        or tuple(line.words[max(0, at - 3) : at]) in _LIMITS
+        or _seen_by(scene, line, at)
+        or _reported(scene, line, at, words)
+        or _shouted(scene, line, at)
+        or spoken_of(scene, line, at)
+    )
+
+
+def alone(scene: Scene, line: Line, at: int) -> bool:
+    """Whether the words are a sentence by themselves: “Twice.” · “Fire!” By then it was too late."""
+    lo, hi = line.bounds(at)
+    if at > lo:
+        return False
+    if at + 1 >= hi:
+        return True
+    upper = line.raws[at + 1][:1].isupper() and line.men[at + 1] < 0
+    return scene.last_mark(line.quotes[at]) in "?!" and upper
+
+
+def _on_a_line(scene: Scene, line: Line, at: int) -> bool:
+    """The answer: “No.”"""
+    return at > 0 and line.words[at - 1] == ":" and scene.last_mark(line.quotes[at]) in ".?!"
+
+
+def _answered(line: Line, at: int) -> bool:
+    """“We rang twice”: that was the answer."""
+    lo, hi = line.bounds(at)
+    if at > lo or at + 2 >= hi or line.words[at + 1] not in (":", "—", "–", "-"):
+        return False
+    return line.words[at + 2] in ("that", "this", "so", "thus", "such", "those")
+
+
+def _own(words: list[str]) -> bool:
+    """Whether the words are of one who speaks of himself: “my parliament”."""
+    return len(words) > 1 and any(w.lower().partition("’")[0].partition("'")[0] in _OWN for w in words)
+
+
+def _seen_by(scene: Scene, line: Line, at: int) -> bool:
+    """To Ada Lom, the market is “a parliament”; for Jan Kos, it is “a queue.”"""
+    lo, hi = line.bounds(at)
+    if lo + 2 >= hi or line.words[lo] not in ("to", "for") or line.men[lo + 1] < 0:
+        return False
+    mention, after = scene.mentions[line.men[lo + 1]], line.past(lo + 1)
+    if after >= at or line.words[after] != "," or mention.kind not in ("person", "anonymous"):
+        return False
+    k = at - 1 - (line.words[at - 1] in ("a", "an", "the"))
+    return k > after and line.words[k] in word_set("copulas")
+
+
+def _reported(scene: Scene, line: Line, at: int, words: list[str]) -> bool:
+    """Whether a reporting verb, however built, stands a few words before: of such fragments four in five are speech."""
+    lo, _ = line.bounds(at)
+    whole = len(words) > 1 or after_copula(line, at, lo) or opens_clause(words)
+    if not whole or (is_title(words) and not in_headline(line)):
+        return False
+    return any(line.words[k] in scene.cues.verbs and line.men[k] < 0 for k in range(max(lo, at - _NEAR), at))
+
+
+def _shouted(scene: Scene, line: Line, at: int) -> bool:
+    """“Fire!” someone shouted: a reporting verb right behind, whoever its subject is."""
+    if scene.last_mark(line.quotes[at]) not in ",?!":
+        return False
+    _, hi = line.bounds(at)
+    for k in range(at + 1, min(hi, at + 1 + _BEHIND)):
+        if line.words[k] == ",":
+            return False
+        verb = verb_at(scene, line, k) if line.quotes[k] < 0 else None
+        if verb is not None and verb.cue.strength == "strong" and not verb.passive and not verb.ing:
+            return True
+    return False
+
+
+def spoken_of(scene: Scene, line: Line, at: int) -> bool:
+    """Whether a noun of saying brings the words: the charge that it was a “slush fund”; not the offer of a “pause”."""
+    lo, _ = line.bounds(at)
+    nouns, signals = scene.cues.nouns, scare_words()
+    return any(
+        line.words[k] in nouns
+        and line.words[k] not in signals.terms
+        and line.words[k] not in signals.deeds
+        and line.quotes[k] < 0
+        for k in range(max(lo, at - _NEAR), at)
+    )
+
+
+def said_first(scene: Scene, line: Line, deed: int) -> bool:
+    """Whether a verb of saying stands before one of doing: announced that it would start a “q”."""
+    lo, _ = line.bounds(deed)
+    for k in range(lo, deed):
+        verb = verb_at(scene, line, k) if line.quotes[k] < 0 else None
+        if verb is not None and verb.cue.strength == "strong" and "deed" not in verb.cue.frames and not verb.passive:
+            return True
+    return False
