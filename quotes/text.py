@@ -13,11 +13,13 @@ import itertools
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
+from operator import sub
 
 from attrs import frozen
 
-# "word", "don’t", "al-Aridi", "U.S" (its last full stop is a token of its own), or one other visible character
-_TOKEN = re.compile(r"\w+(?:['’\-‑.]\w+)*|[^\w\s]")
+# "word", "don’t", "al-Aridi", "U.S" (its last full stop is a token of its own), or one other visible character;
+# with the white space before it, so that the lengths of the pieces add up to the offsets and no match is asked for one
+_PIECE = re.compile(r"\s*+(?:\w++(?:['’\-‑.]\w++)*+|[^\w\s])")
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
 
 
@@ -42,14 +44,10 @@ class Tokens:
 
 def tokenise(text: str) -> Tokens:
     """Cut ``text`` into words and single marks in one pass."""
-    texts: list[str] = []
-    starts: list[int] = []
-    ends: list[int] = []
-    for found in _TOKEN.finditer(text):
-        texts.append(found.group())
-        starts.append(found.start())
-        ends.append(found.end())
-    return Tokens(texts, starts, ends)
+    pieces = _PIECE.findall(text)
+    texts = list(map(str.lstrip, pieces))
+    ends = list(itertools.accumulate(map(len, pieces)))
+    return Tokens(texts, list(map(sub, ends, map(len, texts))), ends)
 
 
 def paragraphs(text: str) -> Iterator[tuple[int, int]]:

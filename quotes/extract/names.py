@@ -12,15 +12,14 @@ In: a ``Page`` and the index of a word with a capital.  Out: a ``Run`` ("Interio
 
 from __future__ import annotations
 
-from typing import Final
-
-from attrs import frozen
+from functools import lru_cache
+from typing import Final, NamedTuple
 
 from quotes.extract.cues import load_cues
 from quotes.extract.sentences import Page
+from quotes.extract.words import strip_possessive
 from quotes.models import SpeakerKind
 from quotes.rules.lexicon import (
-    ABBREVIATION,
     AREA,
     BODY,
     BODY_ENDING,
@@ -46,10 +45,7 @@ from quotes.rules.lexicon import (
     singular,
 )
 
-_POSSESSIVE: Final = ("'s", "’s")
 _APOSTROPHES: Final = frozenset("'’")
-#: Months that are names of people too; inside a run they belong to it ("Theresa May").
-NAMED_MONTHS: Final = frozenset(("may", "june", "april", "august"))
 _LONGEST: Final = 12
 #: Words in capitals: a name has no more.
 _SHOUTED: Final = 3
@@ -59,13 +55,14 @@ _ADJECTIVE: Final = ("based", "born", "owned", "backed", "led", "run", "funded",
 _NOBLE: Final = frozenset(("lord", "lady", "baron", "baroness", "earl", "viscount", "duke", "duchess", "countess"))
 #: Ends of words other than names, in headlines.
 _ENDINGS: Final = ("s", "ed", "ing", "ly", "tion", "ment", "ness", "ity", "ism", "ive", "ful")
+#: Runs remembered with their titles and kind: the names of an article come again, the names of the day in many.
+_RUNS: Final = 32768
 #: Tokens of a nickname, its marks included.
 _NICKNAME: Final = 5
 _MARKS: Final = frozenset("\"'“”‘’«»")
 
 
-@frozen
-class Run:
+class Run(NamedTuple):
     """A run of capitals: title, name, possessive."""
 
     first: int
@@ -80,50 +77,55 @@ class Run:
     possessive: bool
 
 
-def strip_possessive(word: str) -> str:
-    """Return ``word`` without ’s."""
-    return word[:-2] if word.endswith(_POSSESSIVE) else word
-
-
 def read_run(page: Page, first: int) -> Run:
     """Read the run of capitals that begins at ``first``."""
-    texts, count = page.texts, len(page.texts)
-    i, last, possessive = first, first, False
-    end = page.starts[first]
-    while i < count and i - first < _LONGEST and (i == first or i not in page.fresh or _joined(page, i)):
-        if page.skip[i]:
-            if not (beyond := _after_nickname(page, i)):
+    words, starts, barred, headline = page.words, page.starts, page.barred, page.headline
+    i, last, possessive, limit = first, first, False, first + _LONGEST
+    end = starts[first]
+    while i < limit:
+        if barred[i] and i > first:
+            if not (beyond := _past_bar(page, i)):
                 break
             i = beyond
-        word = texts[i]
-        if word[0].isupper() or is_name_word(word):
-            bare = strip_possessive(word)
-            if i > first and flags_of(bare.lower()) & TIME and bare.lower() not in NAMED_MONTHS:
+        word = words[i]
+        if word.named:
+            if i > first and (word.dated or ((headline or i - first >= _SHOUTED) and _past_headline(page, first, i))):
                 break
-            if i in page.headline and i > first and (ends_headline_name(bare.lower()) or not in_body(page, bare)):
-                break
-            if i - first >= _SHOUTED and _shouts(texts[i - 1]) and not _shouts(bare) and _shouts(texts[first]):
-                break  # a headline in capitals runs into the text
-            end = page.starts[i] + len(bare)
+            end = starts[i] + len(word.bare)
             i += 1
             last = i
-            if bare != word and not _body_follows(page, i, bare):
+            if word.owns and not _body_follows(page, i, word.bare):
                 possessive = True
                 break
-        elif word in _APOSTROPHES:
-            if texts[i - 1][-1] not in "sS" or page.ends[i - 1] != page.starts[i] or not _word_follows(page, i + 1):
+        elif word.text in _APOSTROPHES:
+            if page.texts[i - 1][-1] not in "sS" or page.ends[i - 1] != starts[i] or not _word_follows(page, i + 1):
                 break
             i += 1
             if not _body_follows(page, i, ""):
                 possessive = True
                 break
-        elif i > first and (step := _bridge(page, i) or _peerage(page, first, i)):
+        elif word.bridges and i > first and (step := _bridge(page, i) or _peerage(page, first, i)):
             i += step
-            if texts[i - 1] == "." or flags_of(texts[i - 1].lower().strip(".")) & NAME_SUFFIX:
+            if words[i - 1].text == "." or flags_of(words[i - 1].lower.strip(".")) & NAME_SUFFIX:
                 last, end = i, page.ends[i - 1]
         else:
             break
     return Run(first, _split(page, first, last), last, i, end, possessive)
+
+
+def _past_bar(page: Page, i: int) -> int:
+    """Return where a run goes on that meets a quotation, a new sentence or the end at ``i``; 0 if it does not."""
+    if i >= len(page.texts) or (i in page.fresh and not _joined(page, i)):
+        return 0
+    return _after_nickname(page, i) if page.skip[i] else i
+
+
+def _past_headline(page: Page, first: int, i: int) -> bool:
+    """Whether the capital at ``i`` is no name in a headline, or the text that a headline in capitals runs into."""
+    word, words = page.words[i], page.words
+    if i in page.headline and (ends_headline_name(word.head) or not in_body(page, word.bare)):
+        return True
+    return i - first >= _SHOUTED and words[i - 1].shouts and words[first].shouts and not _shouts(word.bare)
 
 
 def ends_headline_name(lower: str) -> bool:
@@ -147,7 +149,7 @@ def _shouts(word: str) -> bool:
 
 def is_shouted(page: Page, run: Run) -> bool:
     """Whether a run is a headline in capitals rather than a name ("FLOOD CLOSES HARBOUR ROAD")."""
-    return run.last - run.first > _SHOUTED and all(_shouts(w) for w in page.texts[run.first : run.last])
+    return run.last - run.first > _SHOUTED and all(w.shouts for w in page.words[run.first : run.last])
 
 
 def _after_nickname(page: Page, i: int) -> int:
@@ -166,119 +168,117 @@ def _joined(page: Page, i: int) -> bool:
     return page.texts[i - 1] == "." and len(page.texts[i - 2]) == 1 and i not in page.lines
 
 
-def is_name_word(word: str) -> bool:
-    """Whether a word that begins in lower case is part of a name by itself ("al-Amin", "d’Aosta")."""
-    head, _, tail = word.partition("-")
-    if tail[:1].isupper():
-        return bool(flags_of(head) & PARTICLE) or head[:1].isdigit()
-    return len(word) > 3 and word[1] in "'’" and word[2].isupper()
-
-
 def name_after_office(page: Page, i: int) -> int:
     """Return where the name begins after what an office is of ("Secretary | of State Ana Ruiz"), 0 if none does.
 
     ``i`` is the preposition after the office.
     """
-    texts, count = page.texts, len(page.texts)
-    if i >= count or texts[i] not in ("of", "for", "to") or page.skip[i]:
+    words = page.words
+    if words[i].text not in ("of", "for", "to") or page.skip[i]:
         return 0
-    first = i + 2 if i + 1 < count and texts[i + 1] == "the" else i + 1
-    if first >= count or page.skip[first] or not texts[first][0].isupper():
+    first = i + 2 if words[i + 1].text == "the" else i + 1
+    if page.skip[first] or not words[first].capital:
         return 0
     run = read_run(page, first)
     at = first
     while at < run.last and (
-        texts[at] == "."
-        or flags_of(texts[at].lower()) & (AREA | PLACE | DESCRIPTIVE | BODY)
-        or _acronym(texts[at], False)
+        words[at].text == "."
+        or words[at].flags & (AREA | PLACE | DESCRIPTIVE | BODY)
+        or _acronym(words[at].text, False)
     ):
         at += 1
-    words = [j for j in range(at, run.last) if texts[j] != "."]
-    named = len(words) > 1 and texts[at][0].isupper() and "of" not in texts[at : run.last]
+    rest = page.texts[at : run.last]
+    named = words[at].capital and len(rest) - rest.count(".") > 1 and "of" not in rest
     return at if at > first and named else 0
 
 
 def bearer_name(page: Page, run: Run) -> str:
     """Return the words of the name, a nickname in marks left out."""
-    inside = next((i for i in range(run.split, run.last) if page.skip[i]), 0)
-    if not inside:
-        last = run.last
-        while last - 1 > run.split and flags_of(page.texts[last - 1].lower()) & HONOUR:
-            last -= 1
-        return page.text[page.starts[run.split] : run.end if last == run.last else page.ends[last - 1]]
-    before = page.text[page.starts[run.split] : page.ends[inside - 1]]
-    return f"{before} {page.text[page.starts[page.skip[inside]] : run.end]}"
+    start, last = page.starts[run.split], run.last
+    if last - run.split == 1:
+        return page.text[start : run.end]
+    if any(page.skip[run.split : last]):
+        inside = next(i for i in range(run.split, last) if page.skip[i])
+        before = page.text[start : page.ends[inside - 1]]
+        return f"{before} {page.text[page.starts[page.skip[inside]] : run.end]}"
+    while last - 1 > run.split and page.words[last - 1].flags & HONOUR:
+        last -= 1
+    return page.text[start : run.end if last == run.last else page.ends[last - 1]]
 
 
 def _body_follows(page: Page, i: int, owner: str) -> bool:
     """Whether ``owner`` and the capital at ``i`` name a body together ("Dockers’ Federation", "Women’s March")."""
-    if i >= len(page.texts) or page.skip[i] or not page.texts[i][0].isupper():
+    if page.skip[i] or not page.words[i].capital:
         return False
     owners = not owner or flags_of(owner.lower()) & (PERSON_PLURAL | GROUP | PERSON)
-    return bool(owners and flags_of(page.texts[i].lower()) & (BODY | BODY_ENDING))
+    return bool(owners and page.words[i].flags & (BODY | BODY_ENDING))
 
 
 def _word_follows(page: Page, i: int) -> bool:
-    return i < len(page.texts) and page.texts[i][0].isalpha() and not page.skip[i]
+    return page.words[i].alpha and not page.skip[i]
 
 
 def _bridge(page: Page, i: int) -> int:
     """Return how many tokens at ``i`` join what stands before to a further word of the name, 0 for none."""
-    texts, word = page.texts, page.texts[i]
-    following = texts[i + 1] if i + 1 < len(texts) else ""
+    words, word = page.words, page.words[i].text
+    before, following = words[i - 1], words[i + 1]
     adjacent = page.ends[i - 1] == page.starts[i]
     if word == ".":
-        before = texts[i - 1]
-        short = len(before) == 1 or "." in before or flags_of(before.lower()) & (ABBREVIATION | NAME_SUFFIX)
-        return 1 if adjacent and short else 0
-    if word == "-" and adjacent and texts[i - 1] == "." and len(texts[i - 2]) == len(following) == 1:
-        return int(following.isupper())  # "J.-P. Lom"
-    if word == "," and following.lower() in ("jr", "sr", "iii") and i + 1 not in page.fresh:
+        return 1 if adjacent and (before.short or before.flags & NAME_SUFFIX) else 0
+    if word == "-" and adjacent and before.text == "." and len(words[i - 2].text) == len(following.text) == 1:
+        return int(following.capital)  # "J.-P. Lom"
+    if word == "," and following.lower in ("jr", "sr", "iii") and i + 1 not in page.fresh:
         return 2
-    if word in ("of", "for") and i + 1 not in page.fresh and flags_of(texts[i - 1].lower()) & (BODY | BODY_PLURAL):
-        if following[:1].isupper() and not flags_of(following.lower()) & TIME:
+    if word in ("of", "for") and i + 1 not in page.fresh and before.flags & (BODY | BODY_PLURAL):
+        if following.capital and not following.flags & TIME:
             return 1
-        third = texts[i + 2] if i + 2 < len(texts) else ""
-        return 2 if following == "the" and third[:1].isupper() and not page.skip[i + 2] else 0
-    if word == "&" and following[:1].isupper():
+        return 2 if following.text == "the" and words[i + 2].capital and not page.skip[i + 2] else 0
+    if word == "&" and following.capital:
         return 1
-    if flags_of(word) & PARTICLE and following and not page.skip[i + 1]:
-        if following[0].isupper():
+    if page.words[i].written & PARTICLE and following.text and not page.skip[i + 1]:
+        if following.capital:
             return 1
-        third = texts[i + 2] if i + 2 < len(texts) else ""
-        return 2 if flags_of(following) & PARTICLE and third[:1].isupper() else 0
+        return 2 if following.written & PARTICLE and words[i + 2].capital else 0
     return 0
 
 
 def _peerage(page: Page, first: int, i: int) -> int:
     """Return 1 where "of" at ``i`` goes on a peer's name ("Lord Penrose [of] Hythe"), else 0."""
-    texts = page.texts
-    if texts[i] != "of" or not 1 < i - first < 4 or texts[first].lower() not in _NOBLE or i + 1 >= len(texts):
+    words = page.words
+    if words[i].text != "of" or not 1 < i - first < 4 or words[first].lower not in _NOBLE:
         return 0
-    return int(texts[i + 1][0].isupper() and i + 1 not in page.fresh and not page.skip[i + 1])
+    return int(words[i + 1].capital and i + 1 not in page.fresh and not page.skip[i + 1])
 
 
 def _split(page: Page, first: int, last: int) -> int:
     """Return the index of the first token after the titles of a run."""
-    texts, split = page.texts, first
-    for i in range(first, last):
+    if last == first + 1:
+        return last if page.words[first].flags & (TITLE | LEADING) == TITLE else first
+    return first + _titles(tuple(page.texts[first:last]))
+
+
+@lru_cache(maxsize=_RUNS)
+def _titles(texts: tuple[str, ...]) -> int:
+    """Return how many tokens at the head of a run are titles."""
+    split, last = 0, len(texts)
+    for i in range(last):
         word = texts[i].lower()
         flags = flags_of(word)
         if word == ".":
             if split == i:
                 split = i + 1
-        elif split == i == first and i + 1 < last and _describes(word, flags):
+        elif split == i == 0 and i + 1 < last and _describes(word, flags):
             split = i + 1
         elif i + 1 < last and texts[i + 1] in _APOSTROPHES:
             break
         elif i + 1 >= last or (i + 2 == last and texts[i + 1] == "."):
-            if flags & (TITLE | LEADING) and (i > first or not flags & LEADING) and _all_office(texts, first, i):
+            if flags & (TITLE | LEADING) and (i > 0 or not flags & LEADING) and _all_office(texts[:i]):
                 split = last
             break
         elif (
             (flags & TITLE and not flags & LEADING)
-            or (flags & (LEADING | TITLE) and _all_office(texts, first, i))
-            or (split == i == first and flags & (PERSON | PERSON_PLURAL | GROUP) and last - first > 2)
+            or (flags & (LEADING | TITLE) and _all_office(texts[:i]))
+            or (split == i == 0 and flags & (PERSON | PERSON_PLURAL | GROUP) and last > 2)
         ):
             split = i + 1
     return split
@@ -290,24 +290,29 @@ def _describes(word: str, flags: int) -> bool:
     return tail != word and (tail in _ADJECTIVE or bool(flags & PERSON))
 
 
-def _all_office(texts: list[str], first: int, last: int) -> bool:
-    """Whether all words before ``last`` can stand before a title ("Deputy Prime" before "Minister")."""
+def _all_office(texts: tuple[str, ...]) -> bool:
+    """Whether all words can stand before a title ("Deputy Prime" before "Minister")."""
     office = AREA | TITLE | LEADING | DESCRIPTIVE | PLACE
-    return all(texts[i] == "." or flags_of(texts[i].lower()) & office for i in range(first, last))
+    return all(word == "." or flags_of(word.lower()) & office for word in texts)
 
 
 def kind_of_run(page: Page, run: Run, after_the: bool) -> SpeakerKind:
     """Return what bears the name of a run; a person where nothing says otherwise."""
-    texts = page.texts
-    words = [strip_possessive(texts[i]).lower() for i in range(run.split, run.last) if texts[i] != "."]
+    return _kind(tuple(page.texts[run.first : run.last]), run.split - run.first, after_the)
+
+
+@lru_cache(maxsize=_RUNS)
+def _kind(texts: tuple[str, ...], split: int, after_the: bool) -> SpeakerKind:
+    """Return what bears a name, its titles being the first ``split`` of its words."""
+    words = [strip_possessive(word).lower() for word in texts[split:] if word != "."]
     if not words:
         return "person"
     whole = " ".join(words)
     if whole in known_bodies() or whole in place_names():
         return "organisation"
     last, several = flags_of(words[-1]), len(words) > 1
-    titled = any(flags_of(texts[i].lower()) & (TITLE | LEADING) for i in range(run.first, run.split))
-    if not (titled and texts[run.first].lower() in _NOBLE) and ("of" in words or "for" in words):
+    titled = any(flags_of(word.lower()) & (TITLE | LEADING) for word in texts[:split])
+    if not (titled and texts[0].lower() in _NOBLE) and ("of" in words or "for" in words):
         return "organisation"
     if titled or (last & BODY_OR_SURNAME and len(words) == 2 and not after_the):
         return "person"
@@ -316,13 +321,13 @@ def kind_of_run(page: Page, run: Run, after_the: bool) -> SpeakerKind:
         or (last & DESCRIPTIVE and not several)
         or (flags_of(singular(words[-1])) & DESCRIPTIVE and not last & ~(DESCRIPTIVE | COMMON))
     ):
-        return "collective" if after_the or texts[run.last - 1].endswith("s") or last & GROUP else "person"
+        return "collective" if after_the or texts[-1].endswith("s") or last & GROUP else "person"
     if last & (BODY_ENDING | BODY | BODY_PLURAL) and (several or after_the):
         return "organisation"
     if several and flags_of(words[0]) & BODY and not flags_of(words[0]) & (PERSON | DESCRIPTIVE):
         return "organisation"
-    first = strip_possessive(texts[run.split])
-    if run.split == run.first and (after_the or _acronym(first, several) or last & PLACE):
+    first = strip_possessive(texts[split])
+    if split == 0 and (after_the or _acronym(first, several) or last & PLACE):
         return "organisation"
     return "person"
 

@@ -12,16 +12,13 @@ ends, its noun, and where a name begins that goes on from it ("the singer | Ana 
 
 from __future__ import annotations
 
-from typing import Final
-
-from attrs import frozen
+from typing import Final, NamedTuple
 
 from quotes.extract.cues import load_cues
-from quotes.extract.names import strip_possessive
 from quotes.extract.sentences import Page
+from quotes.extract.words import AT_THE_HEAD, INSIDE, Word
 from quotes.models import SpeakerKind
 from quotes.rules.lexicon import (
-    ABBREVIATION,
     ADVERB,
     AREA,
     AUXILIARY,
@@ -40,19 +37,15 @@ from quotes.rules.lexicon import (
     TIME,
     TITLE,
     VERB,
-    flags_of,
 )
 
 _APOSTROPHES: Final = frozenset("'’")
-#: Adverbs that may follow a determiner ("the very rich man", "the then mayor").
-_INSIDE: Final = frozenset(("very", "then", "once", "now", "more", "most", "less", "least", "only", "always", "also"))
 _LONGEST: Final = 10
 #: Before words that are nouns as well as auxiliaries.
 _OWNING: Final = frozenset(("the", "his", "her", "their"))
 
 
-@frozen
-class Nominal:
+class Nominal(NamedTuple):
     """A noun phrase without a name of its own."""
 
     #: Token after its noun.
@@ -74,88 +67,79 @@ class Nominal:
 
 def read_nominal(page: Page, first: int) -> Nominal | None:
     """Read the noun phrase whose first word after the determiner stands at ``first``; None if there is no noun."""
-    texts, count = page.texts, len(page.texts)
-    i, plain, possessive, named = first, False, False, False
-    flags, head, last, end = 0, "", first, 0
-    while i < count and i - first < _LONGEST and not page.skip[i] and (i == first or i not in page.fresh):
-        word = texts[i]
-        letter = word[0]
-        if not letter.isalnum():
-            if word in _APOSTROPHES and i > first and _plural_possessive(page, i):
-                possessive, i = True, i + 1
+    words, barred = page.words, page.barred
+    i, plain, possessive, named, limit = first, False, False, False, first + _LONGEST
+    flags, last = 0, first
+    while i < limit and (not barred[i] or (i == first and not page.skip[i])):
+        word = words[i]
+        if not (word.goes_on and not flags & NOUN):  # else an adjective, or the first noun
+            if not word.alnum:
+                if word.text in _APOSTROPHES and i > first and _plural_possessive(page, i):
+                    possessive, i = True, i + 1
+                    break
+                if word.text == "." and i > first and words[i - 1].short and page.ends[i - 1] == page.starts[i]:
+                    i += 1
+                    continue
                 break
-            if word == "." and i > first and _short(page, i):
-                i += 1
-                continue
-            break
-        bare = strip_possessive(word)
-        lower = bare.lower()
-        here = flags_of(lower)
-        if letter.isupper():
-            if here & TIME or (here & FUNCTION and i > first and len(lower) > 1):
-                break
-            if plain and not _noun_after_capitals(page, i, flags):
-                named = bool(flags & NOUN)
-                break
+            here = word.bare_flags
+            if word.capital:
+                if here & TIME or (here & FUNCTION and i > first and len(word.head) > 1):
+                    break
+                if plain and not _noun_after_capitals(page, i, flags):
+                    named = bool(flags & NOUN)
+                    break
+            else:
+                if (word.closes and i > first) or _ends_phrase(page, i, first, word, flags):
+                    break
+                plain = True
         else:
-            if _ends_phrase(page, i, first, lower, here, flags):
-                break
             plain = True
-        head, flags, end = lower, here, page.starts[i] + len(bare)
+        flags = word.bare_flags
         i += 1
         last = i
-        if bare != word:
+        if word.owns:
             possessive = True
             break
-    if not head:
+    if last == first:
         return None
-    return Nominal(last, i, end, possessive, head, flags, plain, named)
+    noun = words[last - 1]
+    return Nominal(last, i, page.starts[last - 1] + len(noun.bare), possessive, noun.head, flags, plain, named)
 
 
 def _plural_possessive(page: Page, i: int) -> bool:
-    following = page.texts[i + 1] if i + 1 < len(page.texts) else ""
-    return page.texts[i - 1][-1] in "sS" and page.ends[i - 1] == page.starts[i] and following[:1].isalpha()
-
-
-def _short(page: Page, i: int) -> bool:
-    before = page.texts[i - 1]
-    return page.ends[i - 1] == page.starts[i] and (
-        "." in before or len(before) == 1 or bool(flags_of(before.lower()) & ABBREVIATION)
-    )
+    return page.texts[i - 1][-1] in "sS" and page.ends[i - 1] == page.starts[i] and page.words[i + 1].alpha
 
 
 def _noun_after_capitals(page: Page, i: int, before: int) -> bool:
     """Whether the capitals at ``i`` describe a noun after them ("the former [Brandt] aide")."""
-    texts, count = page.texts, len(page.texts)
-    while i < count and not page.skip[i] and (texts[i][0].isupper() or texts[i] == "."):
-        if texts[i].endswith(("'s", "’s")):
+    words, skip = page.words, page.skip
+    while not skip[i] and (words[i].capital or words[i].text == "."):
+        if words[i].owns:
             return False
         i += 1
-    if i >= count or page.skip[i] or not texts[i][0].isalpha():
+    word = words[i]
+    if skip[i] or not word.alpha:
         return False
-    flags = flags_of(texts[i])
+    flags = word.written
     if before & NOUN:
         return bool(flags & NOUN and not flags & VERB)
-    return (
-        not flags & FUNCTION
-        and not (flags & VERB and not flags & NOUN)
-        and bool(flags & NOUN or not texts[i].endswith("ed"))
-    )
+    return not flags & FUNCTION and not (flags & VERB and not flags & NOUN) and bool(flags & NOUN or not word.past)
 
 
-def _ends_phrase(page: Page, i: int, first: int, lower: str, here: int, before: int) -> bool:
+def _ends_phrase(page: Page, i: int, first: int, word: Word, before: int) -> bool:
     """Whether the lower-case word at ``i`` can no longer belong to the phrase; ``before`` is the last word's flags."""
+    here, lower = word.bare_flags, word.head
     if here & FUNCTION:
-        if i == first and here & NOUN and page.texts[i - 1].lower() in _OWNING and _noun_use(page, i):
+        if i == first and here & NOUN and page.words[i - 1].lower in _OWNING and _noun_use(page, i):
             return False  # "the will, …"
         if i == first:
-            return not (here & INDEFINITE or lower in _INSIDE)
-        return not (lower in _INSIDE and lower not in ("then", "once", "now", "only", "also") and not before & NOUN)
+            return not (here & INDEFINITE or lower in INSIDE)
+        return not (lower in INSIDE and lower not in AT_THE_HEAD and not before & NOUN)
     if i == first:
         return False
     noun_before = bool(before & NOUN)
-    if here & VERB and not (i + 1 < len(page.texts) and page.texts[i + 1] in _APOSTROPHES):
-        return noun_before or not here & NOUN or page.texts[i - 1][0].isupper()
+    if here & VERB and page.words[i + 1].text not in _APOSTROPHES:
+        return noun_before or not here & NOUN or page.words[i - 1].capital
     if not noun_before:
         describing = before & (AREA | OPENER) or page.texts[i - 1].endswith("ly")
         return lower.endswith("ed") and not (describing and _word_follows(page, i + 1))
@@ -166,16 +150,13 @@ def _ends_phrase(page: Page, i: int, first: int, lower: str, here: int, before: 
 
 
 def _noun_use(page: Page, i: int) -> bool:
-    following = page.texts[i + 1] if i + 1 < len(page.texts) else "."
-    return not following[0].isalpha() or bool(flags_of(following) & (VERB | PREPOSITION | AUXILIARY | RELATIVE))
+    following = page.words[i + 1]
+    return not following.alpha or bool(following.written & (VERB | PREPOSITION | AUXILIARY | RELATIVE))
 
 
 def _word_follows(page: Page, i: int) -> bool:
     """Whether a word that may be a noun or adjective follows."""
-    if i >= len(page.texts) or page.skip[i]:
-        return False
-    word = page.texts[i]
-    return word[0].isalpha() and not flags_of(word.lower()) & (FUNCTION | ADVERB)
+    return page.words[i].alpha and not page.skip[i] and not page.words[i].flags & (FUNCTION | ADVERB)
 
 
 def kind_of_noun(flags: int, definite: bool) -> SpeakerKind | None:

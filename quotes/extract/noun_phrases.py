@@ -9,8 +9,9 @@ from typing import Final
 
 from quotes.extract.names import Run, bearer_name, kind_of_run, name_after_office, read_run
 from quotes.extract.nominals import Nominal, kind_of_noun, read_nominal
-from quotes.extract.phrases import Phrases, gender_before, gender_told_by, pronoun_table
+from quotes.extract.phrases import Phrases, gender_before, gender_told_by
 from quotes.extract.sentences import Page
+from quotes.extract.words import END, pronoun_table
 from quotes.models import SpeakerKind
 from quotes.rules.lexicon import (
     BODY,
@@ -50,9 +51,7 @@ class NounPhrases(Phrases):
     def determined(self, i: int, word: str, flags: int) -> int:
         """Read the noun phrase that a determiner opens; 0 if none does."""
         page = self.page
-        if i + 1 >= len(page.texts) or page.skip[i + 1] or i + 1 in page.fresh:
-            return 0
-        found = read_nominal(page, i + 1)
+        found = None if page.barred[i + 1] else read_nominal(page, i + 1)
         if not found:
             return 0
         if flags & DOUBTFUL and not found.flags & NOUN and not (flags & STANDING and self.verb_at(found.next)):
@@ -109,13 +108,7 @@ class NounPhrases(Phrases):
         page = self.page
         gender, plural, possessive = self.pronouns[word]
         possessive = possessive and owning
-        if (
-            possessive
-            and word != "his"
-            and i + 1 < len(page.texts)
-            and word == "her"
-            and not page.texts[i + 1][0].isalpha()
-        ):
+        if possessive and word == "her" and i + 1 < len(page.texts) and not page.words[i + 1].alpha:
             possessive = False
         name = page.texts[i][: len(word)]
         end = page.starts[i] + len(word)
@@ -124,26 +117,17 @@ class NounPhrases(Phrases):
         )
         return i + 1
 
-    def contracted(self, word: str) -> str:
-        """Return the pronoun of "she’s" or "they’ll", else ""."""
-        if len(word) < 3 or word[-1] not in "smdel":
-            return ""
-        bare = word.replace("'", "’").partition("’")[0]
-        return bare if bare != word and bare in self.pronouns else ""
-
     def one_of(self, i: int, word: str) -> int:
         """Read "one of the officers"; 0 if it is none."""
         page = self.page
-        if page.texts[i + 1 : i + 3] == ["of", "them"]:
+        if page.words[i + 1].text != "of":
+            return 0
+        if page.words[i + 2].text == "them":
             name = page.text[page.starts[i] : page.ends[i + 2]]
             kind: SpeakerKind = "collective" if flags_of(word) & STANDING_PLURAL else "anonymous"
             self.emit(i, i + 3, page.ends[i + 2], form="nominal", kind=kind, name=name, plural=kind == "collective")
             return i + 3
-        if (
-            page.texts[i + 1 : i + 2] != ["of"]
-            or i + 3 >= len(page.texts)
-            or not flags_of(page.texts[i + 2]) & DETERMINER
-        ):
+        if i + 3 >= len(page.texts) or not page.words[i + 2].written & DETERMINER:
             return 0
         found = None if page.skip[i + 3] else read_nominal(page, i + 3)
         if not found or not found.flags & (PERSON_PLURAL | GROUP) or found.possessive:
@@ -169,40 +153,35 @@ class NounPhrases(Phrases):
         """Emit a name; ``first`` opens its role or determiner, ``capital`` its run of capitals."""
         page = self.page
         if run.split == run.last:
-            head = page.texts[run.last - 1].lower()
-            return self.nominal(
-                first, Nominal(run.last, run.next, run.end, run.possessive, head, flags_of(head), True, False), DEFINITE
-            )
-        article = page.texts[first].lower() if first < capital else ""
-        only_article = first + 1 == capital and flags_of(article) & DETERMINER
-        kind: SpeakerKind = kind_of_run(page, run, article == "the" and bool(only_article))
-        role_text = (
-            ""
-            if only_article or _is_courtesy(page, first, run.split)
-            else page.text[page.starts[first] : page.ends[run.split - 1]]
-            if run.split > first
-            else ""
-        )
-        title = page.text[page.starts[run.first] : page.ends[run.split - 1]] if run.split > run.first else None
-        if first < capital and not only_article and kind == "person":
-            roles = [flags_of(w.lower()) for w in page.texts[first:capital]]
-            if roles[-1] & BODY and not any(r & (PERSON | TITLE) for r in roles):
-                kind = "organisation"
-        start_token = first if only_article and kind == "organisation" else run.first
-        name = bearer_name(page, run)
-        gender = gender_before(page, first, run.split)
+            head = page.words[run.last - 1]
+            office = Nominal(run.last, run.next, run.end, run.possessive, head.lower, head.flags, True, False)
+            return self.nominal(first, office, DEFINITE)
+        start_token, owner, role, title, gender = run.first, first, None, None, None
+        if first == run.split:
+            kind = kind_of_run(page, run, False)
+        else:
+            article = page.words[first] if first + 1 == capital else END
+            only_article = bool(article.flags & DETERMINER)
+            kind = kind_of_run(page, run, only_article and article.lower == "the")
+            if only_article:
+                start_token = owner = first if kind == "organisation" else run.first
+            else:
+                role = _role(page, first, run.split)
+                if first < capital and kind == "person" and _is_body(page, first, capital):
+                    kind = "organisation"
+            if run.split > run.first:
+                title = page.text[page.starts[run.first] : page.ends[run.split - 1]]
+            gender = gender_before(page, first, run.split)
         self.emit(
-            start_token, run.last, run.end, form="name", kind=kind, name=name, title=title, role=role_text or None,
+            start_token, run.last, run.end, form="name", kind=kind, name=bearer_name(page, run), title=title, role=role,
             gender=gender, plural=kind == "collective", possessive=run.possessive, outer=first,
         )  # fmt: skip
-        if run.possessive:
-            return self.possessed(first if not only_article else start_token, run.next)
-        return run.next
+        return self.possessed(owner, run.next) if run.possessive else run.next
 
     def possessed(self, first: int, i: int) -> int:
         """Read the noun phrase that a possessor opens."""
         page = self.page
-        if i >= len(page.texts) or page.skip[i] or i in page.fresh or not page.texts[i][0].isalpha():
+        if page.barred[i] or not page.words[i].alpha:
             return i
         found = read_nominal(page, i)
         self.owners += 1
@@ -216,13 +195,13 @@ class NounPhrases(Phrases):
         """Emit a description that begins at token ``first``."""
         page = self.page
         kind = kind_of_noun(found.flags, not flags & INDEFINITE)
-        if kind is None and page.texts[found.next : found.next + 1] == ["who"]:
+        if kind is None and page.words[found.next].text == "who":
             kind = "anonymous"
         if found.head in headings() and self.is_label(first, found.last):
             return found.next
-        word = page.texts[first].lower()
-        plural = bool(found.flags & (PERSON_PLURAL | GROUP) and not found.flags & PERSON) or bool(
-            flags_of(word) & PLURAL_DETERMINER
+        plural = bool(
+            (found.flags & (PERSON_PLURAL | GROUP) and not found.flags & PERSON)
+            or page.words[first].flags & PLURAL_DETERMINER
         )
         phrase = page.text[page.starts[first] : found.end]
         gender = gender_told_by(found.head)
@@ -233,7 +212,15 @@ class NounPhrases(Phrases):
         return self.possessed(first, found.next) if found.possessive else found.next
 
 
-def _is_courtesy(page: Page, first: int, split: int) -> bool:
-    """Whether nothing but "Mr" or "Dr" stands before a name."""
-    words = [w.lower() for w in page.texts[first:split] if w != "."]
-    return all(w in courtesy_titles() for w in words)
+def _role(page: Page, first: int, split: int) -> str | None:
+    """Return what stands before a name, unless that is nothing but "Mr" or "Dr"."""
+    words = [word.lower for word in page.words[first:split] if word.text != "."]
+    if all(word in courtesy_titles() for word in words):
+        return None
+    return page.text[page.starts[first] : page.ends[split - 1]]
+
+
+def _is_body(page: Page, first: int, capital: int) -> bool:
+    """Whether the words before a name say that a body bears it ("charity [Open Harbour]")."""
+    flags = [word.flags for word in page.words[first:capital]]
+    return bool(flags[-1] & BODY) and not any(f & (PERSON | TITLE) for f in flags)

@@ -5,34 +5,20 @@ In: phrases as ``quotes.extract.mentions`` reads them, from left to right.  Out:
 
 from __future__ import annotations
 
-from functools import cache
+from bisect import bisect_right
 from typing import Final
 
 from quotes.extract.cues import load_cues
 from quotes.extract.sentences import Page
+from quotes.extract.words import END, Word
 from quotes.models import SpeakerKind
 from quotes.reading import Gender, Mention, MentionForm
-from quotes.rules import read_rules
-from quotes.rules.lexicon import AUXILIARY, FUNCTION, NOUN, PREPOSITION, SUBORDINATOR, VERB, flags_of, gender_of_noun
+from quotes.rules.lexicon import FUNCTION, NOUN, PREPOSITION, SUBORDINATOR, VERB, flags_of, gender_of_noun
 
 #: What opens an item of a list.
 _BULLETS: Final = frozenset("-*•–—·")
 #: What closes an apposition, besides a quotation and the end of the sentence.
 _CLOSING: Final = frozenset(",.;:)—–-…?!(")
-
-
-@cache
-def pronoun_table() -> dict[str, tuple[Gender | None, bool, bool]]:
-    """Return gender, number and whether it is possessive of each pronoun."""
-    table: dict[str, tuple[Gender | None, bool, bool]] = {}
-    genders: dict[str, Gender | None] = {"m": "m", "f": "f", "n": "n"}
-    rules = read_rules("pronouns")
-    for case in ("possessive", "object", "subject"):
-        for form, words in rules[case].items():
-            for word in words.split():
-                if word not in ("who", "whose"):
-                    table[word] = (genders.get(form), form == "plural" or word in ("we", "our"), case == "possessive")
-    return table
 
 
 class Phrases:
@@ -41,6 +27,7 @@ class Phrases:
     def __init__(self, page: Page) -> None:
         self.page = page
         self.mentions: list[Mention] = []
+        self.verbs = load_cues().verbs
         #: The clause has its subject; it is a subordinate one; we are inside an appositive or a relative clause.
         self.subject_seen = self.subordinate = self.nested = False
 
@@ -51,16 +38,15 @@ class Phrases:
     ) -> None:  # fmt: skip
         """Append a mention; ``outer`` is where the whole phrase begins, its role included."""
         page = self.page
+        words = page.words
         opening = first if outer is None else outer
-        before = (
-            page.texts[opening - 1].lower()
-            if opening and not page.skip[opening - 1] and opening not in page.fresh
-            else ""
-        )
-        preposition = before if flags_of(before) & PREPOSITION else ""
-        if preposition and flags_of(before) & SUBORDINATOR and self.verb_at(last):
-            preposition = ""
-        apposed = None if possessive else self.apposed_to(opening, last, form, kind, head, plural)
+        before, preposition, apposed = END, "", None
+        if opening and not page.skip[opening - 1] and opening not in page.fresh:
+            before = words[opening - 1]
+            if before.flags & PREPOSITION and not (before.flags & SUBORDINATOR and self.verb_at(last)):
+                preposition = before.lower
+        if before.text == "," and not possessive and form != "pronoun" and opening > 1:
+            apposed = self.apposed_to(opening, last, form, kind, head, plural)
         nested = self.nested
         if apposed is not None:
             host = self.mentions[apposed]
@@ -68,40 +54,35 @@ class Phrases:
                 self.nested = nested = True
             else:
                 nested = host.nested
-        free = not preposition and not nested and not possessive
-        subject = self.mentions[apposed].subject if apposed is not None else free and not self.subject_seen
-        if not subject and free and apposed is None and (self.is_inverted(opening, before) or self.speaks_at(last)):
-            subject = True
+            subject = host.subject
+        elif preposition or nested or possessive:
+            subject = False
+        else:
+            subject = not self.subject_seen or self.is_inverted(opening, before) or self.speaks_at(last)
         if subject:
             self.subject_seen = True
+        label = words[last].text == ":" and self.is_label(opening, last)
+        sentence = bisect_right(page.order, first) - 1
         self.mentions.append(
             Mention(
-                page.starts[first], end, first, last, form, kind, name, page.sentence(first), title, role, gender,
-                plural, possessive, head, preposition, apposed, nested, subject, (), self.is_label(opening, last),
+                page.starts[first], end, first, last, form, kind, name, sentence, title, role, gender, plural,
+                possessive, head, preposition, apposed, nested, subject, (), label,
             )
         )  # fmt: skip
 
     def verb_at(self, i: int) -> bool:
         """Whether a finite verb stands at ``i``, as far as a word can tell."""
-        page = self.page
-        if i >= len(page.texts) or page.skip[i]:
-            return False
-        word = page.texts[i]
-        return (
-            bool(flags_of(word) & (VERB | AUXILIARY))
-            or word in load_cues().verbs
-            or (word.endswith("ed") and len(word) > 4)
-        )
+        return self.page.words[i].verbal and not self.page.skip[i]
 
     def speaks_at(self, i: int) -> bool:
         """Whether a reporting verb with what is reported stands at ``i`` ("…, the nurse [agreed] that …")."""
-        texts = self.page.texts
-        return i + 1 < len(texts) and texts[i] in load_cues().verbs and texts[i + 1] == "that"
+        words = self.page.words
+        return words[i].reports and words[i + 1].text == "that"
 
-    def is_inverted(self, first: int, before: str) -> bool:
+    def is_inverted(self, first: int, before: Word) -> bool:
         """Whether a phrase is the subject of a reporting verb right before it ("…, noted [Ana Ruiz]")."""
         page = self.page
-        if first < 2 or before not in load_cues().verbs:
+        if first < 2 or before.lower not in self.verbs:
             return False
         return bool(page.skip[first - 2]) or page.texts[first - 2] == ","
 
@@ -113,10 +94,8 @@ class Phrases:
     def apposed_to(
         self, first: int, last: int, form: MentionForm, kind: SpeakerKind | None, head: str, plural: bool
     ) -> int | None:
-        """Return the index of the mention that the phrase at ``first`` stands in apposition to, if it does."""
+        """Return the index of the mention that the phrase at ``first``, right after a comma, is apposed to, if any."""
         page = self.page
-        if first < 2 or form == "pronoun" or page.texts[first - 1] != "," or not self.mentions or page.skip[first - 1]:
-            return None
         place = len(self.mentions) - 1
         while place >= 0 and self.mentions[place].first >= first:
             place -= 1
@@ -137,12 +116,7 @@ class Phrases:
             fits = host.form == "name" and bool(flags_of(head) & NOUN) and not self.speaks_at(last)
             if host.form == "nominal" and host.kind == kind == "anonymous":
                 fits = page.texts[first].lower() in ("a", "an") and not host.preposition
-        elif (
-            last < len(page.texts)
-            and not page.skip[last]
-            and last not in page.fresh
-            and page.texts[last] not in _CLOSING
-        ):
+        elif not page.barred[last] and page.texts[last] not in _CLOSING:
             return None
         else:
             if host.kind == "anonymous" and kind == "organisation":
@@ -191,5 +165,5 @@ def gender_told_by(word: str) -> Gender | None:
 
 def gender_before(page: Page, first: int, split: int) -> Gender | None:
     """Return the gender that the titles and roles before a name tell."""
-    told = (gender_told_by(page.texts[i].lower()) for i in range(split - 1, first - 1, -1))
+    told = (gender_told_by(page.words[i].lower) for i in range(split - 1, first - 1, -1))
     return next((gender for gender in told if gender), None)

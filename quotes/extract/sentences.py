@@ -12,10 +12,12 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from itertools import compress
 from typing import Final, Protocol
 
 from attrs import frozen
 
+from quotes.extract.words import CAPITAL, END, ENDER, LISTED, PADDING, Word, read_words, strip_possessive
 from quotes.rules.lexicon import (
     ABBREVIATION,
     AREA,
@@ -30,10 +32,11 @@ from quotes.rules.lexicon import (
 )
 from quotes.text import Tokens
 
-_ENDERS: Final = frozenset(".?!…")
 #: Tokens of a headline, least and most.
 _HEADLINE: Final = (5, 30)
 _CLOSERS: Final = frozenset("\"'”’»›)]“‘")
+#: Before a surname stands none of these ("Labour", "Turkish", "the").
+_NO_FIRST_NAME: Final = FUNCTION | OPENER | DESCRIPTIVE | PLACE | NOUN | AREA | TITLE
 
 
 class Stretch(Protocol):
@@ -56,8 +59,14 @@ class Page:
     texts: list[str]
     starts: list[int]
     ends: list[int]
-    #: For each token the index after the quoted stretch that it stands in, or 0 outside.
+    #: What is known of each token's form; some ends more at the end of the text.
+    words: list[Word]
+    #: For each token the index after the quoted stretch that it stands in, or 0 outside; as long as ``words``.
     skip: list[int]
+    #: Whether a phrase can run on into a token: not where a quotation, a sentence or the end of the text is.
+    barred: list[int]
+    #: Tokens at which a reader of the page has something to do, in order.
+    active: list[int]
     #: Tokens that open a sentence.
     fresh: frozenset[int]
     #: The same in order, to number the sentences by.
@@ -82,41 +91,60 @@ class Page:
 
 def read_page(text: str, tokens: Tokens, quoted: Sequence[Stretch]) -> Page:
     """Mask the quoted stretches of ``text`` and find where its sentences and lines begin."""
-    count = len(tokens)
-    skip = [0] * (count + 1)
-    for stretch in quoted:
-        first, last = tokens.first_at(stretch.outer_start), tokens.first_at(stretch.outer_end)
-        begin = (
-            _after_label(tokens, first, last)
-            if text[stretch.outer_start - 1 : stretch.outer_start] in ("", "\n")
-            else first
-        )
-        skip[begin:last] = [last] * (last - begin)
+    texts, words = tokens.texts, read_words(tokens.texts)
+    roles = [word.role for word in words]
+    places = range(len(texts))
+    skip = _masked(text, tokens, quoted, roles)
     lines = {0}
     at = text.find("\n")
     while at >= 0:
         lines.add(tokens.first_at(at))
         at = text.find("\n", at + 1)
-    fresh = set(lines)
-    texts = tokens.texts
-    for i, word in enumerate(texts):
-        if word in _ENDERS and (word != "." or _ends_sentence(tokens, i)):
+    fresh = lines | _openers(tokens, words, [i for i in places if roles[i] == ENDER])
+    capitals = [i for i in places if roles[i] == CAPITAL]
+    headline = _headlines(words, sorted(lines), len(texts))
+    proper = {texts[i] for i in capitals if i not in fresh and not skip[i]}
+    body: frozenset[str] = frozenset()
+    if headline:
+        body = _names_of_body(words, capitals, fresh, headline)
+        proper &= {texts[i] for i in capitals if i not in fresh and i not in headline}
+    barred = skip.copy()
+    barred[len(texts) :] = [1] * PADDING
+    for i in fresh:
+        barred[i] = roles[i] = roles[i] or LISTED
+    return Page(
+        text=text, texts=texts, starts=tokens.starts, ends=tokens.ends, words=words, skip=skip, barred=barred,
+        active=list(compress(places, roles)), fresh=frozenset(fresh), order=sorted(fresh), lines=frozenset(lines),
+        seen=frozenset(texts), proper=frozenset(proper), headline=headline,
+        surnames=_surnames(words, capitals, skip, fresh, headline), body=body,
+    )  # fmt: skip
+
+
+def _masked(text: str, tokens: Tokens, quoted: Sequence[Stretch], roles: list[int]) -> list[int]:
+    """Return for each token the end of the stretch that it stands in; list both ends of a stretch in ``roles``."""
+    skip = [0] * len(roles)
+    for stretch in quoted:
+        begin, last = tokens.first_at(stretch.outer_start), tokens.first_at(stretch.outer_end)
+        if text[stretch.outer_start - 1 : stretch.outer_start] in ("", "\n"):
+            begin = _after_label(tokens, begin, last)
+        skip[begin:last] = [last] * (last - begin)
+        roles[begin] = roles[begin] or LISTED
+        roles[last] = roles[last] or LISTED
+    return skip
+
+
+def _openers(tokens: Tokens, words: list[Word], stops: list[int]) -> set[int]:
+    """Return the tokens that open a sentence after one of the ``stops``."""
+    found: set[int] = set()
+    texts, count = tokens.texts, len(tokens.texts)
+    for i in stops:
+        if texts[i] != "." or _ends_sentence(tokens, words, i):
             following = i + 1
             while following < count and texts[following] in _CLOSERS:
                 following += 1
-            if following < count and not texts[following][0].islower():
-                fresh.add(following)
-    headline = _headlines(texts, sorted(lines))
-    proper = {w for i, w in enumerate(texts) if i not in fresh and w[0].isupper() and not skip[i]}
-    body: frozenset[str] = frozenset()
-    if headline:
-        body = _names_of_body(texts, fresh, headline)
-        proper = {w for i, w in enumerate(texts) if w in proper and i not in fresh and i not in headline}
-    return Page(
-        text=text, texts=texts, starts=tokens.starts, ends=tokens.ends, skip=skip, fresh=frozenset(fresh),
-        order=sorted(fresh), lines=frozenset(lines), seen=frozenset(texts), proper=frozenset(proper), headline=headline,
-        surnames=_surnames(texts, skip, fresh, headline), body=body,
-    )  # fmt: skip
+            if following < count and not words[following].small:
+                found.add(following)
+    return found
 
 
 def _after_label(tokens: Tokens, first: int, last: int) -> int:
@@ -127,55 +155,51 @@ def _after_label(tokens: Tokens, first: int, last: int) -> int:
     return at + 1 if first + 1 < at < last and tokens.texts[at] == ":" else first
 
 
-def _surnames(texts: list[str], skip: list[int], fresh: set[int], headline: frozenset[int]) -> frozenset[str]:
+def _surnames(
+    words: list[Word], capitals: list[int], skip: list[int], fresh: set[int], headline: frozenset[int]
+) -> frozenset[str]:
     """Return words of the language that end a run of two or three capitals whose first is none of them."""
     found: set[str] = set()
-    for i in range(1, len(texts) - 1):
-        word = texts[i]
-        if not word[0].isupper() or not texts[i - 1][0].isupper() or texts[i + 1][0].isupper() or len(word) < 3:
+    for i in capitals:
+        word = words[i]
+        if not word.flags or i == 0 or not words[i - 1].capital or words[i + 1].capital or len(word.text) < 3:
             continue
-        if i in fresh or i in headline or skip[i] or skip[i - 1] or word.isupper() or not flags_of(word.lower()):
+        if i in fresh or i in headline or skip[i] or skip[i - 1] or word.upper or words[i + 1] is END:
             continue
-        before = flags_of(texts[i - 1].lower())
-        if not before & (FUNCTION | OPENER | DESCRIPTIVE | PLACE | NOUN | AREA) and not before & (
-            TITLE & ~ABBREVIATION
-        ):
-            found.add(word.removesuffix("'s").removesuffix("’s"))
+        if not words[i - 1].flags & _NO_FIRST_NAME:
+            found.add(word.bare)
     return frozenset(found)
 
 
-def _names_of_body(texts: list[str], fresh: set[int], headline: frozenset[int]) -> frozenset[str]:
+def _names_of_body(
+    words: list[Word], capitals: list[int], fresh: set[int], headline: frozenset[int]
+) -> frozenset[str]:
     """Return words, in lower case, that have a capital outside headlines, not only at a sentence's head."""
     found: set[str] = set()
-    for i, word in enumerate(texts):
-        if word[0].isupper() and i not in headline:
-            lower = word.lower().removesuffix("'s").removesuffix("’s")
+    for i in capitals:
+        if i not in headline:
+            lower = strip_possessive(words[i].lower)
             if i not in fresh or not flags_of(lower) & (FUNCTION | OPENER | COMMON):
                 found.add(lower)
     return frozenset(found)
 
 
-def _headlines(texts: list[str], lines: list[int]) -> frozenset[int]:
+def _headlines(words: list[Word], lines: list[int], count: int) -> frozenset[int]:
     """Return the tokens of short lines in which nearly every long word has a capital."""
     found: set[int] = set()
-    for first, last in zip(lines, [*lines[1:], len(texts)], strict=True):
+    for first, last in zip(lines, [*lines[1:], count], strict=True):
         if _HEADLINE[0] <= last - first <= _HEADLINE[1]:
-            words = [w for w in texts[first:last] if len(w) > 3 and w[0].isalpha()]
-            if len(words) > 3 and sum(w[0].isupper() for w in words) * 10 >= 8 * len(words):
+            capitals = [word.capital for word in words[first:last] if word.alpha and len(word.text) > 3]
+            if len(capitals) > 3 and sum(capitals) * 10 >= 8 * len(capitals):
                 found.update(range(first, last))
     return frozenset(found)
 
 
-def _ends_sentence(tokens: Tokens, i: int) -> bool:
+def _ends_sentence(tokens: Tokens, words: list[Word], i: int) -> bool:
     """Whether the full stop at ``i`` ends a sentence rather than a short form ("Gen.", "H.", "U.S.")."""
-    if i == 0 or tokens.ends[i - 1] != tokens.starts[i]:
+    before = words[i - 1]
+    if i == 0 or not (before.capital and before.short) or tokens.ends[i - 1] != tokens.starts[i]:
         return True
-    before = tokens.texts[i - 1]
-    flags = flags_of(before.lower())
-    following = tokens.texts[i + 1].lower() if i + 1 < len(tokens) else ""
-    if flags & ABBREVIATION and flags & TITLE and before[0].isupper():
+    if before.flags & ABBREVIATION and before.flags & TITLE:
         return False
-    initials = before[0].isupper() and (len(before) == 1 or "." in before)
-    if initials or (flags & ABBREVIATION and before[0].isupper()):
-        return bool(flags_of(following) & (FUNCTION | OPENER))
-    return True
+    return bool(words[i + 1].flags & (FUNCTION | OPENER))

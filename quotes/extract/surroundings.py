@@ -7,8 +7,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from quotes.extract.cues import load_cues
-from quotes.extract.names import name_after_office, read_run, strip_possessive
+from quotes.extract.names import name_after_office, read_run
 from quotes.extract.nominals import Nominal, read_nominal
 from quotes.extract.noun_phrases import NounPhrases
 from quotes.rules.lexicon import (
@@ -22,7 +21,6 @@ from quotes.rules.lexicon import (
     TIME,
     VERB,
     copulas,
-    flags_of,
     serving_verbs,
 )
 
@@ -32,6 +30,7 @@ _AFTER_OFFICE: Final = frozenset((",", ".", "of", "for", "and", "at", "in", ";",
 
 #: What parts a headline's speaker from the words.
 _PARTING: Final = frozenset(",:–—-")
+_APOSTROPHES: Final = frozenset("'’")
 _STOPS: Final = frozenset(".!?")
 
 
@@ -44,93 +43,82 @@ class Surroundings(NounPhrases):
     def role_ahead(self, i: int) -> int:
         """Return where a name begins after up to four words in lower case that end in a role; 0 if none does."""
         page, flags = self.page, 0
-        for j in range(i, min(i + 5, len(page.texts))):
-            word = page.texts[j]
-            if page.skip[j] or j in page.fresh:
+        if not page.words[i].describes:
+            return 0
+        for j in range(i, i + 5):
+            word = page.words[j]
+            if page.barred[j]:
                 return 0
-            if flags & PERSON and word in ("of", "for", "to"):
+            if flags & PERSON and word.text in ("of", "for", "to"):
                 return name_after_office(page, j)
-            if word[0].isupper():
-                return (
-                    j
-                    if j > i
-                    and flags & (PERSON | BODY)
-                    and not flags & PERSON_PLURAL
-                    and not flags_of(word.lower()) & TIME
-                    else 0
-                )
-            flags = flags_of(word)
-            if not word[0].isalpha() or flags & FUNCTION or (flags & VERB and not flags & NOUN):
+            if word.capital:
+                found = flags & (PERSON | BODY) and not flags & PERSON_PLURAL and not word.flags & TIME
+                return j if found else 0
+            flags = word.written
+            if not word.alpha or flags & FUNCTION or (flags & VERB and not flags & NOUN):
                 return 0
         return 0
 
     def plural_ahead(self, i: int) -> Nominal | None:
         """Return a description without article ("Turkish officials", "campaign aides") that goes on at ``i``."""
         page = self.page
-        for j in range(i, min(i + 4, len(page.texts))):
-            word = page.texts[j]
-            if page.skip[j] or j in page.fresh or not word[0].islower():
+        if not page.words[i].describes:
+            return None
+        for j in range(i, i + 4):
+            word = page.words[j]
+            if page.barred[j] or not word.small:
                 return None
-            flags = flags_of(word)
+            flags = word.written
             if flags & (PERSON_PLURAL | GROUP) and not (flags & VERB and j == i):
                 return self.bare_nominal(j, flags)
-            if flags & FUNCTION or (flags & VERB and not flags & NOUN) or word.endswith(("ed", "’s", "'s")):
+            if flags & FUNCTION or (flags & VERB and not flags & NOUN) or word.past or word.owns:
                 return None
         return None
 
     def office_ahead(self, first: int, i: int) -> Nominal | None:
         """Return the office without article after a name and a comma ("Jo Karr, US [secretary] of state")."""
         page = self.page
-        if not self.mentions or self.mentions[-1].form != "name" or first < 2 or page.texts[first - 1] != ",":
+        if not page.words[i].small or page.texts[first - 1] != "," or first < 2 or page.barred[i]:
             return None
-        if self.mentions[-1].last != first - 1 or i >= len(page.texts) or page.skip[i] or i in page.fresh:
+        if not self.mentions or self.mentions[-1].form != "name" or self.mentions[-1].last != first - 1:
             return None
         found = read_nominal(page, i)
-        if not found or not found.flags & PERSON or found.possessive or not page.texts[i][0].islower():
+        if not found or not found.flags & PERSON or found.possessive or found.name_follows:
             return None
-        following = page.texts[found.next] if found.next < len(page.texts) else "."
-        return found if following in _AFTER_OFFICE and not found.name_follows else None
+        following = page.words[found.next].text
+        return found if not following or following in _AFTER_OFFICE else None
 
     def bare_nominal(self, j: int, flags: int) -> Nominal:
         """Return the description that ends with the noun at ``j``."""
         page = self.page
-        word = page.texts[j]
-        plain = strip_possessive(word)
-        possessive, following = plain != word, j + 1
-        if (
-            following < len(page.texts)
-            and page.texts[following] in "'’"
-            and not page.skip[following]
-            and plain.endswith("s")
-        ):
+        word, possessive, following = page.words[j], page.words[j].owns, j + 1
+        if page.words[following].text in _APOSTROPHES and not page.skip[following] and word.bare.endswith("s"):
             possessive, following = True, following + 1
-        return Nominal(j + 1, following, page.starts[j] + len(plain), possessive, plain.lower(), flags, True, False)
+        return Nominal(j + 1, following, page.starts[j] + len(word.bare), possessive, word.head, flags, True, False)
 
     def bare(self, i: int, flags: int) -> int:
         """Read a noun without determiner: a plural, a group, or a role before a name or after a comma."""
         if flags & VERB and self.mentions and self.mentions[-1].last == i:
             return i + 1
         i, flags = self.last_noun(i, flags)
+        first = self.modifiers_before(i)
         if flags & PERSON and not flags & PERSON_PLURAL:
-            if (
-                self._capital_at(i + 1)
-                and i + 1 not in self.page.fresh
-                and not flags_of(self.page.texts[i + 1].lower()) & TIME
-            ):
+            following = self.page.words[i + 1]
+            if following.capital and not self.page.barred[i + 1] and not following.flags & TIME:
                 return self.name(self.role_before(i + 1), read_run(self.page, i + 1), i + 1)
             if not (
-                self._after_name_and_comma(i)
-                or self._after_twin(i)
-                or self._after_copula(i)
-                or self._for_name(i)
+                self._after_name_and_comma(first)
+                or self._after_twin(first)
+                or self._after_copula(first)
+                or self._for_name(first, i)
                 or flags & GROUP
             ):
                 return i + 1
-        return self.nominal(self.modifiers_before(i), self.bare_nominal(i, flags), 0)
+        return self.nominal(first, self.bare_nominal(i, flags), 0)
 
-    def _for_name(self, i: int) -> bool:
+    def _for_name(self, first: int, i: int) -> bool:
         """Whether a role has the place of a name: "Judge: “Q”"; in a headline "‘Q’, minister says", "‘Q’ – pilot"."""
-        page, first = self.page, self.modifiers_before(i)
+        page = self.page
         following = page.texts[i + 1] if i + 1 < len(page.texts) and i + 1 not in page.lines else ""
         if following == ":" and (first in page.lines or (first - 1 in page.lines and page.texts[first - 1].istitle())):
             return True
@@ -139,8 +127,8 @@ class Surroundings(NounPhrases):
         title = self.title
         if i >= title or page.texts[title - 1] in _STOPS:
             return False
-        cue, before = load_cues().verbs.get(following), page.texts[first - 1] if first else ""
-        told = load_cues().verbs.get(before)
+        cue, before = self.verbs.get(following), page.texts[first - 1] if first else ""
+        told = self.verbs.get(before)
         ends = following in ("", ":") or (cue is not None and "s" in cue.forms)
         begins = before in _PARTING or bool(first and page.skip[first - 1]) or (told is not None and "s" in told.forms)
         return ends and (begins or not first)
@@ -148,35 +136,31 @@ class Surroundings(NounPhrases):
     def last_noun(self, i: int, flags: int) -> tuple[int, int]:
         """Return the last of several nouns in a row ("head teacher", "police officers") with its flags."""
         page = self.page
-        while i + 1 < len(page.texts) and not page.skip[i + 1] and i + 1 not in page.fresh:
-            further = flags_of(page.texts[i + 1])
-            if not page.texts[i + 1][0].islower() or not further & NOUN or further & (VERB | FUNCTION):
+        while not page.barred[i + 1]:
+            further = page.words[i + 1]
+            if not further.small or not further.written & NOUN or further.written & (VERB | FUNCTION):
                 break
-            i, flags = i + 1, further
+            i, flags = i + 1, further.written
         return i, flags
 
-    def _after_name_and_comma(self, i: int) -> bool:
-        start = self.modifiers_before(i)
+    def _after_name_and_comma(self, start: int) -> bool:
         if start < 2 or self.page.texts[start - 1] != "," or not self.mentions:
             return False
         last = self.mentions[-1]
         return last.last in (start - 1, start - 3) and last.form == "name"
 
-    def _after_twin(self, i: int) -> bool:
-        """Whether the noun at ``i`` goes on a description: "its oboist and union [delegate]"."""
-        start = self.modifiers_before(i)
+    def _after_twin(self, start: int) -> bool:
+        """Whether a noun goes on the description before ``start``: "its oboist and union [delegate]"."""
         if not self.mentions or start < 1 or self.page.texts[start - 1] != "and":
             return False
         last = self.mentions[-1]
         return last.last == start - 1 and last.form == "nominal" and last.kind == "anonymous" and not last.plural
 
-    def _after_copula(self, i: int) -> bool:
-        """Whether the noun at ``i`` says what a person is ("Ana Ruiz has been [mayor] of Lund")."""
-        if not self.mentions or self.mentions[-1].form == "nominal":
+    def _after_copula(self, start: int) -> bool:
+        """Whether the noun from ``start`` says what a person is ("Ana Ruiz has been [mayor] of Lund")."""
+        if not self.mentions or self.mentions[-1].form == "nominal" or start < 2 or self.page.skip[start - 1]:
             return False
-        start, texts = self.modifiers_before(i), self.page.texts
-        if start < 2 or self.page.skip[start - 1]:
-            return False
+        texts = self.page.texts
         if texts[start - 1] == "as":
             return texts[start - 2] in serving_verbs()
         return texts[start - 1] in copulas()
@@ -184,18 +168,15 @@ class Surroundings(NounPhrases):
     def modifiers_before(self, i: int) -> int:
         """Return where the words in lower case begin that describe the noun at ``i``."""
         page, first = self.page, i
-        floor = self.mentions[-1].last if self.mentions else 0
-        while first > max(floor, i - 4, 0) and not page.skip[first - 1] and first not in page.fresh:
-            word = page.texts[first - 1]
-            flags = flags_of(word)
-            if (
-                not word[0].islower()
-                or flags & FUNCTION
-                or (flags & VERB and not flags & NOUN)
-                or word.endswith(("ed", "ing", "ly"))
-            ):
+        floor = max(self.mentions[-1].last if self.mentions else 0, i - 4, 0)
+        while first > floor and not page.skip[first - 1] and first not in page.fresh:
+            word = page.words[first - 1]
+            flags = word.written
+            if not word.small or flags & FUNCTION or (flags & VERB and not flags & NOUN):
                 break
-            if word.endswith("s") and not flags & (AREA | NOUN) and not word.endswith("ss"):
+            if word.text.endswith(("ed", "ing", "ly")):
+                break
+            if word.text.endswith("s") and not flags & (AREA | NOUN) and not word.text.endswith("ss"):
                 break
             first -= 1
         return first
@@ -203,10 +184,10 @@ class Surroundings(NounPhrases):
     def role_before(self, i: int) -> int:
         """Return where a role in lower case right before a name begins, else ``i``."""
         page = self.page
-        if i == 0 or page.skip[i - 1] or i in page.fresh or not page.texts[i - 1][0].islower():
+        before = page.words[i - 1]
+        if not before.small or not before.written & (PERSON | BODY) or i == 0 or page.skip[i - 1] or i in page.fresh:
             return i
-        return self.modifiers_before(i) if flags_of(page.texts[i - 1]) & (PERSON | BODY) else i
+        return self.modifiers_before(i)
 
     def _capital_at(self, i: int) -> bool:
-        page = self.page
-        return i < len(page.texts) and not page.skip[i] and page.texts[i][0].isupper()
+        return self.page.words[i].capital and not self.page.skip[i]

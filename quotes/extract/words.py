@@ -1,0 +1,220 @@
+"""What a word tells by its form alone, worked out once for each form and looked up from then on.
+
+In: the words of a text as they are written.  Out: one ``Word`` for each, shared by all places where the form
+stands, so that the readers of noun phrases look at fields and never at letters.
+
+>>> minister, end = read_words(["Minister’s"])[:2]
+>>> minister.bare, minister.capital, minister.owns, end is END
+('Minister', True, True, True)
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Final
+
+from attrs import define
+
+from quotes.extract.cues import load_cues
+from quotes.reading import Gender
+from quotes.rules import read_rules
+from quotes.rules.lexicon import (
+    ABBREVIATION,
+    AUXILIARY,
+    CONJUNCTION,
+    DETERMINER,
+    FUNCTION,
+    GROUP,
+    NOUN,
+    OPENING_PARTICLE,
+    PARTICLE,
+    PERSON,
+    PERSON_PLURAL,
+    PRONOUN,
+    RELATIVE,
+    STANDING,
+    SUBORDINATOR,
+    TIME,
+    VERB,
+    flags_of,
+)
+
+#: Months that are names of people too; inside a run they belong to it ("Theresa May").
+NAMED_MONTHS: Final = frozenset(("may", "june", "april", "august"))
+#: Adverbs that may follow a determiner ("the very rich man", "the then mayor").
+INSIDE: Final = frozenset(("very", "then", "once", "now", "more", "most", "less", "least", "only", "always", "also"))
+#: Of these, the ones that may not stand further inside.
+AT_THE_HEAD: Final = frozenset(("then", "once", "now", "only", "also"))
+_POSSESSIVE: Final = ("'s", "’s")
+_ENDERS: Final = frozenset(".?!…")
+#: Signs and words that can join two words of a name ("St. Ives", "Bank of Lund", "Lind & Sons").
+_BRIDGES: Final = frozenset((".", "-", ",", "of", "for", "&"))
+#: Words in lower case of these kinds begin a mention or move the clause on.
+_ACTIVE: Final = (
+    DETERMINER | STANDING | RELATIVE | CONJUNCTION | SUBORDINATOR | PRONOUN | OPENING_PARTICLE | PERSON | PERSON_PLURAL
+    | GROUP
+)  # fmt: skip
+
+#: What the reader of a page does at a word: nothing, read a name or a phrase, follow the clause; or a sentence may end.
+INERT: Final = 0
+CAPITAL: Final = 1
+SMALL: Final = 2
+SIGN: Final = 3
+ENDER: Final = 4
+#: Nothing by its form, but a sentence or a quotation begins there.
+LISTED: Final = 5
+
+#: Word forms kept; a form more and all are forgotten, so that a million articles need no more memory than a few.
+_MOST: Final = 100_000
+#: Ends put after the last word, more than any reader looks ahead without asking where the text ends.
+PADDING: Final = 8
+
+
+@define(eq=False)
+class Word:
+    """One word form. Never changed; not frozen because making tens of thousands of them is part of each run."""
+
+    #: As written, in lower case, as written without ’s, in lower case without ’s.
+    text: str
+    lower: str
+    bare: str
+    head: str
+    #: What the lexicon says of the word in lower case, of the word as written, of the word without ’s.
+    flags: int
+    written: int
+    bare_flags: int
+    #: What the reader of a page does at it.
+    role: int
+    #: It begins with a capital, with a small letter, with any letter, with a letter or digit.
+    capital: bool
+    small: bool
+    alpha: bool
+    alnum: bool
+    #: Ends in ’s.
+    owns: bool
+    #: All in capitals; and of more than one letter.
+    upper: bool
+    shouts: bool
+    #: Ends in -ed.
+    past: bool
+    #: A finite verb, as far as a word can tell; one of the reporting verbs.
+    verbal: bool
+    reports: bool
+    #: Part of a name by itself: a capital, or "al-Amin", "d’Aosta".
+    named: bool
+    #: A day or month that is no name of a person.
+    dated: bool
+    #: May join two words of a name.
+    bridges: bool
+    #: May begin a noun phrase that goes on from a name ("union [leader] Ana Ruiz", "Turkish [officials]").
+    describes: bool
+    #: Ends a noun phrase wherever it stands inside one; goes on with one that has no noun yet.
+    closes: bool
+    goes_on: bool
+    #: A full stop right after it may belong to it ("Gen", "H", "U.S").
+    short: bool
+    #: The pronoun of "she’s" or "they’ll", else "".
+    pronoun: str
+
+
+#: Stands after the last word of a text.
+END: Final = Word(
+    "", "", "", "", 0, 0, 0, INERT, False, False, False, False, False, False, False, False, False, False, False, False,
+    False, False, False, False, False, "",
+)  # fmt: skip
+
+
+class _Table(dict[str, Word]):
+    """Word form to word, filled as the forms are met."""
+
+    def __missing__(self, text: str) -> Word:
+        word = self[text] = _word(text)
+        return word
+
+
+_TABLE: Final = _Table()
+
+
+def read_words(texts: list[str]) -> list[Word]:
+    """Return what is known of each word of a text, and ``PADDING`` ends after the last."""
+    if len(_TABLE) > _MOST:
+        _TABLE.clear()
+    words = list(map(_TABLE.__getitem__, texts))
+    words += [END] * PADDING
+    return words
+
+
+def strip_possessive(word: str) -> str:
+    """Return ``word`` without ’s."""
+    return word[:-2] if word.endswith(_POSSESSIVE) else word
+
+
+def _word(text: str) -> Word:
+    """Work out what a word form tells."""
+    letter, lower = text[0], text.lower()
+    capital, small, alpha = letter.isupper(), letter.islower(), letter.isalpha()
+    owns = text.endswith(_POSSESSIVE)
+    bare = text[:-2] if owns else text
+    head = bare.lower() if owns else lower
+    flags = flags_of(lower)
+    written = flags if lower == text else flags_of(text)
+    bare_flags = flags_of(head) if owns else flags
+    reports, past, upper = text in load_cues().verbs, text.endswith("ed"), text.isupper()
+    marked = "-" in text or "’" in text or "'" in text
+    alnum = letter.isalnum()
+    inside = alnum and not capital
+    verb_only = written & VERB and not written & NOUN
+    return Word(
+        text, lower, bare, head, flags, written, bare_flags,
+        role=_role(text, capital, small, alpha, marked, flags),
+        capital=capital, small=small, alpha=alpha, alnum=alnum, owns=owns,
+        upper=upper, shouts=upper and len(text) > 1, past=past,
+        verbal=bool(written & (VERB | AUXILIARY)) or reports or (past and len(text) > 4),
+        reports=reports,
+        named=capital or (marked and _is_name_word(text)),
+        dated=bool(bare_flags & TIME) and head not in NAMED_MONTHS,
+        bridges=text in _BRIDGES or bool(written & PARTICLE),
+        describes=alpha and not capital and bool(written & (PERSON_PLURAL | GROUP) or (not written & FUNCTION and not verb_only)),
+        closes=inside and bool(bare_flags & FUNCTION) and (head not in INSIDE or head in AT_THE_HEAD),
+        goes_on=inside and not owns and not bare_flags & (FUNCTION | VERB) and not head.endswith("ed"),
+        short="." in text or len(text) == 1 or bool(flags & ABBREVIATION),
+        pronoun=_contracted(lower),
+    )  # fmt: skip
+
+
+def _role(text: str, capital: bool, small: bool, alpha: bool, marked: bool, flags: int) -> int:
+    if capital:
+        return CAPITAL
+    if not alpha:
+        return SIGN if text in ",:;—–(" else ENDER if text in _ENDERS else INERT
+    return SMALL if marked or not small or flags & _ACTIVE or text in pronoun_table() else INERT
+
+
+def _is_name_word(word: str) -> bool:
+    """Whether a word that begins in lower case is part of a name by itself ("al-Amin", "d’Aosta")."""
+    head, _, tail = word.partition("-")
+    if tail[:1].isupper():
+        return bool(flags_of(head) & PARTICLE) or head[:1].isdigit()
+    return len(word) > 3 and word[1] in "'’" and word[2].isupper()
+
+
+def _contracted(lower: str) -> str:
+    """Return the pronoun of "she’s" or "they’ll", else ""."""
+    if len(lower) < 3 or lower[-1] not in "smdel":
+        return ""
+    bare = lower.replace("'", "’").partition("’")[0]
+    return bare if bare != lower and bare in pronoun_table() else ""
+
+
+@cache
+def pronoun_table() -> dict[str, tuple[Gender | None, bool, bool]]:
+    """Return gender, number and whether it is possessive of each pronoun."""
+    table: dict[str, tuple[Gender | None, bool, bool]] = {}
+    genders: dict[str, Gender | None] = {"m": "m", "f": "f", "n": "n"}
+    rules = read_rules("pronouns")
+    for case in ("possessive", "object", "subject"):
+        for form, words in rules[case].items():
+            for word in words.split():
+                if word not in ("who", "whose"):
+                    table[word] = (genders.get(form), form == "plural" or word in ("we", "our"), case == "possessive")
+    return table
