@@ -126,7 +126,7 @@ class _Finder(Surroundings):
             self.subject_seen, self.subordinate = False, bool(flags & SUBORDINATOR)
         elif flags & PRONOUN and not flags & DETERMINER:
             self.subject_seen = True
-        elif flags & OPENING_PARTICLE and not flags & FUNCTION and self._capital_at(i + 1) and not self.page.barred[i + 1]:
+        elif flags & OPENING_PARTICLE and not flags & FUNCTION and self._capital_ahead(i + 1):
             return self.name(i, read_run(self.page, i + 1), i)
         elif flags & (PERSON | PERSON_PLURAL | GROUP):
             return self.bare(i, flags)

@@ -11,7 +11,7 @@ and the tokens that open a sentence or a line.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import compress
 from typing import Final, Protocol
 
@@ -32,9 +32,13 @@ from quotes.rules.lexicon import (
 )
 from quotes.text import Tokens
 
+#: Of a row of roles, leave one role only.
+_ONLY_CAPITALS: Final = bytes(role == CAPITAL for role in range(256))
+_ONLY_ENDERS: Final = bytes(role == ENDER for role in range(256))
 #: Tokens of a headline, least and most.
 _HEADLINE: Final = (5, 30)
 _CLOSERS: Final = frozenset("\"'”’»›)]“‘")
+_SHORT_TITLE: Final = ABBREVIATION | TITLE
 #: Before a surname stands none of these ("Labour", "Turkish", "the").
 _NO_FIRST_NAME: Final = FUNCTION | OPENER | DESCRIPTIVE | PLACE | NOUN | AREA | TITLE
 
@@ -92,16 +96,17 @@ class Page:
 def read_page(text: str, tokens: Tokens, quoted: Sequence[Stretch]) -> Page:
     """Mask the quoted stretches of ``text`` and find where its sentences and lines begin."""
     texts, words = tokens.texts, read_words(tokens.texts)
-    roles = [word.role for word in words]
+    roles = bytearray([word.role for word in words])
     places = range(len(texts))
+    capitals = list(compress(places, roles.translate(_ONLY_CAPITALS)))
+    stops = compress(places, roles.translate(_ONLY_ENDERS))
     skip = _masked(text, tokens, quoted, roles)
     lines = {0}
     at = text.find("\n")
     while at >= 0:
         lines.add(tokens.first_at(at))
         at = text.find("\n", at + 1)
-    fresh = lines | _openers(tokens, words, [i for i in places if roles[i] == ENDER])
-    capitals = [i for i in places if roles[i] == CAPITAL]
+    fresh = lines | _openers(tokens, words, stops)
     headline = _headlines(words, sorted(lines), len(texts))
     proper = {texts[i] for i in capitals if i not in fresh and not skip[i]}
     body: frozenset[str] = frozenset()
@@ -120,7 +125,7 @@ def read_page(text: str, tokens: Tokens, quoted: Sequence[Stretch]) -> Page:
     )  # fmt: skip
 
 
-def _masked(text: str, tokens: Tokens, quoted: Sequence[Stretch], roles: list[int]) -> list[int]:
+def _masked(text: str, tokens: Tokens, quoted: Sequence[Stretch], roles: bytearray) -> list[int]:
     """Return for each token the end of the stretch that it stands in; list both ends of a stretch in ``roles``."""
     skip = [0] * len(roles)
     for stretch in quoted:
@@ -133,17 +138,19 @@ def _masked(text: str, tokens: Tokens, quoted: Sequence[Stretch], roles: list[in
     return skip
 
 
-def _openers(tokens: Tokens, words: list[Word], stops: list[int]) -> set[int]:
-    """Return the tokens that open a sentence after one of the ``stops``."""
+def _openers(tokens: Tokens, words: list[Word], stops: Iterable[int]) -> set[int]:
+    """Return the tokens that open a sentence after one of the ``stops`` that does not belong to a short form."""
     found: set[int] = set()
-    texts, count = tokens.texts, len(tokens.texts)
+    starts, ends, count = tokens.starts, tokens.ends, len(tokens.texts)
     for i in stops:
-        if texts[i] != "." or _ends_sentence(tokens, words, i):
-            following = i + 1
-            while following < count and texts[following] in _CLOSERS:
-                following += 1
-            if following < count and not words[following].small:
-                found.add(following)
+        before, following = words[i - 1], i + 1
+        short = before.capital and before.short and words[i].text == "." and i and ends[i - 1] == starts[i]
+        if short and (before.flags & _SHORT_TITLE == _SHORT_TITLE or not words[following].flags & (FUNCTION | OPENER)):
+            continue  # "Gen.", "H.", "U.S."
+        while words[following].text in _CLOSERS:
+            following += 1
+        if not words[following].small and following < count:
+            found.add(following)
     return found
 
 
@@ -193,13 +200,3 @@ def _headlines(words: list[Word], lines: list[int], count: int) -> frozenset[int
             if len(capitals) > 3 and sum(capitals) * 10 >= 8 * len(capitals):
                 found.update(range(first, last))
     return frozenset(found)
-
-
-def _ends_sentence(tokens: Tokens, words: list[Word], i: int) -> bool:
-    """Whether the full stop at ``i`` ends a sentence rather than a short form ("Gen.", "H.", "U.S.")."""
-    before = words[i - 1]
-    if i == 0 or not (before.capital and before.short) or tokens.ends[i - 1] != tokens.starts[i]:
-        return True
-    if before.flags & ABBREVIATION and before.flags & TITLE:
-        return False
-    return bool(words[i + 1].flags & (FUNCTION | OPENER))

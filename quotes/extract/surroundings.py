@@ -191,3 +191,7 @@ class Surroundings(NounPhrases):
 
     def _capital_at(self, i: int) -> bool:
         return self.page.words[i].capital and not self.page.skip[i]
+
+    def _capital_ahead(self, i: int) -> bool:
+        """Whether a capital stands at ``i`` in the same sentence."""
+        return self.page.words[i].capital and not self.page.barred[i]

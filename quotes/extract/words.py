@@ -132,14 +132,17 @@ class _Table(dict[str, Word]):
         return word
 
 
-_TABLE: Final = _Table()
+@cache
+def _table() -> _Table:
+    return _Table()
 
 
 def read_words(texts: list[str]) -> list[Word]:
     """Return what is known of each word of a text, and ``PADDING`` ends after the last."""
-    if len(_TABLE) > _MOST:
-        _TABLE.clear()
-    words = list(map(_TABLE.__getitem__, texts))
+    table = _table()
+    if len(table) > _MOST:
+        table.clear()
+    words = list(map(table.__getitem__, texts))
     words += [END] * PADDING
     return words
 
@@ -163,7 +166,7 @@ def _word(text: str) -> Word:
     marked = "-" in text or "’" in text or "'" in text
     alnum = letter.isalnum()
     inside = alnum and not capital
-    verb_only = written & VERB and not written & NOUN
+    barring = written & FUNCTION or (written & VERB and not written & NOUN)
     return Word(
         text, lower, bare, head, flags, written, bare_flags,
         role=_role(text, capital, small, alpha, marked, flags),
@@ -174,7 +177,7 @@ def _word(text: str) -> Word:
         named=capital or (marked and _is_name_word(text)),
         dated=bool(bare_flags & TIME) and head not in NAMED_MONTHS,
         bridges=text in _BRIDGES or bool(written & PARTICLE),
-        describes=alpha and not capital and bool(written & (PERSON_PLURAL | GROUP) or (not written & FUNCTION and not verb_only)),
+        describes=alpha and not capital and bool(written & (PERSON_PLURAL | GROUP) or not barring),
         closes=inside and bool(bare_flags & FUNCTION) and (head not in INSIDE or head in AT_THE_HEAD),
         goes_on=inside and not owns and not bare_flags & (FUNCTION | VERB) and not head.endswith("ed"),
         short="." in text or len(text) == 1 or bool(flags & ABBREVIATION),
