@@ -12,8 +12,7 @@ from typing import Final
 
 from attrs import evolve
 
-from quotes.reading import Gender, Mention
-from quotes.resolve.aliases import fold_letters
+from quotes.reading import Mention
 from quotes.resolve.bearers import Bearer, fold_name, gather_bearers
 from quotes.rules.lexicon import DETERMINER, copula_chain, copulas, flags_of, serving_verbs, words_of
 
@@ -23,13 +22,6 @@ _MENTIONS: Final = 80
 _AUXILIARIES: Final = 4
 #: How much more a pronoun in the sentence of a name tells of its gender than one in the next.
 _SAME_SENTENCE: Final = 3
-
-
-@cache
-def gender_of_first_name() -> dict[str, Gender]:
-    """Return "m" or "f" for first names, accents folded, that the other sex hardly ever bears."""
-    tables: tuple[tuple[Gender, str], ...] = (("m", "men"), ("f", "women"))
-    return {fold_letters(n): g for g, table in tables for n in words_of("first_names", table, "names")}
 
 
 @cache
@@ -235,16 +227,8 @@ class Evidence:
             if role not in bearer.roles:
                 bearer.roles.append(role)
 
-    def guess_gender(self) -> None:
-        """Let first names tell the gender of bearers of whom no title tells it; pronouns may overrule them."""
-        borne = gender_of_first_name()
-        for bearer in self.bearers:
-            if bearer.kind == "person" and bearer.gender is None and len(bearer.words) > 1:
-                bearer.gender = borne.get(bearer.words[0])
-
     def vote(self) -> None:
         """Let pronouns with one possible bearer near them tell the gender of bearers that no title tells."""
-        self.guess_gender()
         votes: dict[int, list[int]] = {}
         persons = self.persons_by_rank()
         for i, mention in enumerate(self.mentions):
