@@ -42,8 +42,13 @@ PRONOUNS = frozenset(
 
 def read_attributions(path: Path) -> list[tuple[Spans, Spans]]:
     """Return (source spans, content spans) of each attribution of a brat file."""
+    return [(source, content) for source, _, content in read_attributions_with_cues(path)]
+
+
+def read_attributions_with_cues(path: Path) -> list[tuple[Spans, Spans, Spans]]:
+    """Return (source spans, cue spans, content spans) of each attribution of a brat file that has a content."""
     spans: dict[str, Spans] = {}
-    found: list[tuple[Spans, Spans]] = []
+    found: list[tuple[Spans, Spans, Spans]] = []
     events: list[str] = []
     for line in path.read_text(encoding="utf-8").split("\n"):
         fields = line.split("\t")
@@ -58,7 +63,7 @@ def read_attributions(path: Path) -> list[tuple[Spans, Spans]]:
             role, _, target = item.partition(":")
             roles[re.sub(r"\d+$", "", role)].extend(spans.get(target, []))
         if roles["Content"]:
-            found.append((sorted(roles["Source"]), sorted(roles["Content"])))
+            found.append((sorted(roles["Source"]), sorted(roles["Cue"]), sorted(roles["Content"])))
     return found
 
 

@@ -61,6 +61,15 @@ class Scorers:
         folder = self.shared / "polnear" / part
         return self.score("polnear", folder, self.quotes("extract", folder / "text", "--format", "jsonl", out=part))
 
+    def indirect(self, part: str) -> Figures:
+        """Reported speech without marks in one part of PolNeAR."""
+        scorer, folder = ROOT / "benchmarks" / "indirect.py", self.shared / "polnear" / part
+        command = [sys.executable, str(scorer), str(folder), "--json"]
+        env = dict(os.environ, PYTHONPATH=str(ROOT))
+        done = subprocess.run(command, capture_output=True, text=True, check=True, env=env)
+        figures: Figures = json.loads(done.stdout)
+        return figures
+
     def challenge(self) -> Figures:
         """Hand-written hard cases."""
         cases = self.shared / "challenge" / "extraction.jsonl"
@@ -111,6 +120,7 @@ def main() -> int:
             "seeds": run.seeds,
             "polnear-dev": lambda: run.polnear("dev"),
             "polnear-train": lambda: run.polnear("train"),
+            "indirect-dev": lambda: run.indirect("dev"),
             "challenge": run.challenge,
             "drift": run.drift,
             "stories": run.stories,

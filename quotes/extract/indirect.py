@@ -35,6 +35,10 @@ from quotes.reading import Draft
 
 #: Words that a reported clause has at least ("it would rain").
 _WORDS = 3
+#: Words that a piece beside quoted words has at least (it would “be nice” had Lund thanked them).
+_PIECE = 2
+#: Words outside marks that a clause with quoted words in it has at least; "she was “not amused” by it" tells nothing.
+_MIXED = 6
 #: Items of the longest sentence read. The longest in PolNeAR (train, every second article) has 101; a "sentence" of a
 #: million words would take days.
 _SENTENCE = 400
@@ -107,7 +111,9 @@ def _reports_of(scene: Scene, line: Line, lo: int, hi: int) -> list[_Report]:
     i = lo
     while i < hi:
         report = None
-        if line.words[i] == "according" and i + 1 < hi and line.words[i + 1] == "to":
+        if line.words[i] == "as" and i <= lo + 1:
+            report = _as_said(scene, line, i, hi)
+        elif line.words[i] == "according" and i + 1 < hi and line.words[i + 1] == "to":
             report = _according(scene, line, i, lo, hi, found)
         elif line.men[i] < 0 and line.quotes[i] < 0:
             verb = verb_at(scene, line, i)
@@ -135,12 +141,12 @@ def _pieces(scene: Scene, line: Line, start: int, end: int) -> tuple[tuple[int, 
             here = scene.quoted[line.quotes[k]]
             quoted += scene.text.count(" ", here.start, here.end) + 1
         a, b = _trimmed(line, at, k)
-        if b - a >= (1 if not pieces and k == end else _WORDS):
+        if b - a >= (1 if not pieces and k == end else _PIECE):
             pieces.append((a, b))
         at = k + 1
-    if words < _WORDS or quoted >= words or not pieces:
+    if words < (_MIXED if quoted else _WORDS) or quoted >= words or not pieces:
         return None
-    if quoted and not (pieces[0][0] < start + 2 and finite_in(scene, line, *pieces[0])):
+    if quoted and not any(finite_in(scene, line, *piece) for piece in pieces):
         return None
     return tuple(pieces)
 
@@ -164,6 +170,8 @@ def _ahead(scene: Scene, line: Line, verb: Verb, lo: int, hi: int) -> _Report | 
     if found is None:
         return None
     how, start = found
+    if how == "bare" and _is_inverted(line, verb, start, lo, hi):
+        return None
     subject = subject_of(scene, line, verb, lo)
     if subject is None or not can_speak(scene.mentions[subject]) or _impersonal(scene, line, verb, subject):
         return None
@@ -175,10 +183,33 @@ def _ahead(scene: Scene, line: Line, verb: Verb, lo: int, hi: int) -> _Report | 
         end = next((k for k in range(start, end) if line.words[k] == ","), end)
     elif before in _DASHES:
         end = next((k for k in range(start, end) if line.words[k] in _DASHES), end)
+    end = _relative_end(scene, line, verb, lo, (start, end))
     pieces = _pieces(scene, line, start, end)
     if pieces is None:
         return None
     return _Report(f"indirect-{how}", subject, pieces, (verb.at, verb.end), verb)
+
+
+def _relative_end(scene: Scene, line: Line, verb: Verb, lo: int, clause: tuple[int, int]) -> int:
+    """Return where a clause ends whose reporting verb stands in a relative clause before the verb of its sentence.
+
+    Oda, who said [the pier was shut], left; of "those who said the pier was shut left" the end cannot be told.
+    """
+    start, end = clause
+    k = verb.at - 1
+    while k > lo and line.men[k] < 0 and (line.words[k] in scene.cues.aux or line.words[k].endswith("ly")):
+        k -= 1
+    if line.words[k] not in scene.cues.relative or finite_in(scene, line, lo, k):
+        return end
+    return next((n for n in range(end - 2, start, -1) if line.words[n] == "," and is_finite(scene, line, n + 1)), start)
+
+
+def _is_inverted(line: Line, verb: Verb, start: int, lo: int, hi: int) -> bool:
+    """Whether the subject stands behind the verb: the pier will hold, said [Oda], whose boats won twice."""
+    if not (lo < verb.at and line.words[verb.at - 1] == "," and line.men[start] >= 0):
+        return False
+    after = line.past(start)
+    return after >= hi or line.words[after] in _AFTER
 
 
 def _impersonal(scene: Scene, line: Line, verb: Verb, subject: int) -> bool:
@@ -251,7 +282,7 @@ def _around(
     if any(line.quotes[k] >= 0 for k in range(a, b)):
         return None
     pieces = [(a, b)] if b - a > 1 or (b > a and line.men[a] >= 0) else []
-    opening = a < b and (line.words[a] in scene.cues.prepositions or not finite_in(scene, line, a, b))
+    opening = a >= b or line.words[a] in scene.cues.prepositions or not finite_in(scene, line, a, b)
     if after + 1 < hi and line.words[after] == "," and opening and finite_in(scene, line, after, hi):
         if any(line.quotes[k] >= 0 for k in range(after, hi)):
             return None
@@ -321,6 +352,24 @@ def _comma_before(scene: Scene, line: Line, verb: Verb, floor: int) -> tuple[int
         elif reached and is_finite(scene, line, k):
             return None
     return None
+
+
+def _as_said(scene: Scene, line: Line, i: int, hi: int) -> _Report | None:
+    """As X noted, A · as reported by X, A."""
+    comma = next((k for k in range(i + 2, min(hi, i + _BEHIND)) if line.words[k] == ","), None)
+    verb = next((v for k in range(i + 1, comma or i) if (v := verb_at(scene, line, k)) is not None), None)
+    if comma is None or verb is None or verb.cue.lemma not in clause_rules().behind:
+        return None
+    if verb.at == i + 1 and line.words[verb.end] == "by":
+        subject = phrase_right(scene, line, verb.end + 1, comma)
+    elif verb.passive or verb.ing or skip_adjuncts(scene, line, verb.end, comma) != comma:
+        return None
+    else:
+        subject = subject_of(scene, line, verb, i + 1)
+    if subject is None or not can_speak(scene.mentions[subject]) or not finite_in(scene, line, comma + 1, hi):
+        return None
+    pieces = _pieces(scene, line, comma + 1, hi)
+    return _Report("indirect-as", subject, pieces, (verb.at, verb.end), verb) if pieces else None
 
 
 def _according(scene: Scene, line: Line, i: int, lo: int, hi: int, found: list[_Report]) -> _Report | None:

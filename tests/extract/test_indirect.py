@@ -43,7 +43,7 @@ def test_clauses(name: str, marked: str) -> None:
 @pytest.mark.parametrize("example", EXAMPLES, ids=[example["text"] for example in EXAMPLES])
 def test_rule_examples(example: dict[str, str]) -> None:
     """Each example of the rules gives its clause, or none."""
-    found = [span.text for draft in find_indirect(lay_out(example["text"])) for span in draft.segments]
+    found = [" ".join(span.text for span in draft.segments) for draft in find_indirect(lay_out(example["text"]))]
     assert found == ([example["clause"]] if example["clause"] else [])
 
 
