@@ -80,16 +80,11 @@ def attribute(scene: Scene) -> tuple[Draft, ...]:
 
 
 def _another(scene: Scene, quote: int, findings: Sequence[Finding | None]) -> Finding | None:
-    """A paragraph that seems to run on, for want of a mark, and names another speaker behind its words."""
+    """A paragraph whose words run on from the one before, and that names its speaker anew: “And more,” he went on."""
     own = after.inverted(scene, quote) or after.following(scene, quote)
-    before = findings[quote - 1]
-    while before is not None and before.source is not None:
-        before = findings[before.source]
-    if own is None or own.mention is None or before is None or before.mention is None:
+    if own is None or own.verb is None or own.mention is None or own.verb.cue.strength != "strong":
         return None
-    here, there = scene.mentions[own.mention], scene.mentions[before.mention]
-    named = here.form == there.form == "name" and here.kind == there.kind == "person"
-    return own if named and here.name.split()[-1:] != there.name.split()[-1:] else None
+    return own
 
 
 def _listed(scene: Scene, quote: int, findings: Sequence[Finding | None], scare: Sequence[bool]) -> Finding | None:
