@@ -141,7 +141,7 @@ def noun_cue(scene: Scene, quote: int) -> Finding | None:
         if line.quotes[i] >= 0 or line.words[i] not in scene.cues.nouns:
             continue
         cue = (line.starts[i], line.ends[i])
-        owner = _possessor(scene, line, i, lo)
+        owner = possessor_before(scene, line, i, lo)
         if owner is None and i + 1 < at and line.words[i + 1] in ("from", "by", "of"):
             owner = phrase_right(scene, line, i + 2, at)
         if owner is not None and can_speak(scene.mentions[owner]):
@@ -149,7 +149,7 @@ def noun_cue(scene: Scene, quote: int) -> Finding | None:
     return None
 
 
-def _possessor(scene: Scene, line: Line, i: int, lo: int) -> int | None:
+def possessor_before(scene: Scene, line: Line, i: int, lo: int) -> int | None:
     """Return the mention in the possessive before a noun: [Ada Lom's] blunt advice."""
     inner = possessor(scene, line, i)
     if inner is not None:

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
-from quotes.extract import after, around, before, inherit, labels
+from quotes.extract import after, around, before, free, inherit, labels
 from quotes.extract.clause import verb_at
 from quotes.extract.connectives import connected
 from quotes.extract.finding import Finding, Rule
@@ -143,7 +143,7 @@ def _first(scene: Scene, quote: int) -> Finding | None:
 
 
 def _carry(scene: Scene, quote: int, findings: Sequence[Finding | None], scare: Sequence[bool]) -> Finding | None:
-    for carrier in inherit.CARRIERS:
+    for carrier in free.CARRIERS:
         found = carrier(scene, quote, findings, scare)
         if found is not None:
             return found

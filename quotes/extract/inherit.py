@@ -8,7 +8,7 @@ Nothing is carried over a sentence about somebody else.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import TypeAlias
 
 from quotes.extract.clause import clause_subject, phrase_right, subject_of, verb_at
@@ -18,7 +18,6 @@ from quotes.extract.scene import Line, Scene
 from quotes.reading import Mention
 
 Findings: TypeAlias = Sequence[Finding | None]
-Carrier: TypeAlias = Callable[[Scene, int, Findings, Sequence[bool]], Finding | None]
 
 _PEOPLE = frozenset(("person", "anonymous", "collective", "organisation"))
 _SPOKE = word_set("spoke")
@@ -33,7 +32,7 @@ _PASSED = 30
 def runs_on(scene: Scene, quote: int, findings: Findings, scare: Sequence[bool]) -> Finding | None:
     """The marks of the paragraph before were left open."""
     if quote and scene.continues(quote) and findings[quote - 1] is not None:
-        return _carried(findings, "continues", quote - 1, joined=True)
+        return carried(findings, "continues", quote - 1, joined=True)
     return None
 
 
@@ -48,7 +47,7 @@ def continued(scene: Scene, quote: int, findings: Findings) -> Finding | None:
     lo, _ = line.bounds(at)
     if scene.paragraph[quote - 1] != scene.paragraph[quote] or not lo <= scene.at[quote - 1] < found.verb.at < at:
         return None
-    return _carried(findings, "continued", quote - 1, joined=True) if line.words[at - 1] in _PAUSES else None
+    return carried(findings, "continued", quote - 1, joined=True) if line.words[at - 1] in _PAUSES else None
 
 
 def after_dash(scene: Scene, quote: int, findings: Findings, scare: Sequence[bool]) -> Finding | None:
@@ -58,7 +57,7 @@ def after_dash(scene: Scene, quote: int, findings: Findings, scare: Sequence[boo
     line, at = scene.place(quote)
     dashed = at > 0 and line.words[at - 1] in ("—", "–", "-")
     if dashed and found is not None and found.rule == "interrupted" and found.source is None and _beside(scene, quote):
-        return _carried(findings, "interrupted", earlier, joined=True)
+        return carried(findings, "interrupted", earlier, joined=True)
     return None
 
 
@@ -76,24 +75,24 @@ def same_sentence(scene: Scene, quote: int, findings: Findings, scare: Sequence[
     lo, _ = line.bounds(at)
     if scene.at[earlier] < lo:
         return None
-    return _carried(findings, "same-sentence", earlier, joined=True)
+    return carried(findings, "same-sentence", earlier, joined=True)
 
 
 def same_paragraph(scene: Scene, quote: int, findings: Findings, scare: Sequence[bool]) -> Finding | None:
     """A sentence of nothing but speech after the words of somebody, or after what somebody did."""
     line, at = scene.place(quote)
     lo, _ = line.bounds(at)
-    if not _bare(line, lo, at) or lo == 0:
+    if not is_bare(line, lo, at) or lo == 0:
         return None
     earlier = _before(scene, quote, scare)
     start, _ = line.bounds(lo - 1)
     if earlier is not None and scene.at[earlier] >= start and findings[earlier] is not None:
-        return _carried(findings, "same-paragraph", earlier, joined=_goes_on(scene, findings, earlier, quote))
+        return carried(findings, "same-paragraph", earlier, joined=_goes_on(scene, findings, earlier, quote))
     actor = _actor(scene, line, start, lo)
     if actor is not None and (earlier is None or _individual(scene.mentions[actor])):
         return Finding("after-narration", actor)
     if earlier is not None and findings[earlier] is not None:
-        return _carried(findings, "same-paragraph", earlier)
+        return carried(findings, "same-paragraph", earlier)
     if actor is not None:
         return Finding("after-narration", actor)
     return None
@@ -103,7 +102,7 @@ def paragraph_before(scene: Scene, quote: int, findings: Findings, scare: Sequen
     """A paragraph that begins with speech, after the speech or the introduction of somebody."""
     line, at = scene.place(quote)
     number = scene.paragraph[quote]
-    if not _bare(line, 0, at) or number == 0:
+    if not is_bare(line, 0, at) or number == 0:
         return None
     above = scene.line(number - 1)
     if not len(above):
@@ -114,7 +113,7 @@ def paragraph_before(scene: Scene, quote: int, findings: Findings, scare: Sequen
         earlier -= 1
     near = earlier >= 0 and scene.paragraph[earlier] == number - 1 and findings[earlier] is not None
     if near and scene.at[earlier] >= start:
-        return _carried(findings, "paragraph-before", earlier)
+        return carried(findings, "paragraph-before", earlier)
     introduced = above.words[end - 1] == ":" or _reports(scene, above, start, end)
     actor = _announcer(scene, above, start, end) if above.words[end - 1] == ":" else None
     actor = actor if actor is not None else _actor(scene, above, start, end, above.words[end - 1] == ":")
@@ -123,7 +122,7 @@ def paragraph_before(scene: Scene, quote: int, findings: Findings, scare: Sequen
     if actor is not None and introduced and (not near or _individual(scene.mentions[actor])):
         return Finding("introduced", actor)
     if near:
-        return _carried(findings, "paragraph-before", earlier)
+        return carried(findings, "paragraph-before", earlier)
     return None
 
 
@@ -131,7 +130,7 @@ def spoken_next(scene: Scene, quote: int, findings: Findings, scare: Sequence[bo
     """“Yes.” “It is true,” he said: the first piece goes with the next one of the paragraph."""
     line, at = scene.place(quote)
     lo, hi = line.bounds(at)
-    if not _bare(line, lo, at):
+    if not is_bare(line, lo, at):
         return None
     after = quote + 1
     if after < len(findings) and scene.paragraph[after] == scene.paragraph[quote] and not scare[after]:
@@ -141,19 +140,7 @@ def spoken_next(scene: Scene, quote: int, findings: Findings, scare: Sequence[bo
     return None
 
 
-def clause_speaker(scene: Scene, quote: int, findings: Findings, scare: Sequence[bool]) -> Finding | None:
-    """Quoted words in a sentence without a reporting verb: its subject is the likeliest speaker."""
-    line, at = scene.place(quote)
-    lo, _ = line.bounds(at)
-    if _bare(line, lo, at):
-        return None
-    subject = clause_subject(scene, line, lo, at)
-    if subject is None or not _speaks(scene.mentions[subject]):
-        return None
-    return Finding("clause-subject", subject)
-
-
-def _carried(findings: Findings, rule: str, source: int, joined: bool = False) -> Finding:
+def carried(findings: Findings, rule: str, source: int, joined: bool = False) -> Finding:
     """Carry over from ``source``, or from what that is one quotation with: chains stay one link long."""
     earlier = findings[source]
     if earlier is not None and earlier.joined and earlier.source is not None:
@@ -171,7 +158,7 @@ def _before(scene: Scene, quote: int, scare: Sequence[bool]) -> int | None:
     return earlier
 
 
-def _bare(line: Line, lo: int, at: int) -> bool:
+def is_bare(line: Line, lo: int, at: int) -> bool:
     """Whether nothing but marks and other quotations stands before the quotation in its sentence."""
     return all(line.quotes[k] >= 0 or line.words[k] in _MARKS or line.words[k].isdigit() for k in range(lo, at))
 
@@ -215,7 +202,7 @@ def _actor(scene: Scene, line: Line, lo: int, hi: int, colon: bool = False) -> i
     owner = scene.possessors.get(subject)
     if owner is not None and scene.mentions[owner].kind == "person" and scene.mentions[subject].kind != "person":
         return owner  # [Ada Lom]'s voice dropped
-    if not _speaks(scene.mentions[subject]) and not (colon and scene.mentions[subject].kind == "document"):
+    if not is_voice(scene.mentions[subject]) and not (colon and scene.mentions[subject].kind == "document"):
         return None
     return subject
 
@@ -246,7 +233,7 @@ def participle(scene: Scene, quote: int, findings: Findings, scare: Sequence[boo
     return Finding("participle", actor, cue, verb) if actor is not None else None
 
 
-def _speaks(mention: Mention) -> bool:
+def is_voice(mention: Mention) -> bool:
     """Whether the mention is of people."""
     if mention.form == "pronoun":
         return mention.name.lower() in ("he", "she", "they", "i", "we", "who")
@@ -286,13 +273,13 @@ def reported_before(scene: Scene, quote: int, findings: Findings, scare: Sequenc
     """Prices rise, she said. They do it only when “the moon is full.”: the report goes on."""
     line, at = scene.place(quote)
     lo, _ = line.bounds(at)
-    if lo == 0 or _bare(line, lo, at) or scene.size(quote) < _OWNED:
+    if lo == 0 or is_bare(line, lo, at) or scene.size(quote) < _OWNED:
         return None
     start, _ = line.bounds(lo - 1)
     if any(line.quotes[k] >= 0 for k in range(start, lo)):
         return None
     actor = _announcer(scene, line, start, lo)
-    if actor is None or not _speaks(scene.mentions[actor]):
+    if actor is None or not is_voice(scene.mentions[actor]):
         return None
     return Finding("reported-before", actor)
 
@@ -307,7 +294,7 @@ def acted_next(scene: Scene, quote: int, findings: Findings, scare: Sequence[boo
     """“They sent a note.” With that, Ada Lom shut the gate: words that open a text are of the one who acts next."""
     line, at = scene.place(quote)
     lo, hi = line.bounds(at)
-    if not _bare(line, lo, at) or hi >= len(line) or quote > 0:
+    if not is_bare(line, lo, at) or hi >= len(line) or quote > 0:
         return None
     start, end = line.bounds(hi)
     if any(line.quotes[k] >= 0 for k in range(start, end)):
@@ -316,19 +303,3 @@ def acted_next(scene: Scene, quote: int, findings: Findings, scare: Sequence[boo
     if actor is None or scene.mentions[actor].form != "name" or scene.mentions[actor].kind != "person":
         return None
     return Finding("acted-next", actor)
-
-
-#: In this order; the first that finds somebody decides.
-CARRIERS: tuple[Carrier, ...] = (
-    runs_on,
-    after_dash,
-    participle,
-    same_sentence,
-    same_paragraph,
-    spoken_next,
-    paragraph_before,
-    owner_before,
-    reported_before,
-    clause_speaker,
-    acted_next,
-)
