@@ -126,6 +126,8 @@ def _following(scene: Scene, quote: int) -> Finding | None:
         return None
     if line.words[j] in ("is", "was") and line.words[j + 1 : j + 2] in (["what"], ["how"]):
         return None  # “Q” is what X was told
+    if line.words[j] in ("is", "was", "are", "were") and j + 1 < hi and line.men[j + 1] in scene.possessors:
+        return None  # “Q” was X's answer when Y asked
     put = line.words[j] == "as"
     going_on = verb_at(scene, line, j)
     if put:
@@ -147,6 +149,7 @@ def _following(scene: Scene, quote: int) -> Finding | None:
     if not put and belongs_before(scene, line, at, j, quote):
         return None
     verb, subject = _retold(scene, line, verb) or (verb, _subject(scene, line, verb, j))
+    verb = _wont(scene, line, verb, hi)
     if subject is None or not can_speak(scene.mentions[subject]):
         return None
     rule = "as-put-it" if put else "after-subject-open" if verb.cue is OPEN else "after-subject"
@@ -180,6 +183,10 @@ def _subject(scene: Scene, line: Line, verb: Verb, j: int) -> int | None:
         opener = line.words[after + 1] if line.men[after + 1] < 0 else ""
         if opener.endswith("ing"):
             return best_name(scene, line, line.men[j], j, j)
+    if verb.ing and line.words[verb.at - 1] == "as" and line.men[verb.at - 2] >= 0:
+        quoting = (verb_at(scene, line, k) for k in range(j, verb.at))
+        if any(q is not None and q.cue.lemma in ("quote", "cite") and not q.passive for q in quoting):
+            return line.men[verb.at - 2]  # the Packet quoted its clerk [Ada Lom] as saying
     for k in range(verb.at - 1, j, -1):
         if line.words[k] == "," or line.quotes[k] >= 0:
             break
@@ -197,6 +204,15 @@ def _retold(scene: Scene, line: Line, verb: Verb) -> tuple[Verb, int] | None:
     if inner is None or not inner.ing or inner.cue.strength != "strong":
         return None
     return inner, best_name(scene, line, line.men[k], k, k)
+
+
+def _wont(scene: Scene, line: Line, verb: Verb, hi: int) -> Verb:
+    """“Q,” X likes [to say]: the verb of saying that hangs on another verb reports."""
+    if verb.end + 1 >= hi or line.words[verb.end] != "to" or verb.cue.lemma in _PLAIN:
+        return verb
+    cue = scene.cues.verbs.get(line.words[verb.end + 1])
+    says = cue is not None and "base" in cue.forms and cue.strength == "strong" and line.men[verb.end + 1] < 0
+    return Verb(verb.end + 1, verb.end + 2, cue) if says and cue is not None else verb
 
 
 def far(scene: Scene, quote: int) -> Finding | None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from quotes.extract.agents import agent_after
 from quotes.extract.before import can_speak
-from quotes.extract.clause import clause_subject, phrase_right, possessor, subject_before, subject_of, verb_at
+from quotes.extract.clause import clause_subject, phrase_right, possessor, subject_before, subject_of, verb_at, verbish
 from quotes.extract.cues import word_set
 from quotes.extract.finding import Finding
 from quotes.extract.scene import Line, Scene
@@ -19,6 +19,10 @@ _WORDS = word_set("words")
 _THOSE = frozenset(["those", "these", "such", "that", "this", "the"])
 #: “Q,” runs X's account · “Q” was the reply of X.
 _RUNS = frozenset(["was", "is", "were", "came", "comes", "ran", "runs", "went", "goes", "began", "begins"])
+#: The grievance belongs to X · the plea came from X.
+_BELONGING = frozenset(["is", "are", "was", "were", "belong", "belongs", "belonged", "come", "comes", "came"])
+#: Nouns for what somebody says who was asked.
+_REPLIES = frozenset(["reply", "answer", "response", "retort"])
 _QUOTING = frozenset(["quote", "cite", "paraphrase", "echo", "borrow", "hear"])
 #: How many items may stand between a noun that reports and the words.
 _NOUN_REACH = 14
@@ -105,7 +109,7 @@ def _to_quote(scene: Scene, line: Line, lo: int, hi: int) -> Finding | None:
 
 
 def those_words(scene: Scene, quote: int) -> Finding | None:
-    """“Q.” Those were the words of X · “Q.” So said X."""
+    """“Q.” Those were the words of X · “Q.” So said X · “Q.” That was how X put it."""
     line, at = scene.place(quote)
     _, hi = line.bounds(at)
     if hi >= len(line):
@@ -118,19 +122,27 @@ def those_words(scene: Scene, quote: int) -> Finding | None:
             return Finding("those-words", subject, (line.starts[lo + 1], line.ends[lo + 1]), verb)
     if line.words[lo] not in _THOSE or end - lo > 40:
         return None
+    if line.words[lo] == "that" and lo + 3 < end and line.words[lo + 2] in ("how", "what"):
+        return _thing_said(scene, line, lo, end)
     for i in range(lo + 1, min(end, lo + 8)):
         if line.words[i] in scene.cues.nouns or line.words[i] in _WORDS:
-            subject = None
-            behind = i + 1
-            if line.words[i + 1 : i + 3] in (["are", "those"], ["were", "those"], ["is", "that"], ["was", "that"]):
-                behind = i + 3  # The words are those of X
-            if behind < end and line.words[behind] in ("of", "from", "by"):
-                subject = phrase_right(scene, line, behind + 1, end)
-            elif line.men[i - 1] >= 0 and scene.mentions[line.men[i - 1]].possessive:
-                subject = line.men[i - 1]
+            subject = _whose(scene, line, i, end)
             if subject is not None:
                 return Finding("those-words", subject, (line.starts[i], line.ends[i]))
     return None
+
+
+def _whose(scene: Scene, line: Line, i: int, end: int) -> int | None:
+    """Return whose words a noun at item ``i`` says they are: the words of X · X's words · the plea comes from X."""
+    behind = i + 1
+    if behind < end and line.words[behind] in _BELONGING:
+        behind += 1
+        while behind < end and line.words[behind] in ("those", "that", "one"):
+            behind += 1
+    ties = ("of", "from", "by", "to") if line.words[behind - 1].startswith("belong") else ("of", "from", "by")
+    if behind < end and line.words[behind] in ties:
+        return phrase_right(scene, line, behind + 1, end)
+    return line.men[i - 1] if line.men[i - 1] >= 0 and scene.mentions[line.men[i - 1]].possessive else None
 
 
 def noun_cue(scene: Scene, quote: int) -> Finding | None:
@@ -181,7 +193,7 @@ def was_word(scene: Scene, quote: int) -> Finding | None:
     """“Q,” was the reply of X · “Q” was X's verdict."""
     line, at = scene.place(quote)
     _, hi = line.bounds(at)
-    while at + 2 < hi and line.words[at + 1] in ("—", "–", "-", ",", "that", "this"):
+    while at + 2 < hi and line.words[at + 1] in ("—", "–", "-", ",", ":", "that", "this"):
         at += 1  # “Q” — that is what X told the police
     if at + 2 >= hi or line.words[at + 1] not in _RUNS:
         return None
@@ -195,7 +207,21 @@ def was_word(scene: Scene, quote: int) -> Finding | None:
             owner = phrase_right(scene, line, i + 2, hi)
         if owner is not None and can_speak(scene.mentions[owner]):
             return Finding("those-words", owner, (line.starts[i], line.ends[i]))
+        if line.words[i] in _REPLIES and line.words[at + 1] in ("came", "comes"):
+            return _came(scene, line, quote, i)
     return _thing_said(scene, line, at, hi)
+
+
+def _came(scene: Scene, line: Line, quote: int, i: int) -> Finding:
+    """“Q?” X asked Y. “Q,” came the reply: from the one who was asked, if anybody is named."""
+    cue = (line.starts[i], line.ends[i])
+    before = quote - 1
+    if before >= 0 and scene.paragraph[before] == scene.paragraph[quote]:
+        for k in range(scene.at[before] + 1, scene.at[quote] - 1):
+            verb = verb_at(scene, line, k)
+            if verb is not None and verb.cue.lemma in ("ask", "tell") and line.men[verb.end] >= 0:
+                return Finding("those-words", phrase_right(scene, line, verb.end, scene.at[quote]), cue)
+    return Finding("those-words", None, cue, reason="not-named")
 
 
 def _thing_said(scene: Scene, line: Line, at: int, hi: int) -> Finding | None:
@@ -253,4 +279,8 @@ def _named_last(scene: Scene, line: Line, at: int, subject: int | None) -> int |
     last = line.men[at - 2] if line.words[at - 1] == ":" and at > 1 else -1
     if last >= 0 and scene.mentions[last].form == "name" and scene.mentions[last].kind == "person":
         return last
-    return subject if subject is not None and can_speak(scene.mentions[subject]) else None
+    if subject is None or not can_speak(scene.mentions[subject]):
+        return None
+    lo, _ = line.bounds(at)
+    spoken = any(verbish(scene, line, k) or line.words[k] in scene.cues.aux for k in range(lo, at - 1))
+    return subject if spoken or scene.mentions[subject].kind is not None else None  # Then, a week later: “Q”

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
-from quotes.extract import after, around, before, free, inherit, labels
+from quotes.extract import after, around, before, frames, free, inherit, labels
 from quotes.extract.clause import verb_at
 from quotes.extract.connectives import connected
 from quotes.extract.finding import Finding, Rule
@@ -28,6 +28,7 @@ from quotes.rules import read_rules
 #: The rules, asked in this order; the first that finds a speaker decides.
 RULES: tuple[tuple[str, Rule], ...] = (
     ("label", labels.label),
+    ("fronted", frames.fronted),
     ("after-far-woven", lambda scene, quote: after.far(scene, quote) if _in_prose(scene, quote) else None),
     ("noun-cue-colon", lambda scene, quote: around.noun_cue(scene, quote) if _of_noun(scene, quote) else None),
     ("colon-blunt", around.blunt),
@@ -37,6 +38,7 @@ RULES: tuple[tuple[str, Rule], ...] = (
     ("after-inverted", after.inverted),
     ("after-subject", after.following),
     ("passive-agent", after.told_by),
+    ("passive-agent-behind", frames.agent_behind),
     ("interrupted", inherit.interrupted),
     ("signature", labels.signature),
     ("headline", labels.headline),
@@ -45,7 +47,9 @@ RULES: tuple[tuple[str, Rule], ...] = (
     ("after-subject-weak", after.following_weak),
     ("after-far", after.far),
     ("after-shared", after.shared),
+    ("as-told", frames.as_told),
     ("before-weak", before.weak),
+    ("for-whom", frames.for_whom),
     ("according-to", around.according_to),
     ("those-words", around.those_words),
     ("was-word", around.was_word),

@@ -146,14 +146,14 @@ def _quoted_as(line: Line, k: int) -> bool:
 
 
 def _as_saying(scene: Scene, line: Line, k: int, hi: int) -> bool:
-    """The Packet [quoted] Y as saying: the words are Y's."""
-    if k + 1 >= hi or line.men[k + 1] < 0:
-        return False
-    after = line.past(k + 1)
-    if after < hi and line.men[after] >= 0:
-        after = line.past(after)  # its clerk [Ada Lom]
-    following = verb_at(scene, line, after + 1) if after + 1 < hi and line.words[after] == "as" else None
-    return following is not None and following.ing
+    """The Packet [quoted] its clerk Y as saying: the words are Y's."""
+    for n in range(k + 1, min(hi - 1, k + LEAD + 2)):
+        if line.words[n] == "as":
+            following = verb_at(scene, line, n + 1)
+            return line.men[n - 1] >= 0 and following is not None and following.ing
+        if line.men[n] < 0 and not line.words[n].isalpha():
+            return False
+    return False
 
 
 def _joins(scene: Scene, line: Line, k: int) -> bool:

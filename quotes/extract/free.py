@@ -24,6 +24,8 @@ Carrier: TypeAlias = Callable[[Scene, int, Findings, Sequence[bool]], Finding | 
 _OWNED = 3
 #: A question in the reporter's own voice is no longer than this.
 _QUESTION = 24
+#: Items between X and "who" in “it was X, the bursar, who”.
+_CLEFT = 6
 _PERSONS = frozenset(("he", "she", "they"))
 
 
@@ -112,6 +114,10 @@ def clause_speaker(scene: Scene, quote: int, findings: Findings, scare: Sequence
     if is_bare(line, lo, at) or is_predicate(scene, line, lo, at):
         return None
     subject = clause_subject(scene, line, lo, at)
+    if line.words[lo] == "it" and lo + 4 < at and line.words[lo + 1] in ("was", "is") and line.men[lo + 2] >= 0:
+        named = phrase_right(scene, line, lo + 2, at)
+        behind = next((k for k in range(lo + 3, at) if line.words[k] == "who"), at)
+        subject = named if behind < at and behind <= line.past(lo + 2) + _CLEFT else subject  # it was X who
     if subject is None or not is_voice(scene.mentions[subject]) or _is_told(scene, line, lo, at):
         return None
     return Finding("clause-subject", subject)

@@ -62,6 +62,8 @@ def _labelled(scene: Scene, line: Line, start: int, end: int) -> int | None:
     found = next((m for m in free if scene.mentions[m].form == "name"), free[-1])
     first = next(k for k in range(start, end) if line.men[k] == found)
     before = line.words[first - 1] if first > start else ""
+    if first > start and scene.mentions[found].form == "nominal" and scene.mentions[found].kind is None:
+        return None  # Then, a week later:
     return None if before in scene.cues.prepositions and before not in _SOURCES else found
 
 

@@ -39,6 +39,9 @@ class _Words:
     linking: frozenset[str]
     untrue: frozenset[str]
     unhesitating: frozenset[str]
+    rejecting: frozenset[str]
+    speaking: frozenset[str]
+    perhaps: frozenset[str]
 
 
 @cache
@@ -54,7 +57,7 @@ def decide_polarity(scene: Scene, line: Line, verb: Verb, mention: int | None) -
     first = _subject_start(line, verb, mention, lo)
     chain = list(_chain(scene, line, verb, first, lo))
     if any(w in words.negators or w in words.deniers for w in chain) or _short_of(line, verb, lo):
-        return "negated"
+        return "asserted" if _of_another(line, verb, hi) or _twice(chain) else "negated"
     if {"yet", "to"} <= set(chain):
         return "negated"  # has yet to say
     if any(w in words.modals for w in chain):
@@ -74,16 +77,30 @@ def decide_polarity(scene: Scene, line: Line, verb: Verb, mention: int | None) -
         return "asserted"
     if lead[-1] in ("nor", "neither"):
         return "negated"
-    if lead[-1] == "that" and any(w in words.untrue for w in lead):
-        return "negated"
+    if lead[-1] == "that" and any(w in words.untrue or w in words.rejecting or w in ("no", "nothing") for w in lead):
+        return "negated"  # it is untrue that X said; X denies that she said; there is no record that X said
     if lead[-1] in words.inverting:
         if line.words[lo] in words.fronted or any(w in words.fronted for w in lead):
             return "negated"
         if lead[-1] in words.modals or line.words[hi - 1] == "?" or first - 1 <= lo + 1:
             return "hypothetical"
-    if lead[-1] in words.conditions or lead[-1] in words.imagining:
+    if lead[-1] in words.conditions or lead[-1] in words.imagining or lead[-3:] == ["whether", "or", "not"]:
         return "hypothetical"
-    return "asserted"
+    return "hypothetical" if lead[-1] in words.perhaps and "will" in chain else "asserted"
+
+
+def _of_another(line: Line, verb: Verb, hi: int) -> bool:
+    """Whether a colon brings the words and the verb is no verb of saying: X does not doubt it: “Q”."""
+    if verb.cue.lemma in _words().speaking:
+        return False
+    quote = next((k for k in range(verb.end, hi) if line.quotes[k] >= 0), 0)
+    return quote > 0 and line.words[quote - 1] == ":"
+
+
+def _twice(chain: list[str]) -> bool:
+    """Whether a negation meets a denial: did not deny saying."""
+    words = _words()
+    return any(w in words.negators for w in chain) and any(w in words.rejecting for w in chain)
 
 
 def _supposed(line: Line, chain: list[str], lo: int, at: int) -> bool:
@@ -119,7 +136,7 @@ def _chain(scene: Scene, line: Line, verb: Verb, first: int | None, lo: int) -> 
             word, k = line.words[k - 1], k - 1
         if line.quotes[k] >= 0 or (line.men[k] >= 0 and line.words[k - 1] != "no"):
             return
-        if word in scene.cues.aux or word.endswith("ly") or word in linking:
+        if word in scene.cues.aux or word.endswith("ly") or word in linking or word in _words().negators:
             yield word
         else:
             # the verb that this one hangs on: [denied] saying, [refused] to say, [denies] having said; at [no] time
@@ -130,8 +147,11 @@ def _chain(scene: Scene, line: Line, verb: Verb, first: int | None, lo: int) -> 
                 continue
             if not above and (verb.ing or "having" in line.words[k + 1 : verb.at]):
                 yield word
-            elif k - 1 > lo and line.words[k - 1] == "no" and line.words[k - 2] in _AT:
-                yield "never"
+                if word in _words().rejecting:
+                    above, k = True, k - 1  # did not [deny] saying
+                    continue
+            if k > lo and line.words[k - 1] == "no" and (verb.ing or line.words[k - 2] in _AT):
+                yield "never"  # has no intention of saying
             return
         k -= 1
         steps += 1
@@ -139,7 +159,7 @@ def _chain(scene: Scene, line: Line, verb: Verb, first: int | None, lo: int) -> 
 
 def _short_of(line: Line, verb: Verb, lo: int) -> bool:
     """Whether "short of", "far from", "instead of" or "without" governs a participle."""
-    if not verb.ing:
+    if not verb.ing and line.words[verb.at - 1] != "than":
         return False
     pair = tuple(line.words[max(lo, verb.at - 2) : verb.at])
     return pair in (("short", "of"), ("far", "from"), ("instead", "of"), ("rather", "than")) or pair[-1:] == (

@@ -22,6 +22,8 @@ from quotes.rules import read_rules
 
 #: How far behind "told" an outlet may stand ("told a reporter for the Herald").
 _REACH = 8
+#: How many words may say what kind of outlet it is ("our sister title,").
+_KIND = 5
 #: How far behind "interview" ("an interview that was broadcast on Tuesday by Radio X").
 _OCCASION = 9
 #: Sentences of narration before the words that may name the occasion.
@@ -43,6 +45,7 @@ class _Told:
     between: frozenset[str]
     elsewhere: frozenset[str]
     places: frozenset[str]
+    kinds: frozenset[str]
 
 
 _TABLES = (
@@ -57,6 +60,7 @@ _TABLES = (
     ("between", "between", "words"),
     ("elsewhere", "elsewhere", "nouns"),
     ("places", "elsewhere", "links"),
+    ("kinds", "kinds", "nouns"),
 )
 
 
@@ -165,7 +169,19 @@ def _recipient(scene: Scene, quote: int, found: Finding | None) -> str | None:
             return outlet_at(scene, line, start + 1, hi)
         return None
     named = outlet_at(scene, line, start, hi)
+    if named is None:
+        named = _described(scene, line, start, hi)
     return named if named is not None else _through(scene, line, start, hi)
+
+
+def _described(scene: Scene, line: Line, start: int, hi: int) -> str | None:
+    """The outlet behind what it is: told our sister title, the Herald."""
+    for k in range(start, min(hi - 1, start + _KIND)):
+        if line.quotes[k] >= 0 or not line.words[k].isalpha():
+            return None
+        if line.words[k] in _tables().kinds and line.words[k + 1] == ",":
+            return outlet_at(scene, line, k + 2, hi) if k + 2 < hi else None
+    return None
 
 
 def _through(scene: Scene, line: Line, start: int, hi: int) -> str | None:

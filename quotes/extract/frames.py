@@ -1,0 +1,130 @@
+"""Words in a phrase or clause whose speaker stands elsewhere in the sentence: calling it “Q,” X left.
+
+In: a scene and the number of a quotation.  Out: a ``Finding`` or None.
+
+>>> # [Calling] the mill “a relic,” Ada Lom sold it · It was [called] “a relic” by Ada Lom · For Ada Lom it is “a home.”
+"""
+
+from __future__ import annotations
+
+from quotes.extract.agents import phrase_right, phrase_starts
+from quotes.extract.before import can_speak
+from quotes.extract.clause import Verb, clause_subject, subject_of, verb_at, verbish
+from quotes.extract.cues import word_set
+from quotes.extract.finding import Finding
+from quotes.extract.scene import Line, Scene
+from quotes.reading import Mention
+
+#: Items before the participle of an opening phrase: far from, instead of, in.
+_LEAD = 3
+#: What X says who hears or answers "Q" is something else.
+_HEARING = frozenset(("hear", "quote", "cite", "read", "report", "recall"))
+_STATES = frozenset(("is", "was", "are", "were", "be", "remains", "remained", "becomes", "became"))
+#: It was reported in a “Q” by X: the words are not what was reported.
+_PARTING = frozenset((",", ";", ":", "in", "on", "at", "with", "about"))
+#: How far before the words the passive stands that an agent behind them closes.
+_PASSIVE = 12
+
+
+def fronted(scene: Scene, quote: int) -> Finding | None:
+    """Calling it “Q,” X left · far from saying “Q,” X stayed: the subject of the clause behind the words speaks."""
+    line, at = scene.place(quote)
+    lo, hi = line.bounds(at)
+    j = at + 1
+    if at == lo or (scene.last_mark(quote) != "," and line.words[j : j + 1] != [","]):
+        return None
+    verb = _opening_verb(scene, line, lo, at)
+    while j < hi and line.words[j] == ",":
+        j += 1
+    if verb is None or j >= hi or not phrase_starts(scene, line, j):
+        return None
+    subject = phrase_right(scene, line, j, hi)
+    if subject is None or not _is_person(scene.mentions[subject]):
+        return None
+    return Finding("fronted", subject, (line.starts[verb.at], line.ends[verb.end - 1]), verb)
+
+
+def _opening_verb(scene: Scene, line: Line, lo: int, at: int) -> Verb | None:
+    """Return the participle, or the verb behind "than", that an opening phrase begins with."""
+    for k in range(lo, min(at, lo + _LEAD)):
+        cue = scene.cues.verbs.get(line.words[k]) if k > lo and line.words[k - 1] == "than" else None
+        if cue is not None and "base" in cue.forms and cue.strength == "strong":
+            return Verb(k, k + 1, cue)  # rather than say “Q,”
+        verb = verb_at(scene, line, k) if line.men[k] < 0 and line.quotes[k] < 0 else None
+        if verb is None:
+            if k == lo and line.words[k] not in word_set("fronting"):
+                return None
+            continue
+        if not verb.ing or verb.cue.strength != "strong" or verb.cue.lemma in _HEARING:
+            return None
+        hangs = line.words[verb.end] == "to" or any(line.words[n] == "," for n in range(verb.end, at - 1))
+        return None if hangs else verb
+    return None
+
+
+def _is_person(mention: Mention) -> bool:
+    """Whether a mention is of people or of a body that can speak."""
+    if mention.form == "pronoun":
+        return mention.name.lower() in ("he", "she", "they", "i", "we")
+    return can_speak(mention) and not mention.possessive and (mention.form != "nominal" or mention.kind is not None)
+
+
+def agent_behind(scene: Scene, quote: int) -> Finding | None:
+    """Ada Lom was described as “Q” by Jan Kos: the agent stands behind the words."""
+    line, at = scene.place(quote)
+    lo, hi = line.bounds(at)
+    if at + 2 >= hi or line.words[at + 1] != "by":
+        return None
+    for k in range(at - 1, max(lo, at - _PASSIVE) - 1, -1):
+        if line.words[k] in _PARTING or line.quotes[k] >= 0:
+            return None
+        verb = verb_at(scene, line, k) if line.men[k] < 0 else None
+        if verb is None:
+            continue
+        told = verb.passive and any(line.words[n] in scene.cues.passive for n in range(max(lo, k - _LEAD), k))
+        agent = phrase_right(scene, line, at + 2, hi) if told and verb.cue.strength == "strong" else None
+        if agent is None or not _is_person(scene.mentions[agent]):
+            return None
+        return Finding("passive-agent", agent, (line.starts[verb.at], line.ends[verb.end - 1]), verb)
+    return None
+
+
+def as_told(scene: Scene, quote: int) -> Finding | None:
+    """As X told the Herald, the road is “Q”: who tells it in the opening clause."""
+    line, at = scene.place(quote)
+    lo, _ = line.bounds(at)
+    if at - lo < _LEAD or line.words[lo] != "as":
+        return None
+    comma = next((k for k in range(lo + 1, at) if line.words[k] == ","), at)
+    for k in range(lo + 2, comma):
+        verb = verb_at(scene, line, k) if line.men[k] < 0 and line.quotes[k] < 0 else None
+        if verb is None or verb.passive or verb.ing or verb.cue.strength != "strong":
+            continue
+        if any(verbish(scene, line, n) or line.words[n] == "that" for n in range(verb.end, comma)):
+            return None
+        subject = subject_of(scene, line, verb, lo + 1)
+        if subject is None or not can_speak(scene.mentions[subject]):
+            return None
+        if scene.mentions[subject].form == "pronoun":
+            main = clause_subject(scene, line, comma + 1, at) if comma + 1 < at else None
+            named = main is not None and scene.mentions[main].form == "name" and scene.mentions[main].kind == "person"
+            subject = main if named else subject
+        return Finding("as-told", subject, (line.starts[verb.at], line.ends[verb.end - 1]), verb)
+    return None
+
+
+def for_whom(scene: Scene, quote: int) -> Finding | None:
+    """For X, the market is “Q” · to X it remains “Q”: whom it is that for."""
+    line, at = scene.place(quote)
+    lo, _ = line.bounds(at)
+    if at - lo < _LEAD or line.words[lo] not in ("for", "to") or line.words[at - 1] not in _STATES:
+        return None
+    if line.men[lo + 1] < 0:
+        return None
+    whom = line.men[lo + 1]
+    mention, behind = scene.mentions[whom], line.past(lo + 1)
+    if mention.possessive or not (mention.kind in ("person", "anonymous", "collective") or mention.form == "joint"):
+        return None
+    if not (line.words[behind] == "," or line.words[behind] in ("it", "this", "that") or line.men[behind] >= 0):
+        return None
+    return Finding("for-whom", whom)
