@@ -282,5 +282,5 @@ def _named_last(scene: Scene, line: Line, at: int, subject: int | None) -> int |
     if subject is None or not can_speak(scene.mentions[subject]):
         return None
     lo, _ = line.bounds(at)
-    spoken = any(verbish(scene, line, k) or line.words[k] in scene.cues.aux for k in range(lo, at - 1))
+    spoken = any(verbish(scene, line, k) for k in range(lo, at - 1))
     return subject if spoken or scene.mentions[subject].kind is not None else None  # Then, a week later: “Q”

@@ -70,7 +70,7 @@ def is_predicate(scene: Scene, line: Line, lo: int, at: int) -> bool:
 def _has_verb(scene: Scene, line: Line, lo: int, hi: int) -> bool:
     """Whether a clause has a verb."""
     return any(
-        line.words[k] in scene.cues.aux or line.words[k] in scene.cues.closed or line.words[k] in scene.cues.verbs
+        line.words[k] in scene.cues.closed or line.words[k] in scene.cues.verbs
         for k in range(lo, hi)
         if line.men[k] < 0 and line.quotes[k] < 0
     )
