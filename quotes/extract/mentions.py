@@ -19,7 +19,19 @@ from quotes.extract.nominals import Nominal
 from quotes.extract.pairs import join_pairs
 from quotes.extract.sentences import Stretch, read_page
 from quotes.extract.surroundings import Surroundings
-from quotes.extract.words import CAPITAL, NAMED_MONTHS, SIGN, SMALL, Word, strip_possessive
+from quotes.extract.words import (
+    CAPITAL,
+    CLAUSE,
+    COMMA,
+    NAMED_MONTHS,
+    PART,
+    PERSONAL,
+    RELATIVE_CLAUSE,
+    SMALL,
+    SUBCLAUSE,
+    Word,
+    strip_possessive,
+)  # fmt: skip
 from quotes.reading import Mention
 from quotes.rules.lexicon import (
     ABBREVIATION,
@@ -85,25 +97,32 @@ class _Finder(Surroundings):
                 self.subject_seen = self.subordinate = self.nested = False
             word = words[i]
             role = word.role
-            if role == SIGN:
-                self.read_sign(word.text)
-                continue
-            self.owners = 0
             if role == CAPITAL:
+                self.owners = 0
                 upto = self.read_capital(i, word)
             elif role == SMALL:
+                self.owners = 0
                 upto = self.read_lower(i, word.text, word.written)
+            elif role == PERSONAL:
+                upto = self.pronoun(i, word.text)
+            else:
+                self.follow_clause(role)
+                continue
             if skip[upto]:
                 upto, self.nested, self.subject_seen = skip[upto], False, False
 
-    def read_sign(self, sign: str) -> None:
-        """Follow the clause over a comma, colon or dash."""
-        if sign == ",":
+    def follow_clause(self, role: int) -> None:
+        """Follow the clause over a sign or a word that goes on with it or opens another."""
+        if role == COMMA:
             self.nested = False
             if self.subordinate:
                 self.subject_seen = self.subordinate = False
-        elif sign in ":;—–(":
+        elif role == PART:
             self.subject_seen = self.nested = False
+        elif role == RELATIVE_CLAUSE:
+            self.nested = True
+        elif role >= CLAUSE:
+            self.subject_seen, self.subordinate = False, role == SUBCLAUSE
 
     def read_lower(self, i: int, word: str, flags: int) -> int:
         """Read a word in lower case (or one that a sentence opens with); return the index to read on from."""
@@ -152,11 +171,9 @@ class _Finder(Surroundings):
             return i + 1
         if flags & TIME and not self._titled_by_time(i, word.lower):
             return i + 1
-        ahead = self.role_ahead(i + 1) if not flags & TITLE else 0
-        if ahead:
+        if page.words[i + 1].describes and not flags & TITLE and (ahead := self.role_ahead(i + 1)):
             return self.name(i, read_run(page, ahead), ahead)
-        run = read_run(page, i)
-        return self.after_run(i, run)
+        return self.after_run(i, read_run(page, i))
 
     def _surname_of_this_page(self, i: int, word: Word) -> bool:
         """Whether a word that is no name elsewhere is a surname on this page ("Jo Small … [Small] said")."""
@@ -188,9 +205,10 @@ class _Finder(Surroundings):
         word = page.words[i]
         if i and page.texts[i - 1] == "(" and (word.text[1:2] in ("", "-") or word.flags & ABBREVIATION):
             return run.next  # "(R)", "(D-Ohio)", "(Vt.)"
-        if is_shouted(page, run) or self._postal(i, run):
+        if (run.last - i > 3 and is_shouted(page, run)) or (word.postal and self._postal(i, run)):
             return run.next
-        if not run.possessive and not self._deed(i, run):
+        following = page.words[run.next]
+        if not run.possessive and following.alpha and not page.barred[run.next] and not self._deed(i, following):
             ahead = self.role_ahead(run.next)
             if ahead:
                 return self.name(i, read_run(page, ahead), ahead)
@@ -206,7 +224,7 @@ class _Finder(Surroundings):
             return self.nominal(i, office, DEFINITE)
         if word.flags & DESCRIPTIVE and run.last == i + 1 and not run.possessive and not word.text.endswith("s"):
             return run.next
-        return self.name(self.role_before(i), run, i)
+        return self.name(self.role_before(i) if page.words[i - 1].office else i, run, i)
 
     def _postal(self, i: int, run: Run) -> bool:
         """Whether a run is the short form of a state or a month ("Linden, [OH]", "[Calif].", "[Dec]. 5")."""
@@ -219,9 +237,8 @@ class _Finder(Surroundings):
             return False
         return page.texts[i - 1] == "," and page.words[i - 2].capital and not page.skip[i - 1]
 
-    def _deed(self, i: int, run: Run) -> bool:
+    def _deed(self, i: int, following: Word) -> bool:
         """Whether a name is followed by what its bearer did ("Ana Ruiz [praised] pupil Jo Berg"), not by a noun."""
-        following = self.page.words[run.next]
         return following.past and not following.written & NOUN and not self.page.words[i].flags & (DESCRIPTIVE | PLACE)
 
     def _common_opening(self, i: int, word: Word) -> bool:

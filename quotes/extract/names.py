@@ -13,7 +13,9 @@ In: a ``Page`` and the index of a word with a capital.  Out: a ``Run`` ("Interio
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import Final, NamedTuple
+from typing import Final
+
+from attrs import define
 
 from quotes.extract.cues import load_cues
 from quotes.extract.sentences import Page
@@ -62,7 +64,8 @@ _NICKNAME: Final = 5
 _MARKS: Final = frozenset("\"'“”‘’«»")
 
 
-class Run(NamedTuple):
+@define
+class Run:
     """A run of capitals: title, name, possessive."""
 
     first: int

@@ -12,7 +12,9 @@ ends, its noun, and where a name begins that goes on from it ("the singer | Ana 
 
 from __future__ import annotations
 
-from typing import Final, NamedTuple
+from typing import Final
+
+from attrs import define
 
 from quotes.extract.cues import load_cues
 from quotes.extract.sentences import Page
@@ -45,7 +47,8 @@ _LONGEST: Final = 10
 _OWNING: Final = frozenset(("the", "his", "her", "their"))
 
 
-class Nominal(NamedTuple):
+@define
+class Nominal:
     """A noun phrase without a name of its own."""
 
     #: Token after its noun.

@@ -9,7 +9,7 @@ from typing import Final
 
 from quotes.extract.names import Run, bearer_name, kind_of_run, name_after_office, read_run
 from quotes.extract.nominals import Nominal, kind_of_noun, read_nominal
-from quotes.extract.phrases import Phrases, gender_before, gender_told_by
+from quotes.extract.phrases import Phrases, gender_before
 from quotes.extract.sentences import Page
 from quotes.extract.words import END, pronoun_table
 from quotes.models import SpeakerKind
@@ -45,6 +45,7 @@ class NounPhrases(Phrases):
     def __init__(self, page: Page) -> None:
         super().__init__(page)
         self.pronouns = pronoun_table()
+        self.headings = headings()
         #: How many possessors in a row have been read.
         self.owners = 0
 
@@ -63,17 +64,8 @@ class NounPhrases(Phrases):
         if flags & POSSESSIVE:
             if word in self.pronouns:
                 gender, plural, _ = self.pronouns[word]
-                self.emit(
-                    i,
-                    i + 1,
-                    page.ends[i],
-                    form="pronoun",
-                    kind=None,
-                    name=page.texts[i],
-                    gender=gender,
-                    plural=plural,
-                    possessive=True,
-                )
+                end, name = page.ends[i], page.texts[i]
+                self.emit(i, i + 1, end, "pronoun", None, name, i, None, None, gender, plural, True)
             else:
                 self.nested = True
         if found.name_follows:
@@ -110,11 +102,8 @@ class NounPhrases(Phrases):
         possessive = possessive and owning
         if possessive and word == "her" and i + 1 < len(page.texts) and not page.words[i + 1].alpha:
             possessive = False
-        name = page.texts[i][: len(word)]
-        end = page.starts[i] + len(word)
-        self.emit(
-            i, i + 1, end, form="pronoun", kind=None, name=name, gender=gender, plural=plural, possessive=possessive
-        )
+        name, end = page.texts[i][: len(word)], page.starts[i] + len(word)
+        self.emit(i, i + 1, end, "pronoun", None, name, i, None, None, gender, plural, possessive)
         return i + 1
 
     def one_of(self, i: int, word: str) -> int:
@@ -125,7 +114,7 @@ class NounPhrases(Phrases):
         if page.words[i + 2].text == "them":
             name = page.text[page.starts[i] : page.ends[i + 2]]
             kind: SpeakerKind = "collective" if flags_of(word) & STANDING_PLURAL else "anonymous"
-            self.emit(i, i + 3, page.ends[i + 2], form="nominal", kind=kind, name=name, plural=kind == "collective")
+            self.emit(i, i + 3, page.ends[i + 2], "nominal", kind, name, i, plural=kind == "collective")
             return i + 3
         if i + 3 >= len(page.texts) or not page.words[i + 2].written & DETERMINER:
             return 0
@@ -136,7 +125,7 @@ class NounPhrases(Phrases):
         kind = "collective" if plural else "anonymous"
         name = page.text[page.starts[i] : found.end]
         head = found.head if plural else singular(found.head)
-        self.emit(i, found.last, found.end, form="nominal", kind=kind, name=name, plural=plural, head=head)
+        self.emit(i, found.last, found.end, "nominal", kind, name, i, plural=plural, head=head)
         return found.next
 
     def indefinite(self, i: int, word: str) -> int:
@@ -146,7 +135,7 @@ class NounPhrases(Phrases):
         kind: SpeakerKind = "collective" if plural else "anonymous"
         last = i + 2 if page.texts[i + 1] == "else" else i + 1
         name = page.text[page.starts[i] : page.ends[last - 1]]
-        self.emit(i, last, page.ends[last - 1], form="nominal", kind=kind, name=name, plural=plural)
+        self.emit(i, last, page.ends[last - 1], "nominal", kind, name, i, plural=plural)
         return last
 
     def name(self, first: int, run: Run, capital: int) -> int:
@@ -173,8 +162,8 @@ class NounPhrases(Phrases):
                 title = page.text[page.starts[run.first] : page.ends[run.split - 1]]
             gender = gender_before(page, first, run.split)
         self.emit(
-            start_token, run.last, run.end, form="name", kind=kind, name=bearer_name(page, run), title=title, role=role,
-            gender=gender, plural=kind == "collective", possessive=run.possessive, outer=first,
+            start_token, run.last, run.end, "name", kind, bearer_name(page, run), first, title, role, gender,
+            kind == "collective", run.possessive,
         )  # fmt: skip
         return self.possessed(owner, run.next) if run.possessive else run.next
 
@@ -194,20 +183,19 @@ class NounPhrases(Phrases):
     def nominal(self, first: int, found: Nominal, flags: int) -> int:
         """Emit a description that begins at token ``first``."""
         page = self.page
-        kind = kind_of_noun(found.flags, not flags & INDEFINITE)
+        kind, noun, plural = None, found.flags, False
+        if noun & NOUN:
+            kind = kind_of_noun(noun, not flags & INDEFINITE)
+            plural = bool(noun & (PERSON_PLURAL | GROUP)) and not noun & PERSON
         if kind is None and page.words[found.next].text == "who":
             kind = "anonymous"
-        if found.head in headings() and self.is_label(first, found.last):
+        if found.head in self.headings and self.is_label(first, found.last):
             return found.next
-        plural = bool(
-            (found.flags & (PERSON_PLURAL | GROUP) and not found.flags & PERSON)
-            or page.words[first].flags & PLURAL_DETERMINER
-        )
         phrase = page.text[page.starts[first] : found.end]
-        gender = gender_told_by(found.head)
         self.emit(
-            first, found.last, found.end, form="nominal", kind=kind, name=phrase, gender=gender, plural=plural,
-            possessive=found.possessive, head=found.head, role=phrase if kind == "anonymous" else None,
+            first, found.last, found.end, "nominal", kind, phrase, first, None, phrase if kind == "anonymous" else None,
+            self.genders.get(found.head), plural or bool(page.words[first].flags & PLURAL_DETERMINER),
+            found.possessive, found.head,
         )  # fmt: skip
         return self.possessed(first, found.next) if found.possessive else found.next
 

@@ -12,6 +12,7 @@ from quotes.reading import Mention
 from quotes.rules.lexicon import DETERMINER, flags_of
 
 _AND = frozenset(("and", "&"))
+_BETWEEN = frozenset((",", "and", "&"))
 
 
 def join_pairs(page: Page, mentions: list[Mention]) -> list[Mention]:
@@ -20,11 +21,11 @@ def join_pairs(page: Page, mentions: list[Mention]) -> list[Mention]:
     moved: list[int] = []
     row: list[int] = []
     for mention in mentions:
-        if mention.apposed_to is not None:
+        if mention.apposed_to is not None and moved[mention.apposed_to] != mention.apposed_to:
             mention = evolve(mention, apposed_to=moved[mention.apposed_to])
         place = len(joined)
         moved.append(place)
-        if row and joined[row[-1]].last <= mention.first and _joins(page, joined[row[-1]], mention):
+        if row and page.words[joined[row[-1]].last].text in _BETWEEN and _joins(page, joined[row[-1]], mention):
             row.append(place)
         else:
             row = [place] if _can_join(mention) else []
@@ -36,7 +37,7 @@ def join_pairs(page: Page, mentions: list[Mention]) -> list[Mention]:
 
 
 def _can_join(mention: Mention) -> bool:
-    return mention.form in ("name", "nominal") and not mention.possessive and mention.kind != "document"
+    return mention.form != "pronoun" and not mention.possessive and mention.kind != "document"
 
 
 def _outer(page: Page, mention: Mention) -> int:
@@ -50,7 +51,9 @@ def _outer(page: Page, mention: Mention) -> int:
 
 def _joins(page: Page, before: Mention, mention: Mention) -> bool:
     """Whether only "and", a comma or both stand between two mentions of one form."""
-    if mention.form != before.form or mention.apposed_to is not None or mention.sentence != before.sentence:
+    if before.last > mention.first or mention.form != before.form or mention.sentence != before.sentence:
+        return False
+    if mention.apposed_to is not None:
         return False
     if mention.kind == "document":
         return False

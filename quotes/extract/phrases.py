@@ -10,10 +10,10 @@ from typing import Final
 
 from quotes.extract.cues import load_cues
 from quotes.extract.sentences import Page
-from quotes.extract.words import END, Word
+from quotes.extract.words import END
 from quotes.models import SpeakerKind
 from quotes.reading import Gender, Mention, MentionForm
-from quotes.rules.lexicon import FUNCTION, NOUN, PREPOSITION, SUBORDINATOR, VERB, flags_of, gender_of_noun
+from quotes.rules.lexicon import FUNCTION, NOUN, SUBORDINATOR, VERB, flags_of, gender_of_noun
 
 #: What opens an item of a list.
 _BULLETS: Final = frozenset("-*•–—·")
@@ -27,27 +27,27 @@ class Phrases:
     def __init__(self, page: Page) -> None:
         self.page = page
         self.mentions: list[Mention] = []
+        #: The tables of words, at hand.
         self.verbs = load_cues().verbs
+        self.genders = gender_of_noun()
         #: The clause has its subject; it is a subordinate one; we are inside an appositive or a relative clause.
         self.subject_seen = self.subordinate = self.nested = False
 
     def emit(
-        self, first: int, last: int, end: int, *, form: MentionForm, kind: SpeakerKind | None, name: str,
+        self, first: int, last: int, end: int, form: MentionForm, kind: SpeakerKind | None, name: str, opening: int,
         title: str | None = None, role: str | None = None, gender: Gender | None = None, plural: bool = False,
-        possessive: bool = False, head: str = "", outer: int | None = None,
+        possessive: bool = False, head: str = "",
     ) -> None:  # fmt: skip
-        """Append a mention; ``outer`` is where the whole phrase begins, its role included."""
+        """Append a mention; ``opening`` is where the whole phrase begins, its role included."""
         page = self.page
         words = page.words
-        opening = first if outer is None else outer
-        before, preposition, apposed = END, "", None
+        before, preposition, apposed, nested = END, "", None, self.nested
         if opening and not page.skip[opening - 1] and opening not in page.fresh:
             before = words[opening - 1]
-            if before.flags & PREPOSITION and not (before.flags & SUBORDINATOR and self.verb_at(last)):
+            if before.preposes and not (before.flags & SUBORDINATOR and self.verb_at(last)):
                 preposition = before.lower
         if before.text == "," and not possessive and form != "pronoun" and opening > 1:
             apposed = self.apposed_to(opening, last, form, kind, head, plural)
-        nested = self.nested
         if apposed is not None:
             host = self.mentions[apposed]
             if form == "nominal":
@@ -57,8 +57,10 @@ class Phrases:
             subject = host.subject
         elif preposition or nested or possessive:
             subject = False
+        elif not self.subject_seen:
+            subject = True
         else:
-            subject = not self.subject_seen or self.is_inverted(opening, before) or self.speaks_at(last)
+            subject = (before.lower in self.verbs and self.is_inverted(opening)) or self.speaks_at(last)
         if subject:
             self.subject_seen = True
         label = words[last].text == ":" and self.is_label(opening, last)
@@ -79,12 +81,10 @@ class Phrases:
         words = self.page.words
         return words[i].reports and words[i + 1].text == "that"
 
-    def is_inverted(self, first: int, before: Word) -> bool:
-        """Whether a phrase is the subject of a reporting verb right before it ("…, noted [Ana Ruiz]")."""
+    def is_inverted(self, first: int) -> bool:
+        """Whether the reporting verb right before a phrase has it for its subject ("…, noted [Ana Ruiz]")."""
         page = self.page
-        if first < 2 or before.lower not in self.verbs:
-            return False
-        return bool(page.skip[first - 2]) or page.texts[first - 2] == ","
+        return first > 1 and (bool(page.skip[first - 2]) or page.texts[first - 2] == ",")
 
     def is_label(self, first: int, last: int) -> bool:
         """Whether a phrase stands at the start of its line with a colon after it."""
@@ -157,13 +157,8 @@ class Phrases:
         return before if host.kind != "anonymous" or (host.preposition == "for" and host.kind == "anonymous") else place
 
 
-def gender_told_by(word: str) -> Gender | None:
-    """Return the gender that a noun or title in lower case tells."""
-    found = gender_of_noun().get(word)
-    return None if found is None else "m" if found == "m" else "f"
-
-
 def gender_before(page: Page, first: int, split: int) -> Gender | None:
     """Return the gender that the titles and roles before a name tell."""
-    told = (gender_told_by(page.words[i].lower) for i in range(split - 1, first - 1, -1))
+    genders = gender_of_noun()
+    told = (genders.get(page.words[i].lower) for i in range(split - 1, first - 1, -1))
     return next((gender for gender in told if gender), None)

@@ -184,8 +184,7 @@ class Surroundings(NounPhrases):
     def role_before(self, i: int) -> int:
         """Return where a role in lower case right before a name begins, else ``i``."""
         page = self.page
-        before = page.words[i - 1]
-        if not before.small or not before.written & (PERSON | BODY) or i == 0 or page.skip[i - 1] or i in page.fresh:
+        if not page.words[i - 1].office or i == 0 or page.skip[i - 1] or i in page.fresh:
             return i
         return self.modifiers_before(i)
 

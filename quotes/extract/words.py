@@ -21,6 +21,8 @@ from quotes.rules import read_rules
 from quotes.rules.lexicon import (
     ABBREVIATION,
     AUXILIARY,
+    BODY,
+    BODY_ENDING,
     CONJUNCTION,
     DETERMINER,
     FUNCTION,
@@ -30,11 +32,13 @@ from quotes.rules.lexicon import (
     PARTICLE,
     PERSON,
     PERSON_PLURAL,
+    PREPOSITION,
     PRONOUN,
     RELATIVE,
     STANDING,
     SUBORDINATOR,
     TIME,
+    TITLE,
     VERB,
     flags_of,
 )
@@ -55,14 +59,22 @@ _ACTIVE: Final = (
     | GROUP
 )  # fmt: skip
 
-#: What the reader of a page does at a word: nothing, read a name or a phrase, follow the clause; or a sentence may end.
+#: What the reader of a page does at a word. Nothing; but a sentence or a quotation may begin at it.
 INERT: Final = 0
-CAPITAL: Final = 1
-SMALL: Final = 2
-SIGN: Final = 3
-ENDER: Final = 4
-#: Nothing by its form, but a sentence or a quotation begins there.
-LISTED: Final = 5
+LISTED: Final = 1
+#: A sentence may end.
+ENDER: Final = 2
+#: Read a name; read a phrase; a pronoun.
+CAPITAL: Final = 3
+SMALL: Final = 4
+PERSONAL: Final = 5
+#: The clause goes on after a comma, or parts at a colon or dash.
+COMMA: Final = 6
+PART: Final = 7
+#: A relative clause begins; another clause; a subordinate clause.
+RELATIVE_CLAUSE: Final = 8
+CLAUSE: Final = 9
+SUBCLAUSE: Final = 10
 
 #: Word forms kept; a form more and all are forgotten, so that a million articles need no more memory than a few.
 _MOST: Final = 100_000
@@ -113,6 +125,11 @@ class Word:
     goes_on: bool
     #: A full stop right after it may belong to it ("Gen", "H", "U.S").
     short: bool
+    #: A preposition; a role in lower case that may stand before a name.
+    preposes: bool
+    office: bool
+    #: May be the short form of a state or a month ("OH", "Calif", "Dec").
+    postal: bool
     #: The pronoun of "she’s" or "they’ll", else "".
     pronoun: str
 
@@ -120,7 +137,7 @@ class Word:
 #: Stands after the last word of a text.
 END: Final = Word(
     "", "", "", "", 0, 0, 0, INERT, False, False, False, False, False, False, False, False, False, False, False, False,
-    False, False, False, False, False, "",
+    False, False, False, False, False, False, False, False, "",
 )  # fmt: skip
 
 
@@ -181,7 +198,10 @@ def _word(text: str) -> Word:
         closes=inside and bool(bare_flags & FUNCTION) and (head not in INSIDE or head in AT_THE_HEAD),
         goes_on=inside and not owns and not bare_flags & (FUNCTION | VERB) and not head.endswith("ed"),
         short="." in text or len(text) == 1 or bool(flags & ABBREVIATION),
-        pronoun=_contracted(lower),
+        preposes=bool(flags & PREPOSITION),
+        office=small and bool(written & (PERSON | BODY)),
+        postal=bool(flags & ABBREVIATION and not flags & (TITLE | BODY_ENDING)) or (upper and len(text) == 2),
+        pronoun=_contracted(lower) if marked else "",
     )  # fmt: skip
 
 
@@ -189,8 +209,16 @@ def _role(text: str, capital: bool, small: bool, alpha: bool, marked: bool, flag
     if capital:
         return CAPITAL
     if not alpha:
-        return SIGN if text in ",:;—–(" else ENDER if text in _ENDERS else INERT
-    return SMALL if marked or not small or flags & _ACTIVE or text in pronoun_table() else INERT
+        return COMMA if text == "," else PART if text in ":;—–(" else ENDER if text in _ENDERS else INERT
+    if marked or not small or flags & (DETERMINER | STANDING):
+        return SMALL
+    if text in pronoun_table():
+        return PERSONAL
+    if flags & RELATIVE:
+        return RELATIVE_CLAUSE
+    if flags & (CONJUNCTION | SUBORDINATOR):
+        return SUBCLAUSE if flags & SUBORDINATOR else CLAUSE
+    return SMALL if flags & _ACTIVE else INERT
 
 
 def _is_name_word(word: str) -> bool:

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import cache, lru_cache
-from typing import Final
+from typing import Final, Literal
 
 from quotes.errors import RulesError
 from quotes.rules import read_rules
@@ -222,10 +222,10 @@ def person_endings() -> tuple[str, ...]:
 
 
 @cache
-def gender_of_noun() -> dict[str, str]:
+def gender_of_noun() -> dict[str, Literal["m", "f"]]:
     """Return "m" or "f" for nouns and titles that tell a person's gender."""
-    tables = (("roles", "gender"), ("titles", "gender"))
-    return {w: g for file, table in tables for g in ("m", "f") for w in words_of(file, table, g)}
+    genders: tuple[Literal["m", "f"], ...] = ("m", "f")
+    return {w: g for file in ("roles", "titles") for g in genders for w in words_of(file, "gender", g)}
 
 
 @cache
