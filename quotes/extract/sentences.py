@@ -185,7 +185,9 @@ def _names_of_body(
     found: set[str] = set()
     for i in capitals:
         if i not in headline:
-            lower = strip_possessive(words[i].lower)
+            lower = words[i].lower
+            if words[i].owns or words[i].upper:
+                lower = strip_possessive(lower)
             if i not in fresh or not flags_of(lower) & (FUNCTION | OPENER | COMMON):
                 found.add(lower)
     return frozenset(found)
@@ -196,7 +198,7 @@ def _headlines(words: list[Word], lines: list[int], count: int) -> frozenset[int
     found: set[int] = set()
     for first, last in zip(lines, [*lines[1:], count], strict=True):
         if _HEADLINE[0] <= last - first <= _HEADLINE[1]:
-            capitals = [word.capital for word in words[first:last] if word.alpha and len(word.text) > 3]
+            capitals = [word.capital for word in words[first:last] if word.long]
             if len(capitals) > 3 and sum(capitals) * 10 >= 8 * len(capitals):
                 found.update(range(first, last))
     return frozenset(found)

@@ -86,59 +86,59 @@ PADDING: Final = 8
 class Word:
     """One word form. Never changed; not frozen because making tens of thousands of them is part of each run."""
 
-    #: As written, in lower case, as written without ’s, in lower case without ’s.
-    text: str
-    lower: str
-    bare: str
-    head: str
-    #: What the lexicon says of the word in lower case, of the word as written, of the word without ’s.
-    flags: int
-    written: int
-    bare_flags: int
     #: What the reader of a page does at it.
     role: int
+    #: As written.
+    text: str
+    #: What the lexicon says of the word in lower case, of the word without ’s, of the word as written.
+    flags: int
+    bare_flags: int
+    written: int
     #: It begins with a capital, with a small letter, with any letter, with a letter or digit.
-    capital: bool
-    small: bool
-    alpha: bool
-    alnum: bool
-    #: Ends in ’s.
-    owns: bool
-    #: All in capitals; and of more than one letter.
-    upper: bool
-    shouts: bool
-    #: Ends in -ed.
-    past: bool
-    #: A finite verb, as far as a word can tell; one of the reporting verbs.
-    verbal: bool
-    reports: bool
-    #: Part of a name by itself: a capital, or "al-Amin", "d’Aosta".
-    named: bool
-    #: A day or month that is no name of a person.
-    dated: bool
-    #: May join two words of a name.
-    bridges: bool
+    capital: bool = False
+    small: bool = False
+    alpha: bool = False
+    alnum: bool = False
+    #: Goes on with a noun phrase that has no noun yet; ends one wherever it stands inside one.
+    goes_on: bool = False
+    closes: bool = False
     #: May begin a noun phrase that goes on from a name ("union [leader] Ana Ruiz", "Turkish [officials]").
-    describes: bool
-    #: Ends a noun phrase wherever it stands inside one; goes on with one that has no noun yet.
-    closes: bool
-    goes_on: bool
-    #: A full stop right after it may belong to it ("Gen", "H", "U.S").
-    short: bool
+    describes: bool = False
     #: A preposition; a role in lower case that may stand before a name.
-    preposes: bool
-    office: bool
+    preposes: bool = False
+    office: bool = False
+    #: A finite verb, as far as a word can tell; one of the reporting verbs.
+    verbal: bool = False
+    reports: bool = False
+    #: Ends in -ed.
+    past: bool = False
+    #: Has more than three letters.
+    long: bool = False
+    #: Part of a name by itself: a capital, or "al-Amin", "d’Aosta".
+    named: bool = False
+    #: May join two words of a name.
+    bridges: bool = False
+    #: A full stop right after it may belong to it ("Gen", "H", "U.S").
+    short: bool = False
+    #: Ends in ’s.
+    owns: bool = False
+    #: A day or month that is no name of a person.
+    dated: bool = False
     #: May be the short form of a state or a month ("OH", "Calif", "Dec").
-    postal: bool
+    postal: bool = False
+    #: All in capitals; and of more than one letter.
+    upper: bool = False
+    shouts: bool = False
+    #: In lower case; as written without ’s; that in lower case.
+    lower: str = ""
+    bare: str = ""
+    head: str = ""
     #: The pronoun of "she’s" or "they’ll", else "".
-    pronoun: str
+    pronoun: str = ""
 
 
 #: Stands after the last word of a text.
-END: Final = Word(
-    "", "", "", "", 0, 0, 0, INERT, False, False, False, False, False, False, False, False, False, False, False, False,
-    False, False, False, False, False, False, False, False, "",
-)  # fmt: skip
+END: Final = Word(INERT, "", 0, 0, 0)
 
 
 class _Table(dict[str, Word]):
@@ -171,8 +171,10 @@ def strip_possessive(word: str) -> str:
 
 def _word(text: str) -> Word:
     """Work out what a word form tells."""
+    if text.islower() and text.isalpha() and text[0].islower():
+        return _small_word(text)
     letter, lower = text[0], text.lower()
-    capital, small, alpha = letter.isupper(), letter.islower(), letter.isalpha()
+    capital, small, alpha, alnum = letter.isupper(), letter.islower(), letter.isalpha(), letter.isalnum()
     owns = text.endswith(_POSSESSIVE)
     bare = text[:-2] if owns else text
     head = bare.lower() if owns else lower
@@ -181,28 +183,58 @@ def _word(text: str) -> Word:
     bare_flags = flags_of(head) if owns else flags
     reports, past, upper = text in load_cues().verbs, text.endswith("ed"), text.isupper()
     marked = "-" in text or "’" in text or "'" in text
-    alnum = letter.isalnum()
-    inside = alnum and not capital
-    barring = written & FUNCTION or (written & VERB and not written & NOUN)
+    inside, several = alnum and not capital, len(text) > 1
     return Word(
-        text, lower, bare, head, flags, written, bare_flags,
-        role=_role(text, capital, small, alpha, marked, flags),
-        capital=capital, small=small, alpha=alpha, alnum=alnum, owns=owns,
-        upper=upper, shouts=upper and len(text) > 1, past=past,
-        verbal=bool(written & (VERB | AUXILIARY)) or reports or (past and len(text) > 4),
-        reports=reports,
-        named=capital or (marked and _is_name_word(text)),
-        dated=bool(bare_flags & TIME) and head not in NAMED_MONTHS,
-        bridges=text in _BRIDGES or bool(written & PARTICLE),
-        describes=alpha and not capital and bool(written & (PERSON_PLURAL | GROUP) or not barring),
-        closes=inside and bool(bare_flags & FUNCTION) and (head not in INSIDE or head in AT_THE_HEAD),
+        _role(text, capital, small, alpha, marked, flags), text, flags, bare_flags, written,
+        capital=capital, small=small, alpha=alpha, alnum=alnum,
         goes_on=inside and not owns and not bare_flags & (FUNCTION | VERB) and not head.endswith("ed"),
-        short="." in text or len(text) == 1 or bool(flags & ABBREVIATION),
+        closes=inside and _closes(head, bare_flags),
+        describes=alpha and not capital and _describes(written),
         preposes=bool(flags & PREPOSITION),
         office=small and bool(written & (PERSON | BODY)),
+        verbal=bool(written & (VERB | AUXILIARY)) or reports or (past and len(text) > 4),
+        reports=reports, past=past, long=alpha and len(text) > 3,
+        named=capital or (marked and _is_name_word(text)),
+        bridges=text in _BRIDGES or bool(written & PARTICLE),
+        short=not several or "." in text or bool(flags & ABBREVIATION),
+        owns=owns,
+        dated=bool(bare_flags & TIME) and head not in NAMED_MONTHS,
         postal=bool(flags & ABBREVIATION and not flags & (TITLE | BODY_ENDING)) or (upper and len(text) == 2),
+        upper=upper, shouts=upper and several, lower=lower, bare=bare, head=head,
         pronoun=_contracted(lower) if marked else "",
     )  # fmt: skip
+
+
+def _small_word(text: str) -> Word:
+    """Work out what a word in small letters tells: three in four of the forms that a text has."""
+    flags = flags_of(text)
+    reports, past = text in load_cues().verbs, text.endswith("ed")
+    return Word(
+        _role(text, False, True, True, False, flags), text, flags, flags, flags,
+        small=True, alpha=True, alnum=True,
+        goes_on=not past and not flags & (FUNCTION | VERB),
+        closes=_closes(text, flags),
+        describes=_describes(flags),
+        preposes=bool(flags & PREPOSITION),
+        office=bool(flags & (PERSON | BODY)),
+        verbal=reports or (past and len(text) > 4) or bool(flags & (VERB | AUXILIARY)),
+        reports=reports, past=past, long=len(text) > 3,
+        bridges=bool(flags & PARTICLE) or text in _BRIDGES,
+        short=len(text) == 1 or bool(flags & ABBREVIATION),
+        dated=bool(flags & TIME) and text not in NAMED_MONTHS,
+        postal=bool(flags & ABBREVIATION) and not flags & (TITLE | BODY_ENDING),
+        lower=text, bare=text, head=text,
+    )  # fmt: skip
+
+
+def _closes(head: str, flags: int) -> bool:
+    return bool(flags & FUNCTION) and (head not in INSIDE or head in AT_THE_HEAD)
+
+
+def _describes(flags: int) -> bool:
+    if flags & (PERSON_PLURAL | GROUP):
+        return True
+    return not flags & FUNCTION and (not flags & VERB or bool(flags & NOUN))
 
 
 def _role(text: str, capital: bool, small: bool, alpha: bool, marked: bool, flags: int) -> int:

@@ -105,6 +105,8 @@ _LISTS: Final = (
     ("names", "compass", "words", COMPASS),
     ("names", "suffixes", "words", NAME_SUFFIX),
 )
+#: Ends of the words that ``singular`` changes.
+_PLURALS: Final = ("s", "men", "people")
 _FALSE_PLURALS: Final = frozenset(
     (
         "press",
@@ -262,8 +264,7 @@ def flags_of(word: str) -> int:
     if "-" in word:
         tail = word.rpartition("-")[2]
         return found | flags_of(tail) & NOUN if tail != word and not word.endswith("year-old") else found | PERSON
-    single = singular(word)
-    if single != word:
+    if word.endswith(_PLURALS) and (single := singular(word)) != word:
         base = flags.get(single, 0)
         if not base and single.endswith(person_endings()) and single not in _no_persons():
             base = PERSON
