@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from functools import cache
 
 from attrs import define, field, frozen
 
@@ -27,6 +28,8 @@ _SENTENCE = 300
 _STOPS = frozenset(".!?")
 #: What may stand behind the last mark of the words: spaces, and the end of a quotation inside them.
 _INNER = " \t\n\r\u00a0\u2009\u202f'’”\""
+#: A sentence may end at these items.
+_BREAKS = _STOPS | {QUOTE}
 _SOFT = frozenset("?!…-—–")
 _ABBREVIATIONS = word_set("abbreviations")
 _OPENERS = word_set("openers")
@@ -134,7 +137,7 @@ class Scene:
         tokens, owner = self.tokens, self._token_mention
         texts = tokens.texts[first:stop]
         line.raws.extend(texts)
-        line.words.extend([t.lower() for t in texts])
+        line.words.extend(map(str.lower, texts))
         line.starts.extend(tokens.starts[first:stop])
         line.ends.extend(tokens.ends[first:stop])
         line.men.extend(owner[first:stop])
@@ -142,11 +145,10 @@ class Scene:
 
     def _cut(self, line: Line) -> None:
         """Find where sentences begin."""
-        for i in range(len(line.words) - 1):
-            if line.words[i] in _STOPS:
-                if self._ends_here(line, i):
-                    line.sentences.append(i + 1)
-            elif line.quotes[i] >= 0 and self._closes(line, i):
+        words = line.words
+        stops = [i for i, word in enumerate(words) if word in _BREAKS]
+        for i in stops:
+            if i + 1 < len(words) and (self._closes(line, i) if line.quotes[i] >= 0 else self._ends_here(line, i)):
                 line.sentences.append(i + 1)
 
     def _ends_here(self, line: Line, i: int) -> bool:
@@ -206,10 +208,49 @@ def _add(line: Line, word: str, raw: str, start: int, end: int, men: int, quote:
     line.quotes.append(quote)
 
 
-def _headed_by_verb(mention: Mention, cues: Cues) -> bool:
-    """Whether what was taken for the noun of a phrase is a verb in the past: [three] replied."""
-    cue = cues.verbs.get(mention.head)
-    return cue is not None and "past" in cue.forms and "base" not in cue.forms and mention.head not in cues.nouns
+@cache
+def _past_verbs() -> frozenset[str]:
+    """Return the verbs in the past that may be taken for the noun of a phrase: [three] replied."""
+    cues = load_cues()
+    return frozenset(
+        word for word, cue in cues.verbs.items() if "past" in cue.forms and "base" not in cue.forms
+    ) - cues.nouns  # fmt: skip
+
+
+def _give_tokens(scene: Scene) -> None:
+    """Note for each token the longest mention that holds it; which mentions are labels, and possessors of others."""
+    mentions, verbs, colons = scene.mentions, _past_verbs(), _colons(scene.text)
+    owner = [-1] * len(scene.tokens)
+    lengths: list[int] = []
+    possessive: dict[int, int] = {}
+    for number, mention in enumerate(mentions):
+        lengths.append(mention.last - mention.first)
+        if mention.label or mention.end in colons:
+            scene.labels[mention.start] = number
+        if mention.possessive:
+            possessive[mention.first] = number
+    for number in sorted(range(len(lengths)), key=lengths.__getitem__):
+        mention = mentions[number]
+        first, length = mention.first, lengths[number]
+        if mention.head in verbs:
+            length -= 1
+        if length == 1:
+            owner[first] = number
+        else:
+            owner[first : first + length] = [number] * length
+        if first in possessive and mention.last > mentions[possessive[first]].last:
+            scene.possessors[number] = possessive[first]
+    scene._token_mention = owner
+
+
+def _colons(text: str) -> set[int]:
+    """Return the offsets of all colons."""
+    found: set[int] = set()
+    at = text.find(":")
+    while at >= 0:
+        found.add(at)
+        at = text.find(":", at + 1)
+    return found
 
 
 def build_scene(
@@ -225,18 +266,7 @@ def build_scene(
     starts = [start for start, _ in bounds]
     scene.paragraph = [max(0, bisect_right(starts, q.start) - 1) for q in quoted]
     scene.at = [0] * len(quoted)
-    owner = [-1] * len(tokens)
-    for number in sorted(range(len(mentions)), key=lambda n: mentions[n].last - mentions[n].first):
-        last = mentions[number].last - _headed_by_verb(mentions[number], scene.cues)
-        for token in range(mentions[number].first, min(last, len(owner))):
-            owner[token] = number
-    scene._token_mention = owner
-    scene.labels = {m.start: number for number, m in enumerate(mentions) if m.label or text[m.end : m.end + 1] == ":"}
-    possessive = {m.first: number for number, m in enumerate(mentions) if m.possessive}
-    for number, mention in enumerate(mentions):
-        inner = possessive.get(mention.first, number)
-        if inner != number and mention.last > mentions[inner].last:
-            scene.possessors[number] = inner
+    _give_tokens(scene)
     for number in sorted(set(scene.paragraph)):
         scene.line(number)
     return scene
