@@ -112,7 +112,7 @@ _EXAMPLES = Node(
         fields={
             name: Node(shape, optional=True)
             for shape, names in (
-                ("text", "text before after name key"),
+                ("text", "about against text before after name key"),
                 ("any text", "speaker mention role told_to reason clause credit"),
                 ("one of direct partial scare none", "kind"),
                 ("one of asserted negated hypothetical", "polarity"),

@@ -8,6 +8,8 @@ In: an ``[[examples]]`` entry.  Out: what comes out otherwise than it says, or N
 - ``before``, ``after`` and any of ``kinds`` of alteration that are found, ``not`` those that are not, ``severity``.
 - ``name``, ``as`` (person or organisation) and the ``key`` that it is filed under.
 
+``about`` names the table of its file that it shows at work, ``against`` one whose words must not work in it.
+
 >>> example_fault({"text": "“We sail,” said Ada Lom.", "speaker": "Ada Moor"})
 'speaker is “Ada Lom”, not “Ada Moor”'
 """
