@@ -16,7 +16,7 @@ likewise.  Equal at the coarser precision is a tie.
 from __future__ import annotations
 
 import re
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from functools import lru_cache
 
 from attrs import frozen
@@ -26,6 +26,9 @@ _ISO = re.compile(
     r"(?P<year>\d{4})(?:-(?P<month>\d{2})(?:-(?P<day>\d{2})"
     r"(?:[T ](?P<clock>\d{2}:\d{2}(?::\d{2}(?:[.,]\d{1,9})?)?)\s?(?P<zone>Z|z|[+-]\d{2}:?\d{2})?)?)?)?\Z"
 )
+
+# The day from which minutes are counted, 1970-01-01.
+_EPOCH = 719163
 
 
 @frozen
@@ -58,22 +61,21 @@ def read(published: str | None) -> Moment | None:
     found = _ISO.match(published.strip()) if published else None
     if not found:
         return None
-    date = tuple(int(found[part]) for part in ("year", "month", "day") if found[part])
-    clock = found["clock"]
+    year, month, day, clock, zone = found.groups()
     try:
-        _start(Moment(date))
         if not clock:
+            date = tuple(int(part) for part in (year, month, day) if part)
+            _start(Moment(date))
             return Moment(date)
-        zone = (found["zone"] or "").upper().replace("Z", "+00:00")
-        day = "-".join(found[part] for part in ("year", "month", "day"))
-        moment = datetime.fromisoformat(f"{day}T{clock.replace(',', '.')}{zone}")
-        instant = (moment if moment.tzinfo else moment.replace(tzinfo=UTC)).astimezone(UTC)
-    except (ValueError, OverflowError):
+        zone = "+00:00" if zone in ("Z", "z") else zone or ""
+        moment = datetime.fromisoformat(f"{year}-{month}-{day}T{clock.replace(',', '.')}{zone}")
+    except ValueError:
         return None
-    epoch = datetime(1970, 1, 1, tzinfo=UTC)
-    minutes = int((instant - epoch).total_seconds() // 60)
-    exact = clock.count(":") == 2
-    return Moment(date, minutes, moment.second + moment.microsecond / 1e6 if exact else None, bool(zone))
+    minutes = (moment.toordinal() - _EPOCH) * 1440 + moment.hour * 60 + moment.minute
+    if zone:
+        minutes -= int((moment.utcoffset() or timedelta()).total_seconds()) // 60
+    seconds = moment.second + moment.microsecond / 1e6 if clock.count(":") == 2 else None
+    return Moment((moment.year, moment.month, moment.day), minutes, seconds, bool(zone))
 
 
 def compare(a: str | None, b: str | None) -> int | None:

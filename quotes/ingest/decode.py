@@ -79,6 +79,8 @@ def decode(data: bytes) -> Decoded:
 
 def clean(raw: str) -> Decoded:
     """Return ``raw`` with ``\\n`` line endings; control characters and lone surrogates are replaced one for one."""
+    if raw.isprintable():
+        return Decoded(raw, ())
     text = _LINE_END.sub("\n", raw) if "\r" in raw else raw
     notes = []
     text, found = _CONTROL.subn(" ", text)

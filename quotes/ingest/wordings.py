@@ -8,6 +8,7 @@ In: a path or ``"-"``.  Out: ``Wording`` records in the order of the lines; a ba
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, BinaryIO
@@ -44,22 +45,32 @@ def _wordings(source: BinaryIO, origin: str) -> Iterator[Wording | Rejection]:
             yield Rejection(where, "has no “id”")
         elif not isinstance(text, str):
             yield Rejection(where, "has no “text”")
-        elif (key := clean(str(name)).text) in seen:
+        elif (key := _plain(str(name))) in seen:
             yield Rejection(where, f"has the id “{key}” of an earlier line")
         else:
             seen.add(key)
             yield Wording(
                 id=key,
-                text=clean(text).text,
+                text=_plain(text),
                 speaker=_name(row.get("speaker")),
                 outlet=_name(row.get("outlet")),
-                published=_name(row.get("published")),
+                published=_time(row.get("published")),
                 article=_name(row.get("article")),
             )
+
+
+def _plain(raw: str) -> str:
+    """Return ``raw`` with control characters and lone surrogates replaced."""
+    return raw if raw.isprintable() else clean(raw).text
+
+
+def _time(value: Any) -> str | None:
+    return _plain(value).strip() or None if isinstance(value, str) else None
 
 
 def _name(value: Any) -> str | None:
     """Return a plain value, or the name of a speaker as ``quotes extract`` prints one."""
     if isinstance(value, dict):
         value = value.get("name")
-    return clean(value).text.strip() or None if isinstance(value, str) else None
+    # the same few names come again and again, and are kept once
+    return sys.intern(_plain(value).strip()) or None if isinstance(value, str) else None

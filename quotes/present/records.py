@@ -31,10 +31,13 @@ Record = dict[str, Any]
 #: Decimals of shares between 0 and 1: finer steps say nothing, and coarser ones hide changes of a single word.
 DECIMALS = 4
 
+# Made once: ``json.dumps`` makes an encoder for every record that it does not write by its own rules.
+_ENCODE = json.JSONEncoder(ensure_ascii=False).encode
+
 
 def dump(record: Any, *, pretty: bool = False) -> str:
     """Return ``record`` as JSON, on one line unless ``pretty``; characters stand for themselves."""
-    return json.dumps(record, ensure_ascii=False, indent=2 if pretty else None)
+    return json.dumps(record, ensure_ascii=False, indent=2) if pretty else _ENCODE(record)
 
 
 def quotation_record(quotation: Quotation) -> Record:

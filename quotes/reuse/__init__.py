@@ -11,7 +11,7 @@ True
 
 from quotes.reuse.copies import COPY, copy_keys, is_copy, shares_run
 from quotes.reuse.index import shingle_keys
-from quotes.reuse.linking import link_wordings
+from quotes.reuse.linking import find_parents, link_wordings
 from quotes.reuse.match import Match, match
 from quotes.reuse.paraphrase import paraphrase_keys, restates
 from quotes.reuse.parents import choose_parent
@@ -23,6 +23,7 @@ __all__ = [
     "choose_parent",
     "copy_keys",
     "find_in_prose",
+    "find_parents",
     "is_copy",
     "link_wordings",
     "match",

@@ -1,8 +1,9 @@
 """All wordings of a file linked in memory: one best parent for each.
 
-In: wordings in any order.  Out: a ``Link`` for each, in that order.  Reports of one and the same wording
-are folded into one entry first, so that ten thousand copies cost no more than a list of that length;
-the index then finds the few other wordings that share runs with each entry, and each pair is weighed.
+In: wordings in any order.  Out: for each its parent, or a ``Link``, in that order.  Reports of one and the same
+wording are folded into one entry first, so that ten thousand copies cost no more than a list of that length; the
+index then finds the few other wordings that share runs with each entry.  Most reports stand whole in an earlier
+one and need no more than that; of the others each pair is weighed.
 
 >>> links = link_wordings([
 ...     Wording("late", "the mill will close by spring", published="2020-05-03"),
@@ -14,258 +15,306 @@ the index then finds the few other wordings that share runs with each entry, and
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import groupby
 
-from attrs import define, evolve, field, frozen
+from attrs import evolve, field, frozen
 
-from quotes import times
 from quotes.models import Link, Wording
-from quotes.reuse.index import RunIndex
+from quotes.reuse.entries import Entry, Run
 from quotes.reuse.match import weigh
+from quotes.reuse.nearby import Nearby
 from quotes.reuse.parents import (
     REST_WORDS,
+    SUPPORT,
+    WHOLE,
     Candidate,
     beside,
     best_of,
     explains,
     link_to,
     order,
-    precedes,
+    pieces_apart,
     rest_of,
-    surface,
+    supported,
+    words_apart,
 )
-from quotes.reuse.people import relate_speakers, speaker_group
+from quotes.reuse.people import relate_speakers
 from quotes.reuse.shared import Common, common_words
-from quotes.reuse.words import Words, find_words
+from quotes.reuse.words import spell_text
 
-#: Days before a report within which the earliest fitting report of one wording is looked for; the steps are
-#: those at which the time between two reports changes what it is worth.
-_WINDOWS = (float("inf"), 365.0, 30.0, 7.0)
-#: Reports tried at the start of each window.
-_TRIED = 3
 #: Reports named as tied with one, at most: one suffices to stand in its lineage.
 _BESIDE = 4
-#: Minutes by which the sorting time of a report may be later than that of its child: a date alone sorts at
-#: its start, a month at its first day, a time of day by its own zone.
-_LATER = 2 * 1440.0
 
 
-@define(eq=False)
-class _Entry:
-    """All reports of one wording, earliest first."""
+@frozen(eq=False)
+class _Fit(Candidate):
+    """A report that may be the parent of another, with its number in the run."""
 
-    words: Words
-    surface: str
-    reports: list[Wording] = field(factory=list)
-    #: Minutes since the epoch of each report, undated ones last at infinity.
-    minutes: list[float] = field(factory=list)
-    #: Positions in ``reports`` by surname of the speaker ("" for none), and by article.
-    by_speaker: dict[str, list[int]] = field(factory=dict)
-    by_article: dict[str, list[int]] = field(factory=dict)
+    number: int = -1
 
 
-@frozen
-class _Neighbour:
-    """Another entry that shares words with one."""
+@frozen(eq=False)
+class _Choice:
+    """What was decided for one report, by its number in the run."""
 
-    entry: _Entry
-    common: Common
-
-
-def _entries(wordings: Sequence[Wording]) -> list[_Entry]:
-    """Fold reports of one wording into entries, the shortest wordings first."""
-    found: dict[str, list[Wording]] = {}
-    for wording in wordings:
-        found.setdefault(surface(wording.text), []).append(wording)
-    entries = []
-    for key, reports in found.items():
-        entry = _Entry(find_words(reports[0].text), key, sorted(reports, key=order))
-        for i, report in enumerate(entry.reports):
-            unknown, minutes, *_ = times.sort_key(report.published)
-            entry.minutes.append(float("inf") if unknown else minutes)
-            entry.by_speaker.setdefault(speaker_group(report), []).append(i)
-            if report.article is not None:
-                entry.by_article.setdefault(report.article, []).append(i)
-        entries.append(entry)
-    entries.sort(key=lambda entry: (len(entry.words), entry.surface))
-    return entries
-
-
-def _worth_trying(entry: _Entry, child: Wording, at: float) -> Iterator[int]:
-    """Yield positions of the reports of ``entry`` that may be the earliest fitting ones for ``child``."""
-    if child.article is not None:
-        yield from entry.by_article.get(child.article, [])[:_TRIED]
-    everyone: Sequence[int] = range(len(entry.reports))
-    group = speaker_group(child)
-    few = len(everyone) <= _TRIED
-    lists = [everyone] if few else [everyone, entry.by_speaker.get(group, []), entry.by_speaker.get("", [])]
-    for positions in lists:
-        for days in _WINDOWS[:1] if few else _WINDOWS:
-            since = 0 if days == float("inf") or at == float("inf") else _since(entry, positions, at - days * 1440)
-            yield from positions[since : since + _TRIED]
-
-
-def _since(entry: _Entry, positions: Sequence[int], minute: float) -> int:
-    return bisect_left(positions, minute, key=lambda i: entry.minutes[i])
-
-
-def _fitting(child: Wording, at: float, entry: _Entry, common: Common) -> tuple[Candidate | None, list[Candidate]]:
-    """Return the earliest report of ``entry`` that may be the parent of ``child``, and some that are tied with it."""
-    best: int | None = None
-    tied: dict[int, Candidate] = {}
-    for i in dict.fromkeys(_worth_trying(entry, child, at)):
-        report = entry.reports[i]
-        if report.id == child.id or (best is not None and i > best):
-            continue
-        earlier = precedes(report, child)
-        if not earlier and (len(tied) >= _BESIDE or precedes(child, report)):
-            continue
-        days = times.days_between(report.published, child.published)
-        if weigh(common, relate_speakers(child, report), days) < 0:
-            continue
-        if not earlier:
-            tied[i] = Candidate(report, entry.words, common)
-            continue
-        best = i
-        if child.article is not None and report.article == child.article:
-            break
-    found = None if best is None else Candidate(entry.reports[best], entry.words, common)
-    return found, list(tied.values())
+    child: int
+    entry: Entry
+    best: _Fit | None = None
+    others: list[_Fit] = field(factory=list)
+    #: Reports that time puts neither before nor after this one.
+    tied: list[_Fit] = field(factory=list)
 
 
 class _Linker:
-    """The entries of one call, their index, and the links made so far."""
+    """The entries of one call and what is known of the pairs of the entry at hand."""
 
-    def __init__(self, wordings: Sequence[Wording]) -> None:
-        self.entries = _entries(wordings)
-        self.index = RunIndex([entry.words for entry in self.entries], [entry.minutes[0] for entry in self.entries])
-        self.links: dict[str, Link] = {}
+    def __init__(self, wordings: Iterable[Wording], splices: bool) -> None:
+        """Fold and index ``wordings``; further parents of splices are looked for where ``splices`` says so."""
+        self._splices = splices
+        self.run = Run(wordings)
+        self.nearby = Nearby(self.run.entries)
+        self._common: dict[int, Common | None] = {}
 
-    def neighbours(self, number: int) -> list[_Neighbour]:
-        """Return the other entries that share enough words with entry ``number``."""
-        own, minutes = self.entries[number].words, self.entries[number].minutes
-        found = []
-        for other in self.index.alike(own, number, minutes[0], minutes[-1] + _LATER):
-            common = common_words(own, self.entries[other].words)
-            if common is not None:
-                found.append(_Neighbour(self.entries[other], common))
-        return found
+    def choices(self) -> Iterator[_Choice]:
+        """Yield what is decided for each report, in the order of the entries."""
+        slack = self.run.slack
+        for number, near in enumerate(self.nearby.alike(slack)):
+            self._common.clear()
+            yield from self._choose(number, near)
 
-    def link_entry(self, number: int) -> None:
-        """Link every report of entry ``number``."""
-        entry = self.entries[number]
-        whole = common_words(entry.words, entry.words)
+    def _choose(self, number: int, near: list[int]) -> Iterator[_Choice]:
+        """Decide for every report of entry ``number``, whose neighbours are ``near``."""
+        run, entries = self.run, self.run.entries
+        entry = entries[number]
+        letters = entry.words.letters
+        several = len(entry.reports) > 1
+        whole = common_words(entry.words, entry.words) if near or several else None
         if whole is None:
-            self.links.update((report.id, Link(report.id)) for report in entry.reports)
+            yield from (_Choice(child, entry) for child in entry.reports)
             return
-        neighbours: list[_Neighbour] | None = None
-        for child, at in zip(entry.reports, entry.minutes, strict=True):
-            best, tied = _fitting(child, at, entry, whole) if len(entry.reports) > 1 else (None, [])
-            if best is None or child.article is not None:
-                neighbours = self.neighbours(number) if neighbours is None else neighbours
-            near = neighbours or []
-            if best is not None and not any(child.article in n.entry.by_article for n in near):
-                self.links[child.id] = link_to(child, entry.words, best, ())
-            else:
-                self.links[child.id] = self._link(child, entry.words, at, near, ([best] if best else []), tied)
-
-    def _link(
-        self,
-        child: Wording,
-        words: Words,
-        at: float,
-        near: Sequence[_Neighbour],
-        earlier: list[Candidate],
-        tied: list[Candidate],
-    ) -> Link:
-        """Link one report to the best of its neighbours; ``earlier`` and ``tied`` hold reports of its own wording."""
-        for neighbour in near:
-            fitting, also_tied = _fitting(child, at, neighbour.entry, neighbour.common)
-            earlier += [fitting] if fitting is not None else []
-            tied += also_tied
-        best = best_of(child, words, earlier)
-        if best is None:
-            return Link(child.id, beside=beside(child, tied)[:_BESIDE])
-        others = [c for c in earlier if c is not best]
-        return link_to(child, words, best, others + self._for_the_rest(child, words, at, best, others))
-
-    def _for_the_rest(
-        self, child: Wording, words: Words, at: float, best: Candidate, others: list[Candidate]
-    ) -> list[Candidate]:
-        """Return reports that have what ``best`` lacks of ``child``, looked for by these words alone."""
-        rest = rest_of(words, best.common.runs_a)
-        if not rest or any(explains(other.common.runs_a, rest) >= REST_WORDS for other in others):
-            return []
-        found: dict[int, Candidate] = {}
-        places = words.places
-        for start, end in rest:
-            piece = find_words(words.text[places[start][0] : places[end - 1][1]])
-            for number in self.index.alike(piece, len(self.entries), at, at + _LATER):
-                common = common_words(words, self.entries[number].words)
-                if number in found or common is None or explains(common.runs_a, rest) < REST_WORDS:
+        around: list[int] | None = None
+        for child in entry.reports:
+            best, tied = self._fitting(child, entry, whole) if several else (None, [])
+            free = run.wordings[child].article is None
+            if best is not None and free:
+                yield _Choice(child, entry, best)
+                continue
+            if free and len(letters) >= WHOLE:
+                if around is None:
+                    around = [n for n in near if letters in entries[n].words.letters]
+                found = self._standing_whole(child, entry, around)
+                if found is not None:
+                    yield _Choice(child, entry, found)
                     continue
-                fitting, _ = _fitting(child, at, self.entries[number], common)
-                if fitting is not None:
-                    found[number] = fitting
-        return list(found.values())
+            yield self._weigh_all(child, entry, near, [best] if best else [], tied)
+
+    def _standing_whole(self, child: int, entry: Entry, around: list[int]) -> _Fit | None:
+        """Return the best parent among the entries in which the child's words stand whole: of the shortest the first.
+
+        This is what ``best_of`` would choose: nothing of the child is lacking, and least of the parent is left over.
+        """
+        entries, latest = self.run.entries, self.run.minutes[child] + self.run.slack
+        early = [n for n in around if entries[n].first <= latest]
+        early.sort()
+        for _, alike in groupby(early, key=lambda n: len(entries[n].words)):
+            fits = []
+            for n in alike:
+                common = self._shared(entry, n)
+                fit = self._fitting(child, entries[n], common)[0] if common is not None else None
+                if fit is not None:
+                    fits.append(fit)
+            if len(fits) > 1:
+                text = self.run.wordings[child].text
+                fits.sort(key=lambda fit: (pieces_apart(text, fit.wording.text), *order(fit.wording)))
+            if fits:
+                return fits[0]
+        return None
+
+    def _weigh_all(
+        self, child: int, entry: Entry, near: Sequence[int], earlier: list[_Fit], tied: list[_Fit]
+    ) -> _Choice:
+        """Choose among all neighbours; ``earlier`` and ``tied`` hold reports of the child's own wording."""
+        run, words = self.run, entry.words
+        latest = run.minutes[child] + run.slack
+        in_article = run.wordings[child].article is not None
+        early = [n for n in near if run.entries[n].first <= latest or in_article]
+        enough = SUPPORT * len(words)
+        most = float("inf")
+        for apart, n in sorted((words_apart(words, run.entries[n].words), n) for n in early):
+            if apart > most:
+                # no other can have so much more of the words that it would be chosen
+                break
+            common = self._shared(entry, n)
+            if common is None:
+                continue
+            fitting, also_tied = self._fitting(child, run.entries[n], common)
+            tied += also_tied
+            if fitting is not None:
+                earlier.append(fitting)
+                supporting = supported(words, common.runs_a) >= enough and not in_article
+                if supporting and not (self._splices and rest_of(words, common.runs_a)):
+                    most = apart
+        best = best_of(run.wordings[child], entry.words, earlier)
+        if best is None:
+            return _Choice(child, entry, None, [], tied)
+        return _Choice(child, entry, best, [c for c in earlier if c is not best])
+
+    def _shared(self, entry: Entry, other: int) -> Common | None:
+        """Return what the entry at hand shares with another one."""
+        if other not in self._common:
+            self._common[other] = common_words(entry.words, self.run.entries[other].words)
+        return self._common[other]
+
+    def _fitting(self, child: int, entry: Entry, common: Common) -> tuple[_Fit | None, list[_Fit]]:
+        """Return the earliest report of ``entry`` that may be the parent of ``child``, and some tied with it."""
+        run, wordings = self.run, self.run.wordings
+        best: int | None = None
+        tied: dict[int, _Fit] = {}
+        own = wordings[child]
+        tried: set[int] = set()
+        for place in run.tries(entry, child):
+            number = entry.reports[place]
+            if place in tried or number == child or (best is not None and place > best):
+                continue
+            tried.add(place)
+            earlier = run.precedes(number, child)
+            if not earlier and (len(tied) >= _BESIDE or run.precedes(child, number)):
+                continue
+            report = wordings[number]
+            if weigh(common, relate_speakers(own, report), run.days(number, child)) < 0:
+                continue
+            if not earlier:
+                tied[place] = _Fit(report, entry.words, common, number)
+                continue
+            best = place
+            if place == 0 or (own.article is not None and report.article == own.article):
+                break
+        if best is None:
+            return None, list(tied.values())
+        number = entry.reports[best]
+        return _Fit(wordings[number], entry.words, common, number), list(tied.values())
+
+    def for_the_rest(self, choices: Sequence[_Choice]) -> None:
+        """Add to the others of each of ``choices`` reports that have the words which its parent lacks."""
+        pieces, whose, until = [], [], []
+        for choice in choices:
+            words = choice.entry.words
+            rest = rest_of(words, choice.best.common.runs_a) if choice.best is not None else []
+            if any(explains(other.common.runs_a, rest) >= REST_WORDS for other in choice.others):
+                continue
+            places = words.places if rest else ()
+            for start, end in rest:
+                pieces.append(spell_text(words.text[places[start][0] : places[end - 1][1]]))
+                whose.append(choice)
+                until.append(self.run.minutes[choice.child] + self.run.slack)
+        near = self.nearby.alike_to(pieces, [choice.entry.number for choice in whose], until)
+        for choice, others in zip(whose, near, strict=True):
+            known = {fit.number for fit in (choice.best, *choice.others) if fit is not None}
+            for n in others:
+                other = self.run.entries[n]
+                common = common_words(choice.entry.words, other.words)
+                fit = self._fitting(choice.child, other, common)[0] if common is not None else None
+                if fit is not None and fit.number not in known:
+                    choice.others.append(fit)
 
 
-def link_wordings(wordings: Sequence[Wording]) -> list[Link]:
+def find_parents(wordings: Iterable[Wording]) -> tuple[list[Wording], list[int], list[int]]:
+    """Return the wordings, the place of each one's parent (-1 for none), and the place of its lineage's first report.
+
+    No parent is later than its child, there are no circles, and reports tied at the front are of one lineage.
+    """
+    linker = _Linker(wordings, splices=False)
+    given = linker.run.wordings
+    parents = [-1] * len(given)
+    tied: list[tuple[int, int]] = []
+    for choice in linker.choices():
+        if choice.best is not None:
+            parents[choice.child] = choice.best.number
+        tied.extend((choice.child, fit.number) for fit in choice.tied[:_BESIDE])
+    if linker.run.may_go_round:
+        tied.extend(_break_circles(parents, given))
+    return given, parents, _roots(parents, tied, given)
+
+
+def link_wordings(wordings: Iterable[Wording]) -> list[Link]:
     """Return the link of each wording, in the order given; ids must differ.
 
     The links do not depend on the order given. No report is later than its child, and there are no circles.
     """
-    linker = _Linker(wordings)
-    for number in range(len(linker.entries)):
-        linker.link_entry(number)
-    links = linker.links
-    _break_circles(links)
-    root = _roots(links)
-    return [_other_lineages(links[wording.id], root) for wording in wordings]
+    linker = _Linker(wordings, splices=True)
+    given = linker.run.wordings
+    choices = list(linker.choices())
+    linker.for_the_rest([choice for choice in choices if choice.best is not None])
+    parents = [-1] * len(given)
+    tied: list[tuple[int, int]] = []
+    links = [Link("")] * len(given)
+    for choice in choices:
+        child = given[choice.child]
+        if choice.best is not None:
+            parents[choice.child] = choice.best.number
+            links[choice.child] = link_to(child, choice.entry.words, choice.best, choice.others)
+        else:
+            ids = beside(child, choice.tied)[:_BESIDE]
+            tied.extend((choice.child, fit.number) for fit in choice.tied if fit.wording.id in ids)
+            links[choice.child] = Link(child.id, beside=ids)
+    if linker.run.may_go_round:
+        for first, parent in _break_circles(parents, given):
+            tied.append((first, parent))
+            why = "the times go round in a circle"
+            links[first] = Link(given[first].id, beside=(given[parent].id,), why=why)
+    root = _roots(parents, tied, given)
+    place = {wording.id: i for i, wording in enumerate(given)}
+    return [_other_lineages(link, root, place) for link in links]
 
 
-def _break_circles(links: dict[str, Link]) -> None:
-    """Take the parent from one report of each circle.
+def _break_circles(parents: list[int], given: Sequence[Wording]) -> list[tuple[int, int]]:
+    """Take the parent from one report of each circle; return these reports with the parents that they had.
 
     Dates without a time of day can be before one time and tied with another in a way that goes round
     (2016-12-02 in one zone may be over before 2016-12-01 is in another).
     """
-    done: set[str] = set()
-    for start in sorted(links):
-        path: dict[str, None] = {}
-        at: str | None = start
-        while at is not None and at not in done and at not in path:
+    broken: list[tuple[int, int]] = []
+    done: set[int] = set()
+    for start in range(len(parents)):
+        path: dict[int, None] = {}
+        at = start
+        while at >= 0 and at not in done and at not in path:
             path[at] = None
-            at = links[at].parent
-        if at is not None and at in path:
+            at = parents[at]
+        if at in path:
             circle = list(path)[list(path).index(at) :]
-            first = min(circle)
-            links[first] = Link(first, beside=(links[first].parent or first,), why="the times go round in a circle")
+            first = min(circle, key=lambda i: given[i].id)
+            broken.append((first, parents[first]))
+            parents[first] = -1
         done.update(path)
+    return broken
 
 
-def _roots(links: dict[str, Link]) -> dict[str, str]:
-    """Return the first report of each report's lineage, reports tied at the front counting as one."""
-    root: dict[str, str] = {}
+def _roots(parents: Sequence[int], tied: Iterable[tuple[int, int]], given: Sequence[Wording]) -> list[int]:
+    """Return the first report of each report's lineage; of those tied at the front the one with the least id."""
+    root = [i if parent < 0 else parent for i, parent in enumerate(parents)]
 
-    def find(at: str) -> str:
+    def find(at: int) -> int:
         path = []
-        while root.get(at, at) != at:
+        while root[at] != at:
             path.append(at)
             at = root[at]
         for passed in path:
             root[passed] = at
         return at
 
-    for link in links.values():
-        for other in (link.parent,) if link.parent else link.beside:
-            one, two = find(link.id), find(other)
-            root[max(one, two)] = min(one, two)
-    return {id_: find(id_) for id_ in links}
+    for child, other in tied:
+        one, two = find(child), find(other)
+        if one != two:
+            one, two = sorted((one, two), key=lambda i: given[i].id)
+            root[two] = one
+    return [find(i) for i in range(len(root))]
 
 
-def _other_lineages(link: Link, root: dict[str, str]) -> Link:
+def _other_lineages(link: Link, root: Sequence[int], place: Mapping[str, int]) -> Link:
     """Return ``link`` with only those further parents that stand in another lineage."""
-    also = tuple(other for other in link.also if root[other] != root[link.id])
-    return link if also == link.also else evolve(link, also=also)
+    if not link.also:
+        return link
+    own = root[place[link.id]]
+    return evolve(link, also=tuple(other for other in link.also if root[place[other]] != own))

@@ -17,6 +17,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from itertools import pairwise
+from typing import TypeVar
 
 from attrs import frozen
 from rapidfuzz.distance import Indel, LCSseq
@@ -56,7 +57,8 @@ def surface(text: str) -> str:
     >>> surface("The mill—all of it—“will” close,") == surface('the mill -- all of it -- "will" close.')
     True
     """
-    text = text.translate(_MARKS)
+    if not text.isascii() or '"' in text or "`" in text:
+        text = text.translate(_MARKS)
     if "''" in text:
         text = text.replace("''", "")
     if "--" in text:
@@ -73,13 +75,13 @@ def supported(child: Words, runs: Sequence[tuple[int, int]]) -> int:
     return sum(end - start for start, end in runs if end - start >= least)
 
 
-def _words_apart(child: Words, parent: Words) -> int:
+def words_apart(child: Words, parent: Words) -> int:
     """Return how many words part the two, those that ``parent`` lacks weighing more."""
-    alike = LCSseq.similarity(child.numbers, parent.numbers)
+    alike = LCSseq.similarity(child.letters, parent.letters)
     return LACKING * (len(child) - alike) + (len(parent) - alike)
 
 
-def _pieces_apart(child: str, parent: str) -> int:
+def pieces_apart(child: str, parent: str) -> int:
     """Return how many pieces between spaces part the two: case, inner punctuation, [insertions]."""
     return int(Indel.distance(surface(child).split(), surface(parent).split()))
 
@@ -142,7 +144,10 @@ class Candidate:
     common: Common
 
 
-def best_of(child: Wording, words: Words, candidates: Sequence[Candidate]) -> Candidate | None:
+C = TypeVar("C", bound=Candidate)
+
+
+def best_of(child: Wording, words: Words, candidates: Sequence[C]) -> C | None:
     """Return the candidate that ``child`` most likely descends from; all must precede it."""
     if not candidates:
         return None
@@ -154,11 +159,11 @@ def best_of(child: Wording, words: Words, candidates: Sequence[Candidate]) -> Ca
     if len(words) >= WHOLE:
         # one cut explains words that a report has in one piece; of other wordings, more would have to be supposed
         pool = [c for c in pool if (0, len(words)) in c.common.runs_a] or pool
-    apart = [_words_apart(words, c.words) for c in pool]
+    apart = [words_apart(words, c.words) for c in pool]
     nearest = [c for c, far in zip(pool, apart, strict=True) if far == min(apart)]
     if len(nearest) == 1:
         return nearest[0]
-    return min(nearest, key=lambda c: (_pieces_apart(child.text, c.wording.text), *order(c.wording)))
+    return min(nearest, key=lambda c: (pieces_apart(child.text, c.wording.text), *order(c.wording)))
 
 
 def order(wording: Wording) -> tuple[tuple[int, int, float, int], str, int, str]:
@@ -199,7 +204,7 @@ def link_to(child: Wording, words: Words, best: Candidate, others: Sequence[Cand
         explained = explains(other.common.runs_a, rest)
         if explained < REST_WORDS or common_words(parent, other.words) is not None:
             continue
-        further.append((-explained, _words_apart(words, other.words), *order(other.wording)))
+        further.append((-explained, words_apart(words, other.words), *order(other.wording)))
     exact = surface(child.text) == surface(best.wording.text)
     return Link(
         child.id,

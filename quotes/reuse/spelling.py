@@ -124,6 +124,13 @@ def _joints() -> _Joints:
     return _Joints(tens, units, scales, pairs, stems, signs)
 
 
+def joint_signs() -> list[tuple[str, ...]]:
+    """Return rows of words, one or two, one of which stands wherever ``joints`` finds anything."""
+    known = _joints()
+    tens = [(ten, unit) for ten in known.tens for unit in known.units]
+    return [*((word,) for word in (*known.scales, *known.stems)), *known.pairs, *tens]
+
+
 def joints(words: Sequence[str]) -> list[tuple[int, int, str]]:
     """Return the ranges of words that are one ("twenty five", "per cent", "co operate"), each with the word that it is.
 

@@ -1,7 +1,7 @@
 """The words of one wording, put so that marks, case, contractions and [insertions] do not part two reports of them.
 
-In: a text.  Out: ``Words``: plain words with their places, the surprise of each, and what is needed to
-look for shared runs.  The same text always gives the same record, whatever else is in a store.
+In: a text.  Out: ``Words``: a string of one character for each word, its surprise and its place.  The same
+text always gives the same words, whatever else is in a store.
 
 >>> read_words("“Don’t [they] pay?” …").words
 ('do', 'not', 'pay')
@@ -13,14 +13,13 @@ import re
 import unicodedata
 from array import array
 from functools import cache, lru_cache
-from itertools import pairwise
+from operator import add
 
-from attrs import frozen
+from attrs import define, frozen
 
-from quotes.errors import RulesError
-from quotes.reuse.hashing import word_number
-from quotes.reuse.spelling import joints, one_form
-from quotes.rules import Table, read_rules
+from quotes.reuse.letters import numbers_of, section, spell, surprises_of
+from quotes.reuse.spelling import joint_signs, joints
+from quotes.rules import read_rules
 
 # "word", "don't", "5", "2,000", "é", "%": hyphens and dashes part words, apostrophes inside do not
 _WORD = re.compile(r"[1-9]\d{0,2}(?:,\d{3})+(?!\w)|\w+(?:['’ʼ]\w+)*|%")
@@ -31,33 +30,53 @@ _SCALES = {"mn": "million", "m": "million", "bn": "billion", "tn": "trillion", "
 _LETTERS = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ı": "i", "æ": "ae", "œ": "oe", "ð": "d", "þ": "th"})
 # "[the flood]", "[sic]": what an editor put in, at most 80 characters
 _INSERTED = re.compile(r"\[[^\[\]]{0,80}\]")
-_RULES = "rules/common_words.toml"
+#: Written words remembered at most.
+_KEPT_WRITTEN = 500_000
 #: Words of whole articles kept in memory at most, each of 24 bytes.
 _KEPT_WORDS = 2_000_000
 
 
-@frozen(eq=False)
+@define(eq=False)
 class Words:
-    """A wording as linking sees it: parallel tuples, one entry per word outside [insertions]."""
+    """A wording as linking sees it: one entry per word outside [insertions]."""
 
     text: str
-    words: tuple[str, ...]
-    #: 64-bit number of each word, the same on every machine and for every spelling of the word.
-    numbers: tuple[int, ...]
-    #: Surprise of each word in bits, little inside stock phrases.
-    bits: tuple[float, ...]
-    #: The sum of ``bits``.
-    total: float
-    #: Number of each adjacent pair of words, in order.
-    pairs: tuple[int, ...]
+    #: One character for each word, the same for every spelling of it; see ``quotes.reuse.letters``.
+    letters: str
+    _bits: tuple[float, ...] | None = None
+    _total: float = -1.0
 
     def __len__(self) -> int:
-        return len(self.words)
+        return len(self.letters)
+
+    @property
+    def bits(self) -> tuple[float, ...]:
+        """Surprise of each word in bits, little inside stock phrases."""
+        if self._bits is None:
+            self._bits = _surprises(self.letters)
+        return self._bits
+
+    @property
+    def total(self) -> float:
+        """The sum of ``bits``."""
+        if self._total < 0:
+            self._total = sum(self.bits)
+        return self._total
+
+    @property
+    def numbers(self) -> tuple[int, ...]:
+        """64-bit number of each word, the same on every machine and for every spelling of the word."""
+        return numbers_of(self.letters)
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """The plain words, found again when asked for."""
+        return tuple(word for _, _, word in _split(self.text))
 
     @property
     def places(self) -> tuple[tuple[int, int], ...]:
         """(start, end) of each word in the text, found again when asked for; parts of a contraction share one."""
-        return tuple((start, end) for start, end, _ in _split(self.text))
+        return _places(self.text)
 
 
 @frozen(eq=False)
@@ -81,16 +100,9 @@ class _Contractions:
     is_after: frozenset[str]
 
 
-def _section(name: str) -> Table:
-    table = read_rules("common_words").get(name)
-    if not isinstance(table, dict):
-        raise RulesError(f"{_RULES}, [{name}]", "is missing", "restore the section")
-    return table
-
-
 @cache
 def _contractions() -> _Contractions:
-    table = _section("contractions")
+    table = section("contractions")
     whole = {**read_rules("contractions")["whole"], **table["whole"]}
     return _Contractions(
         tuple(table["suffixes"].items()),
@@ -100,26 +112,17 @@ def _contractions() -> _Contractions:
 
 
 @cache
-def _bits() -> tuple[dict[str, float], float, float]:
-    """Return the surprise of each listed word, that of all others, and that of a word of a stock phrase."""
-    bits = _section("bits")
-    known: dict[str, float] = {}
-    for band, words in _section("bands").items():
-        if band not in bits:
-            raise RulesError(f"{_RULES}, [bands] {band}", "has no surprise under [bits]", "add one")
-        for word in words:
-            if known.setdefault(word, bits[band]) != bits[band]:
-                raise RulesError(f"{_RULES}, [bands] {band}", f"“{word}” stands in two bands", "keep one of them")
-    return known, float(bits["unlisted"]), float(bits["stock"])
+def _stock_runs() -> frozenset[str]:
+    """Return every three words in a row of a stock phrase."""
+    phrases = map(spell_text, section("stock")["phrases"])
+    return frozenset(letters[i : i + 3] for letters in phrases for i in range(len(letters) - 2))
 
 
 @cache
-def _stock_runs() -> frozenset[tuple[str, str, str]]:
-    runs: set[tuple[str, str, str]] = set()
-    for phrase in _section("stock")["phrases"]:
-        words = [part for _, _, part in _split(phrase)]
-        runs.update(zip(words, words[1:], words[2:], strict=False))
-    return frozenset(runs)
+def _signs() -> tuple[frozenset[str], re.Pattern[str]]:
+    """Return the characters of words that may make one with the next, and a pattern for those that seem to do so."""
+    rows = sorted({spell(words) for words in joint_signs()})
+    return frozenset(row[0] for row in rows), re.compile("|".join(map(re.escape, rows)))
 
 
 @lru_cache(maxsize=65536)
@@ -147,10 +150,22 @@ def _parts(word: str) -> tuple[str, ...]:
     return (word,)
 
 
-@lru_cache(maxsize=262144)
-def _number(word: str) -> int:
-    """Return the number that all spellings of a plain word share."""
-    return word_number(one_form(word))
+@lru_cache(maxsize=512)
+def _places(text: str) -> tuple[tuple[int, int], ...]:
+    return tuple((start, end) for start, end, _ in _split(text))
+
+
+class _Written(dict[str, str]):
+    """The characters of each written word, as it was met last."""
+
+    def __missing__(self, word: str) -> str:
+        if len(self) >= _KEPT_WRITTEN:
+            self.clear()
+        letters = self[word] = spell(_parts(word))
+        return letters
+
+
+_written = _Written()
 
 
 def _without_insertions(text: str) -> str:
@@ -172,14 +187,24 @@ def _split(text: str) -> list[tuple[int, int, str]]:
     return found
 
 
-def _surprises(words: list[str]) -> list[float]:
-    known, unlisted, stock = _bits()
-    bits = [known.get(word, unlisted) for word in words]
-    runs = _stock_runs()
-    for i, run in enumerate(zip(words, words[1:], words[2:], strict=False)):
-        if run in runs:
-            bits[i : i + 3] = [min(b, stock) for b in bits[i : i + 3]]
-    return bits
+def _surprises(letters: str) -> tuple[float, ...]:
+    bits = surprises_of(letters)
+    stock = _stock_runs()
+    if not stock.isdisjoint(map(add, map(add, letters, letters[1:]), letters[2:])):
+        most = float(section("bits")["stock"])
+        for i in range(len(letters) - 2):
+            if letters[i : i + 3] in stock:
+                bits[i : i + 3] = [min(b, most) for b in bits[i : i + 3]]
+    return tuple(bits)
+
+
+def spell_text(text: str) -> str:
+    """Return one character for each word of ``text``."""
+    letters = "".join(map(_written.__getitem__, _WORD.findall(_without_insertions(text))))
+    signs, joined = _signs()
+    if signs.isdisjoint(letters) or not joined.search(letters):
+        return letters
+    return spell([word for _, _, word in _split(text)])
 
 
 @lru_cache(maxsize=4096)
@@ -190,19 +215,7 @@ def read_words(text: str) -> Words:
 
 def find_words(text: str) -> Words:
     """Return the words of ``text`` without remembering them, for whole articles."""
-    words = [part for written in _WORD.findall(_without_insertions(text)) for part in _parts(written)]
-    for i, j, word in reversed(joints(words)):
-        words[i:j] = [word]
-    numbers = tuple(map(_number, words))
-    bits = _surprises(words)
-    return Words(
-        text,
-        tuple(words),
-        numbers,
-        tuple(bits),
-        sum(bits),
-        tuple([(a * 0x9E3779B97F4A7C15 + b) & 0xFFFFFFFFFFFFFFFF for a, b in pairwise(numbers)]),
-    )
+    return Words(text, spell_text(text))
 
 
 class _Kept:
@@ -235,7 +248,7 @@ def article_words(text: str) -> ArticleWords:
 def _read_article(text: str) -> ArticleWords:
     found = _split(text)
     return ArticleWords(
-        array("Q", [_number(part) for _, _, part in found]),
+        array("Q", numbers_of(spell([part for _, _, part in found]))),
         array("L", [start for start, _, _ in found]),
         array("L", [end for _, end, _ in found]),
     )

@@ -8,12 +8,16 @@ In: wordings.  Out: for each, what it descends from and what was done to the wor
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable, Iterable, Iterator
 
 from attrs import frozen
 
 from quotes.models import Alteration, Comparison, Severity, Wording
+
+#: Comparisons of two texts kept for the next pair of the same two.
+_KEPT = 50_000
+# What comparing a text with itself says.
+_UNTOUCHED = Comparison("none", 1.0)
 
 
 @frozen
@@ -43,42 +47,27 @@ def link_lines(wordings: Iterable[Wording], on_progress: Callable[[int], None] |
     Only the wordings are compared: a change of speaker is evidence for the link, not an alteration.
     """
     from quotes.drift import compare
-    from quotes.reuse import link_wordings
+    from quotes.reuse import find_parents
 
-    known = list(wordings)
-    links = link_wordings(known)
-    text = {w.id: w.text for w in known}
-    parent = {link.id: link.parent for link in links}
-    root: dict[str, str] = {}
+    known, parents, roots = find_parents(wordings)
     same: dict[tuple[str, str], Comparison] = {}
-    for count, link in enumerate(links, 1):
-        if link.parent is None:
-            yield LinkedLine(link.id, link.id, None, 1.0, None, ())
+    for count, (own, parent, root) in enumerate(zip(known, parents, roots, strict=True), 1):
+        if parent < 0:
+            yield LinkedLine(own.id, known[root].id, None, 1.0, None, ())
         else:
-            pair = (text[link.parent], text[link.id])
-            found = same.get(pair)
+            pair = (known[parent].text, own.text)
+            found = _UNTOUCHED if pair[0] == pair[1] else same.get(pair)
             if found is None:
+                if len(same) >= _KEPT:
+                    same.clear()
                 found = same[pair] = compare(*pair)
             yield LinkedLine(
-                link.id,
-                _root_of(link.id, parent, root),
-                link.parent,
+                own.id,
+                known[root].id,
+                known[parent].id,
                 round(found.similarity, 4),
                 found.severity,
                 found.alterations,
             )
         if on_progress and not count % 1000:
             on_progress(count)
-
-
-def _root_of(start: str, parent: dict[str, str | None], root: dict[str, str]) -> str:
-    """Follow parents to the first report, remembering the way."""
-    way = []
-    at = start
-    while at not in root and (above := parent.get(at)) is not None:
-        way.append(at)
-        at = above
-    top = root.get(at, at)
-    for step in way:
-        root[step] = sys.intern(top)
-    return top
