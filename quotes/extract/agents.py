@@ -106,3 +106,18 @@ def possessor(scene: Scene, line: Line, i: int) -> int | None:
     """Return the possessive mention inside the phrase at item ``i``: [Ada Lom]'s verdict."""
     m = line.men[i]
     return scene.possessors.get(m) if m >= 0 else None
+
+
+def possessor_before(scene: Scene, line: Line, i: int, lo: int) -> int | None:
+    """Return the mention in the possessive before a noun: [Ada Lom's] blunt advice."""
+    inner = possessor(scene, line, i)
+    if inner is not None:
+        return inner
+    j = i
+    while j >= max(lo, i - 4):
+        if line.men[j] >= 0 and scene.mentions[line.men[j]].possessive:
+            return line.men[j]
+        if j != i and (line.words[j] in (",", "the", "a", "an") or line.words[j] in scene.cues.prepositions):
+            return None
+        j -= 1
+    return None

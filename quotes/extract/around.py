@@ -7,7 +7,7 @@ In: a scene and the number of a quotation.  Out: a ``Finding`` or None.
 
 from __future__ import annotations
 
-from quotes.extract.agents import agent_after
+from quotes.extract.agents import agent_after, possessor_before
 from quotes.extract.before import can_speak
 from quotes.extract.clause import clause_subject, phrase_right, possessor, subject_before, subject_of, verb_at, verbish
 from quotes.extract.cues import word_set
@@ -158,21 +158,6 @@ def noun_cue(scene: Scene, quote: int) -> Finding | None:
             owner = phrase_right(scene, line, i + 2, at)
         if owner is not None and can_speak(scene.mentions[owner]):
             return Finding("noun-cue", owner, cue)
-    return None
-
-
-def possessor_before(scene: Scene, line: Line, i: int, lo: int) -> int | None:
-    """Return the mention in the possessive before a noun: [Ada Lom's] blunt advice."""
-    inner = possessor(scene, line, i)
-    if inner is not None:
-        return inner
-    j = i
-    while j >= max(lo, i - 4):
-        if line.men[j] >= 0 and scene.mentions[line.men[j]].possessive:
-            return line.men[j]
-        if j != i and (line.words[j] in (",", "the", "a", "an") or line.words[j] in scene.cues.prepositions):
-            return None
-        j -= 1
     return None
 
 

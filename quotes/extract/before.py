@@ -7,10 +7,12 @@ In: a scene and the number of a quotation.  Out: a ``Finding`` or None.
 
 from __future__ import annotations
 
-from quotes.extract.clause import Verb, after_opening, agent_after, subject_of, verb_at
+from quotes.extract.agents import possessor_before
+from quotes.extract.clause import Verb, after_opening, agent_after, best_name, inserted, subject_of, verb_at
+from quotes.extract.clause_reader import clauses_of
 from quotes.extract.cues import word_set
 from quotes.extract.finding import Finding
-from quotes.extract.hosts import best_name, long_clause
+from quotes.extract.hosts import long_clause
 from quotes.extract.polarity import decide_polarity, nobody_before
 from quotes.extract.scene import QUOTE, Line, Scene
 from quotes.reading import Mention
@@ -57,12 +59,18 @@ def _search(scene: Scene, quote: int) -> Finding | None:
     colon = at > lo and line.words[at - 1] == ":"
     opening = after_opening(scene, line, lo, at)
     for i in range(at - 1, max(lo - 1, at - _SPAN), -1):
+        if line.words[i] in scene.cues.nouns:
+            owned = _owned(scene, line, i, at, lo)
+            if owned is not None:
+                return owned
         if line.quotes[i] >= 0 or line.men[i] >= 0:
             continue
         if line.words[i] == ";" or i < opening:
             break
         verb = verb_at(scene, line, i)
         if verb is None or verb.end > at or _shut_in(line, verb, at):
+            continue
+        if clauses_of(scene, line, at).is_shut(line, i, at):
             continue
         if verb.cue.strength == "act" and not colon:
             continue
@@ -85,6 +93,10 @@ def _outer(scene: Scene, line: Line, found: Finding, lo: int) -> Finding | None:
     if found.verb is None or found.verb.passive or found.mention is None:
         return None
     at = found.verb.at
+    inside = clauses_of(scene, line, at).clause(at).aside
+    told = verb_at(scene, line, inside) if 0 <= inside < at else None
+    if told is not None and told.cue.lemma in _CLAUSAL:
+        return _found(scene, line, told, 0, found.rule.split("-participle")[0] + "-outer")  # the mill, [Ost] said, was
     first = next((line.first_of(k) for k in range(at - 1, lo - 1, -1) if line.men[k] == found.mention), None)
     if first is None:
         return None
@@ -138,12 +150,80 @@ def _found(scene: Scene, line: Line, verb: Verb, quote: int, rule: str) -> Findi
         return Finding("passive-agent", agent, cue, verb) if agent is not None else None
     if nobody_before(line, verb.at, lo):
         return Finding(rule, None, cue, verb, reason="not-named")
-    subject = subject_of(scene, line, verb, lo)
+    subject = inserted(scene, line, verb, lo)
+    if subject is None:
+        subject = _read_subject(scene, line, verb, lo)
+    if subject is None:
+        subject = subject_of(scene, line, verb, lo)
     if subject is not None and not can_speak(scene.mentions[subject]):
         subject = _clause_head(scene, line, verb.at, lo)
     if subject is None or not can_speak(scene.mentions[subject]):
         return None
+    mention = scene.mentions[subject]
+    if mention.form == "nominal" and mention.kind is None and mention.head not in word_set("voices"):
+        told = _told_by(scene, line, verb, lo, rule)
+        if told is not None:
+            return told
     return Finding(rule if not verb.ing else rule + "-participle", subject, cue, verb)
+
+
+def _read_subject(scene: Scene, line: Line, verb: Verb, lo: int) -> int | None:
+    """Return the subject that the clauses of the sentence give the verb, where they do."""
+    item = clauses_of(scene, line, lo).subject(verb.at)
+    if item < 0:
+        return None
+    m, first = line.men[item], line.first_of(item)
+    beside = item + 1 == verb.at and first > lo and line.words[first - 1] == ","
+    subject = m if beside else best_name(scene, line, m, first, lo)
+    k = verb.at - 1
+    while k > lo and line.men[k] < 0 and line.words[k] in scene.cues.aux:
+        k -= 1
+    if scene.mentions[subject].form == "nominal" and line.words[k] == "," and not verb.ing:
+        # the head of the guild, [Ada Lom], who owns a mill, said
+        named = subject_of(scene, line, verb, lo)
+        if named is not None and scene.mentions[named].form == "name" and scene.mentions[named].kind == "person":
+            subject = named if scene.mentions[named].start > scene.mentions[subject].end else subject
+    return subject if can_speak(scene.mentions[subject]) else None
+
+
+def _told_by(scene: Scene, line: Line, verb: Verb, lo: int, rule: str) -> Finding | None:
+    """Return who reports what a thing shows: [Lom] said the ledger suggested “Q”."""
+    item = clauses_of(scene, line, lo).teller(verb.at)
+    teller = verb_at(scene, line, item) if item >= 0 else None
+    if teller is None or teller.passive or teller.cue.strength != "strong":
+        return None
+    found = _found(scene, line, teller, 0, rule + "-outer")
+    return found if found is not None and found.mention is not None and found.verb is not None else None
+
+
+def _led(scene: Scene, line: Line, k: int) -> bool:
+    """Whether the verb at item ``k`` goes on a group of verbs: would [have]."""
+    return line.men[k - 1] < 0 and (line.words[k - 1] in scene.cues.aux or line.words[k - 1] in ("to", "go"))
+
+
+#: "of" and the words that a claim of theirs is made of stand at most this many items apart.
+_OF = 4
+
+
+def _owned(scene: Scene, line: Line, i: int, at: int, lo: int) -> Finding | None:
+    """Return whose claim the words are part of: over [her] claim that it was “Q” · [his] pledge to be “Q”."""
+    owner = possessor_before(scene, line, i, lo)
+    if owner is None or not can_speak(scene.mentions[owner]) or scene.mentions[owner].name.lower() == "its":
+        return None
+    opener = line.words[i + 1]
+    pledge = opener == "to" and line.words[i + 2] == "be"
+    if not (pledge or opener in ("that", "of")) or line.words[at - 1] == "as":
+        return None
+    between = range(i + 2 + pledge, at)
+    finite = sum(
+        1 for k in between if line.men[k] < 0 and line.words[k] in scene.cues.closed and not _led(scene, line, k)
+    )
+    if finite > (opener == "that") or any(line.quotes[k] >= 0 or line.words[k] in ",;" for k in between):
+        return None
+    person = scene.mentions[owner].form == "pronoun" or scene.mentions[owner].kind == "person"
+    if opener == "of" and (at - i > _OF or not person):
+        return None
+    return Finding("noun-cue", owner, (line.starts[i], line.ends[i]))
 
 
 def _clause_head(scene: Scene, line: Line, at: int, lo: int) -> int | None:

@@ -43,7 +43,7 @@ _OBJECT_CONTROL = word_set("object_control")
 
 #: X has Y saying, X quoted Y as saying: Y speaks.
 _HAVING = frozenset(("has", "have", "had"))
-_QUOTING = frozenset(("quote", "cite", "report", "record", "paraphrase"))
+_QUOTING = word_set("quoting")
 
 
 def subject_of(scene: Scene, line: Line, verb: Verb, lo: int) -> int | None:
@@ -52,13 +52,19 @@ def subject_of(scene: Scene, line: Line, verb: Verb, lo: int) -> int | None:
         found = _subject_of_participle(scene, line, verb.at, lo)
         if found is not None:
             return found
-    elif lo < verb.at and line.words[verb.at - 1] in (",", "—", "–") and phrase_starts(scene, line, verb.end):
-        # the trouble, says historian [Carl Ost], is that
-        named = next(k for k in range(verb.end, len(line)) if line.men[k] >= 0)
-        behind, after = line.men[named], line.past(named)
-        if scene.mentions[behind].form == "name" and after < len(line) and line.words[after] in (",", "—", "–", ":"):
-            return behind
-    return _walk_left(scene, line, verb.at - 1, lo)
+    behind = inserted(scene, line, verb, lo)
+    return behind if behind is not None else _walk_left(scene, line, verb.at - 1, lo)
+
+
+def inserted(scene: Scene, line: Line, verb: Verb, lo: int) -> int | None:
+    """Return who stands behind the verb of an insertion: the trouble, says historian [Carl Ost], is that."""
+    pauses = (",", "—", "–")
+    if verb.ing or lo == verb.at or line.words[verb.at - 1] not in pauses or not phrase_starts(scene, line, verb.end):
+        return None
+    named = next(k for k in range(verb.end, len(line)) if line.men[k] >= 0)
+    behind, after = line.men[named], line.past(named)
+    set_off = after < len(line) and line.words[after] in (*pauses, ":")
+    return behind if set_off and scene.mentions[behind].form == "name" else None
 
 
 def subject_before(scene: Scene, line: Line, j: int, lo: int) -> int | None:

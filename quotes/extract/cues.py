@@ -86,11 +86,28 @@ def _grammar(name: str) -> set[str]:
     return {*table["words"].split(), *table.get("phrases", ())}
 
 
+_forms: dict[str, set[str]] = {}
+
+
+def forms_of(name: str) -> Set[str]:
+    """Return all forms of the verbs in a table of ``rules/grammar.toml``: "lead", "leads", "led", "leading"."""
+    if name not in _forms:
+        _forms[name] = _inflected(name)
+    return _forms[name]
+
+
+def _inflected(name: str) -> set[str]:
+    table = read_rules("cues")
+    double = set(table["double"]["lemmas"].split())
+    return {form for verb in word_set(name) for form in inflect(verb, table["irregular"], verb in double)}
+
+
 @on_change
 def _fill_anew() -> None:
-    for name, words in _sets.items():
-        words.clear()
-        words.update(_grammar(name))
+    for held, read in ((_sets, _grammar), (_forms, _inflected)):
+        for name, words in held.items():
+            words.clear()
+            words.update(read(name))
 
 
 def build_cues(table: Table) -> Cues:

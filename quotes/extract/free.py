@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 from typing import TypeAlias
 
 from quotes.extract import inherit
-from quotes.extract.around import possessor_before
+from quotes.extract.agents import possessor_before
 from quotes.extract.before import can_speak
 from quotes.extract.clause import clause_subject, phrase_right, verb_at
 from quotes.extract.finding import Finding

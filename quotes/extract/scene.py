@@ -11,6 +11,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from functools import cache
+from typing import TYPE_CHECKING
 
 from attrs import define, field, frozen
 
@@ -18,6 +19,9 @@ from quotes.extract.cues import Cues, load_cues, word_set
 from quotes.extract.marks import Quoted
 from quotes.reading import Mention
 from quotes.text import Tokens, paragraphs
+
+if TYPE_CHECKING:
+    from quotes.extract.clause_stack import Clauses
 
 #: The word that stands for a quotation in ``Line.words``.
 QUOTE = "“”"
@@ -57,9 +61,13 @@ class Line:
 
     def bounds(self, at: int) -> tuple[int, int]:
         """Return the first item and the item after the last of the sentence that holds item ``at``."""
+        start, end = self.sentence(at)
+        return max(start, at - _SENTENCE), min(end, at + _SENTENCE)
+
+    def sentence(self, at: int) -> tuple[int, int]:
+        """Return the same, however long the sentence is."""
         i = bisect_right(self.sentences, at) - 1
-        end = self.sentences[i + 1] if i + 1 < len(self.sentences) else len(self.words)
-        return max(self.sentences[i], at - _SENTENCE), min(end, at + _SENTENCE)
+        return self.sentences[i], self.sentences[i + 1] if i + 1 < len(self.sentences) else len(self.words)
 
     def first_of(self, at: int) -> int:
         """Return the first item of the mention that item ``at`` belongs to."""
@@ -96,6 +104,8 @@ class Scene:
     possessors: dict[int, int] = field(factory=dict)
     #: Where a label begins to the number of its mention.
     labels: dict[int, int] = field(factory=dict)
+    #: What was read of the clauses of a sentence, by where it starts.
+    clauses: dict[int, Clauses] = field(factory=dict)
     _token_mention: list[int] = field(factory=list)
     _lines: dict[int, Line] = field(factory=dict)
 
