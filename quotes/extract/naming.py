@@ -7,17 +7,28 @@ In: a scene, a line and the item of the words, and what the rules found for them
 
 from __future__ import annotations
 
+from functools import cache
+
 from quotes.extract.cues import word_set
 from quotes.extract.finding import Finding
 from quotes.extract.scene import Line, Scene
 from quotes.extract.titles import NAMING, TIGHT, is_title, scare_words
 from quotes.extract.verbs import Verb
 from quotes.extract.woven import fills_gap
+from quotes.rules import read_rules
 
 #: Longest nickname of a thing: the Elbow, the Old Grey Lady.
 _NAME = 3
 _TERMS = word_set("terms")
+#: Rules that rest on no reporting word; they do not stand against the signs of a term.
+_GUESSED = frozenset(("clause-subject", "same-sentence", "before-weak"))
+#: Names of undertakings begin so: Operation Teacup.
+_CODES = frozenset(("Operation", "Project"))
+#: How many words before a colon a noun stands that says what kind of saying it brings.
+_PROVERB = 8
 #: Verbs by which people go on calling a thing by its name.
+#: What a name is given to: call [this] “q”, call it [a] “q”.
+_OBJECTS = frozenset(("this", "that", "it", "them", "these", "those", "a", "an", "the"))
 _BYNAMES = frozenset(("call", "name", "christen", "refer to", "know"))
 
 
@@ -30,8 +41,14 @@ def is_named(scene: Scene, line: Line, at: int, words: list[str], found: Finding
     j -= comma
     if j < 0:
         return False
+    guessed = found is None or found.rule in _GUESSED
     if not comma and _brought(scene, line, at, words, found):
         return True
+    if _coded(words) or _proverb(scene, line, at):
+        return True
+    head = _list_head(line, at) if guessed else at
+    if head < at and head and _brought(scene, line, head, words, found):
+        return True  # known as “a” or “b”
     verb = found.verb if found is not None else None
     if (
         verb is not None
@@ -48,6 +65,8 @@ def _brought(scene: Scene, line: Line, at: int, words: list[str], found: Finding
     """The so-called “x”, known as “x”, a band called “x”."""
     signals, j = scare_words(), at - 1
     word = line.words[j]
+    if _performed(words, word) or _explains(line, j):
+        return True
     if word in ("a", "an", "the") and j > 1 and f"{line.words[j - 2]} {line.words[j - 1]}" in signals.phrases:
         return found is None or found.rule not in TIGHT
     if _worded(line, j) or _byname(scene, line, at, words, found):
@@ -59,13 +78,54 @@ def _brought(scene: Scene, line: Line, at: int, words: list[str], found: Finding
     pair = f"{line.words[j - 1]} {word}" if j else word
     if word in signals.before or (pair in signals.phrases and not _issue(pair, words, found)):
         return True
-    guessed = found is None or found.rule == "before-weak"
-    if guessed and word == "as" and any(w in signals.known for w in line.words[max(0, j - 4) : j]):
+    if (
+        (found is None or found.rule in _GUESSED)
+        and word == "as"
+        and any(w in signals.known for w in line.words[max(0, j - 4) : j])
+    ):
         return True
     if word != "called":
         return False
     loose = found is None or found.rule not in TIGHT or not found.verb or found.verb.at != j
     return (line.men[j - 1] < 0 and loose) or _thing(scene, line, j)
+
+
+def _performed(words: list[str], word: str) -> bool:
+    """Sang “The Long Road”."""
+    return word in scare_words().performed and is_title(words)
+
+
+def _explains(line: Line, j: int) -> bool:
+    """His name means “river”."""
+    if line.words[j] not in ("means", "meant", "meaning"):
+        return False
+    return any(w in scare_words().terms or w in ("name", "names") for w in line.words[max(0, j - 4) : j])
+
+
+def _coded(words: list[str]) -> bool:
+    """“Operation Teacup”."""
+    return 1 < len(words) <= _NAME and words[0] in _CODES and is_title(words)
+
+
+def _proverb(scene: Scene, line: Line, at: int) -> bool:
+    """There is an old saying in Marren: “A wet dog dreams.”"""
+    lo, _ = line.bounds(at)
+    if at <= lo or line.words[at - 1] != ":":
+        return False
+    return any(
+        line.words[k] in scare_words().sayings and not scene.cues.determiners.isdisjoint(line.words[max(lo, k - 2) : k])
+        for k in range(max(lo, at - _PROVERB), at - 1)
+    )
+
+
+def _list_head(line: Line, at: int) -> int:
+    """Return the first of the quoted items of a list that item ``at`` goes on: “a,” “b” or “c”."""
+    while at > 1:
+        before = at - 1 - (line.words[at - 1] in ("and", "or", ","))
+        if before < 0 or line.quotes[before] < 0:
+            break
+        at = before
+    return at
 
 
 def _apposed(scene: Scene, line: Line, at: int, words: list[str], found: Finding | None, comma: bool) -> bool:
@@ -99,7 +159,8 @@ def _byname(scene: Scene, line: Line, at: int, words: list[str], found: Finding 
         mention = scene.mentions[found.mention]
         if (mention.head or mention.name).lower() in word_set("everybody"):
             return True
-    return words[0] == "the" and _in_general(scene, verb, found.mention)
+    bare = words[0] not in ("a", "an") and (line.words[at - 1] in _OBJECTS or verb.end == at)
+    return (words[0] == "the" or (bare and verb.cue.lemma == "call")) and _in_general(scene, verb, found.mention)
 
 
 def _in_general(scene: Scene, verb: Verb, subject: int) -> bool:
@@ -107,7 +168,13 @@ def _in_general(scene: Scene, verb: Verb, subject: int) -> bool:
     mention = scene.mentions[subject]
     bare = mention.form == "nominal" and mention.plural and mention.name.lower() == mention.head
     present = bool(verb.cue.forms & {"base", "s"}) and "past" not in verb.cue.forms
-    return bare and present and mention.head not in word_set("sides")
+    return bare and present and mention.head not in word_set("sides") | _parties()
+
+
+@cache
+def _parties() -> frozenset[str]:
+    """Return the names of parties and faiths, which are sides as well."""
+    return frozenset(read_rules("collectives")["parties"]["words"].split())
 
 
 def _given(scene: Scene, line: Line, found: Finding, at: int) -> bool:

@@ -14,6 +14,7 @@ from quotes.extract.titles import (
     TIGHT,
     aired,
     compound,
+    crosshead,
     inside,
     is_title,
     is_work,
@@ -23,7 +24,7 @@ from quotes.extract.titles import (
     starring,
     translation,
 )
-from quotes.extract.voiced import alone, is_voiced, said_first, spoken_of
+from quotes.extract.voiced import alone, chanted, described, is_voiced, said_first, sourced, spoken_of
 from quotes.extract.woven import after_copula, opens_clause
 
 #: Words in marks up to this number, with no verb that reports them, are taken for a term (PolNeAR train: of such
@@ -39,9 +40,11 @@ def is_scare(scene: Scene, quote: int, found: Finding | None) -> bool:
         return True
     if nickname(scene, line, at, words) or compound(scene, line.quotes[at], words) or translation(line, at):
         return True
+    if crosshead(scene, quote, words):
+        return True
     if len(words) == 1 and len(words[0]) == 1 and words[0].isupper() and (found is None or found.rule not in TIGHT):
         return True  # tick “Y” or “N”
-    if found is not None and alone(scene, line, at):
+    if chanted(line, at) or (found is not None and alone(scene, line, at)):
         return False
     ended = (
         scene.last_mark(quote) in ",?!" and at + 1 < len(line) and found is not None and found.rule.startswith("after")
@@ -91,8 +94,17 @@ def _modified(scene: Scene, line: Line, at: int, found: Finding | None) -> bool:
     )
 
 
+def _before_noun(scene: Scene, line: Line, at: int) -> bool:
+    """Whether the words stand between a determiner and a noun."""
+    if at == 0 or at + 1 >= len(line) or not line.words[at + 1].isalpha():
+        return False
+    return line.words[at - 1] in scene.cues.determiners and line.words[at + 1] not in scene.cues.prepositions
+
+
 def _term(scene: Scene, line: Line, at: int, words: list[str], found: Finding | None) -> bool:
     """A few words in marks and no verb that reports them."""
+    if len(words) <= 2 and found is not None and found.mention is None and _before_noun(scene, line, at):
+        return True  # nobody could explain the “ghost” votes
     if len(words) <= 2 and _modified(scene, line, at, found):
         return True
     if found is None:
@@ -107,4 +119,6 @@ def _term(scene: Scene, line: Line, at: int, words: list[str], found: Finding | 
         and found.rule.startswith("before")
         and not said_first(scene, line, found.verb.at)
         and not spoken_of(scene, line, at)
+        and not sourced(line, at)
+        and not described(scene, line, at)
     )

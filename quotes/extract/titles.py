@@ -22,6 +22,11 @@ _TITLE = 14
 #: Words up to this length are left in lower case in a headline; it has at least so many longer ones outside marks.
 _SMALL = 3
 _HEADLINE = 3
+#: Longest crosshead, and how many characters behind it at most the words come again.
+_CROSSHEAD = 10
+_SECTION = 6000
+#: How many items before "reads" a sign may stand: a notice in the window reads.
+_SIGN = 6
 #: How many words behind a title a noun may stand that explains it: “X,” an early silent film.
 _EXPLAINED = 5
 #: What can stand behind such a noun, where it is no part of "a film critic said".
@@ -55,6 +60,17 @@ _TABLES = (
     "small",
     "known",
     "deeds",
+    "performed",
+    "sayings",
+    "selves",
+    "shouts",
+    "utterances",
+)
+
+
+#: Verbs whose object is a work rather than speech, where it is written as one.
+_REVIEWING = frozenset(
+    ("read", "praise", "review", "recommend", "pan", "publish", "discuss", "watch", "see", "quote", "cite")
 )
 
 
@@ -68,6 +84,11 @@ class Signals:
     names: frozenset[str]
     works: frozenset[str]
     deeds: frozenset[str]
+    performed: frozenset[str]
+    sayings: frozenset[str]
+    selves: frozenset[str]
+    shouts: frozenset[str]
+    utterances: frozenset[str]
     issued: frozenset[str]
     languages: frozenset[str]
     after: frozenset[str]
@@ -96,6 +117,19 @@ def is_title(words: list[str]) -> bool:
     return all(w[:1].isupper() or w[:1].isdigit() or w.lower() in small for w in words) and (
         len(words) > 1 or len(words[0]) > 1
     )
+
+
+def crosshead(scene: Scene, quote: int, words: list[str]) -> bool:
+    """‘Wet to the knee’, alone below the headline in other marks than the speech that brings the words again."""
+    here = scene.quoted[quote]
+    line, _ = scene.place(quote)
+    if here.style != "single" or here.paragraph == 0 or len(line) != 1 or not here.closed or len(words) > _CROSSHEAD:
+        return False
+    beside = scene.quoted[max(0, quote - 1) : quote + 2]
+    if all(other.style == "single" for other in beside):
+        return False
+    section = scene.text[here.end : here.end + _SECTION].lower()
+    return scene.text[here.start : here.end].rstrip(".!?,").lower() in section
 
 
 def in_headline(line: Line) -> bool:
@@ -161,13 +195,23 @@ def on_sign(scene: Scene, quote: int, found: Finding | None) -> bool:
         k = found.verb.at - 1
         while k > 0 and line.words[k] in (",", "that", "which"):
             k -= 1
-        if line.words[k] in scare_words().signs:
+        if line.words[k] in scare_words().signs or _written(scene, line, found):
             return True  # held up a banner saying “Q”
     if found is None or found.mention is None:
         return False
     lemma = found.verb.cue.lemma if found.verb is not None else ""
     short = scene.size(quote) <= _TITLE
     return (short or bool(lemma)) and scene.mentions[found.mention].head in scare_words().signs
+
+
+def _written(scene: Scene, line: Line, found: Finding) -> bool:
+    """A notice in the window reads “Q”."""
+    if found.verb is None or found.verb.cue.lemma not in ("read", "say") or found.mention is None:
+        return False
+    lo, _ = line.bounds(found.verb.at)
+    if scene.mentions[found.mention].kind in ("person", "anonymous") or scene.mentions[found.mention].form == "pronoun":
+        return False
+    return any(line.words[n] in scare_words().signs for n in range(max(lo, found.verb.at - _SIGN), found.verb.at))
 
 
 def _as_what(line: Line, at: int) -> bool:
@@ -221,6 +265,8 @@ def is_work(scene: Scene, line: Line, at: int, words: list[str], found: Finding 
         if named or (len(words) == 1 and found.verb.cue.strength == "strong" and before not in ("on", "of", "in")):
             return False
     if found is not None and (found.rule in TIGHT or found.rule.startswith("after")):
+        if found.verb is not None and found.verb.end == at and found.verb.cue.lemma in _REVIEWING and len(words) > 1:
+            return True  # praised “The Long Weir”
         return before.endswith(("'s", "’s")) or before in ("on", "of", "in", "with", "for")
     if len(words) == 1:
         return True

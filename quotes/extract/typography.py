@@ -21,16 +21,16 @@ from quotes.rules import read_rules
 SINGLE_SIGNS = frozenset("'‘’‚‛‹›`´")
 
 # ``…''  ‘‘…’’  ,,…''  three apostrophes in a row are cut in _split_run; or one mark.  A single mark inside a word
-# (don’t, O'Neill) is no candidate.
-_SIGN = re.compile(
-    r"""
-      (?P<rule>(?P<same>[“”„‟"«»'‘’`,])(?P=same){3,})
-    | ``(?!`) | '{2,} | ‘‘ | ’’ | (?<![\w,]),,(?=\w)
-    | [“”„‟"«»]
-    | (?<!\w)['‘’‚‛‹›`´] | ['‘’‛‹›`´](?!\w)
-    """,
-    re.VERBOSE,
-)
+# (don’t, O'Neill) is no candidate.  One class of characters comes first, since the search skips to it at once.
+_REST = r"""(?:
+      (?P<rule>(?<=[“”„‟"«»'‘’`,])(?P=first){3,})
+    | (?<=`)`(?!`) | (?<=')'+ | (?<=‘)‘ | (?<=’)’ | (?<=(?<![\w,]),),(?=\w)
+    | (?<=[“”„‟"«»])
+    | (?<=(?<!\w)['‘’‚‛‹›`´]) | (?<=['‘’‛‹›`´])(?!\w)
+    )"""
+_SIGN = re.compile(rf"(?P<first>[“”„‟\"«»'‘’‚‛‹›`´]){_REST}", re.VERBOSE)
+#: The same with two commas for a mark, where the text has them.
+_SIGN_OR_COMMAS = re.compile(rf"(?P<first>[“”„‟\"«»'‘’‚‛‹›`´,]){_REST}", re.VERBOSE)
 # anything of at most 400 characters on one line; a tag with attributes ('<tweet author="…"') may be longer and broken
 _MARKUP = re.compile(r"<[^<>\n]{1,400}>|<[A-Za-z][\w-]{0,20}\s[^<>]{1,2000}>")
 _NO_BREAK = re.compile(r"[^\n]")
@@ -124,7 +124,8 @@ def scan_marks(text: str, start: int = 0, end: int | None = None) -> list[Mark]:
     """Return the marks of ``text[start:end]`` in order, single ones inside words left out."""
     stop = len(text) if end is None else end
     found: list[Mark] = []
-    for match in _SIGN.finditer(text, start, stop):
+    signs = _SIGN if text.find(",,", start, stop) < 0 else _SIGN_OR_COMMAS
+    for match in signs.finditer(text, start, stop):
         sign = match.group()
         if match.group("rule"):
             continue  # four and more in a row are a rule or a slip of the keyboard

@@ -11,13 +11,15 @@ from __future__ import annotations
 from quotes.extract.clause import verb_at
 from quotes.extract.cues import word_set
 from quotes.extract.scene import Line, Scene
-from quotes.extract.titles import in_headline, is_title, scare_words
+from quotes.extract.titles import NAMING, in_headline, is_title, scare_words
 from quotes.extract.woven import after_copula, opens_clause
 
 #: How many items before the words a reporting verb counts for them (PolNeAR train).
 _NEAR = 12
 #: How many items behind the words a reporting verb is looked for: “Fire!” an old dock hand shouted.
 _BEHIND = 6
+#: How many items before "as" a participle is looked for: was dismissed [by some in Lund] as a “toy”.
+_DESCRIBED = 4
 _OWN = frozenset(["i", "me", "my", "mine", "we", "us", "our", "ours"])
 
 #: Would go no further than “q”.
@@ -36,6 +38,11 @@ def is_voiced(scene: Scene, line: Line, at: int, words: list[str]) -> bool:
         or _reported(scene, line, at, words)
         or _shouted(scene, line, at)
         or spoken_of(scene, line, at)
+        or _of_himself(line, at)
+        or _headlined(scene, line, at, words)
+        or _trailing(scene, line, at, words)
+        or _utterance(line, at)
+        or described(scene, line, at)
     )
 
 
@@ -46,8 +53,12 @@ def alone(scene: Scene, line: Line, at: int) -> bool:
         return False
     if at + 1 >= hi:
         return True
-    upper = line.raws[at + 1][:1].isupper() and line.men[at + 1] < 0
-    return scene.last_mark(line.quotes[at]) in "?!" and upper
+    return scene.last_mark(line.quotes[at]) in "?!" and line.raws[at + 1][:1].isupper()
+
+
+def chanted(line: Line, at: int) -> bool:
+    """Chants of “Row! Row! Row!”: what a crowd cries out, however it is written."""
+    return at > 1 and line.words[at - 1] in ("of", "to") and line.words[at - 2] in scare_words().shouts
 
 
 def _on_a_line(scene: Scene, line: Line, at: int) -> bool:
@@ -91,15 +102,54 @@ def _reported(scene: Scene, line: Line, at: int, words: list[str]) -> bool:
 
 def _shouted(scene: Scene, line: Line, at: int) -> bool:
     """“Fire!” someone shouted: a reporting verb right behind, whoever its subject is."""
-    if scene.last_mark(line.quotes[at]) not in ",?!":
+    parted = line.words[at + 1 : at + 2] == [","]
+    if not parted and scene.last_mark(line.quotes[at]) not in ",?!":
         return False
     _, hi = line.bounds(at)
-    for k in range(at + 1, min(hi, at + 1 + _BEHIND)):
+    for k in range(at + 1 + parted, min(hi, at + 1 + _BEHIND)):
         if line.words[k] == ",":
             return False
         verb = verb_at(scene, line, k) if line.quotes[k] < 0 else None
         if verb is not None and verb.cue.strength == "strong" and not verb.passive and not verb.ing:
             return True
+    return False
+
+
+def _headlined(scene: Scene, line: Line, at: int, words: list[str]) -> bool:
+    """Captain ‘was asleep’: a headline quotes what somebody claims."""
+    lo, _ = line.bounds(at)
+    title = at > lo and scene.paragraph[line.quotes[at]] == 0 and len(scene.bounds) > 1 and line.words[-1] != "."
+    return title and (opens_clause(words) or after_copula(line, at, lo))
+
+
+def _of_himself(line: Line, at: int) -> bool:
+    """A self-described “river rat”."""
+    return at > 0 and line.words[at - 1] in scare_words().selves
+
+
+def _trailing(scene: Scene, line: Line, at: int, words: list[str]) -> bool:
+    """He left with a shrug and a soft, “pah.”"""
+    if at == 0 or line.words[at - 1] != "," or is_title(words):
+        return False
+    return scene.last_mark(line.quotes[at]) in ".?!" and at + 1 >= line.bounds(at)[1]
+
+
+def _utterance(line: Line, at: int) -> bool:
+    """The mayor's “two drops” remark."""
+    return line.words[at + 1 : at + 2] != [] and line.words[at + 1] in scare_words().utterances
+
+
+def described(scene: Scene, line: Line, at: int) -> bool:
+    """The dam was dismissed in Lund as a “toy”: somebody's words, whoever it is; not what it is known or billed as."""
+    lo, _ = line.bounds(at)
+    k = at - 1 - (line.words[at - 1] in ("a", "an", "the"))
+    if k <= lo or line.words[k] != "as":
+        return False
+    for n in range(k - 1, max(lo, k - _DESCRIBED) - 1, -1):
+        verb = verb_at(scene, line, n) if line.quotes[n] < 0 else None
+        if verb is not None:
+            named = verb.cue.lemma in NAMING and verb.cue.lemma != "describe"
+            return verb.passive and "naming" in verb.cue.frames and not named
     return False
 
 
@@ -112,13 +162,21 @@ def spoken_of(scene: Scene, line: Line, at: int) -> bool:
         and line.words[k] not in signals.terms
         and line.words[k] not in signals.deeds
         and line.quotes[k] < 0
+        and verb_at(scene, line, k) is None
         for k in range(max(lo, at - _NEAR), at)
     )
 
 
+def sourced(line: Line, at: int) -> bool:
+    """Whether the sentence is according to somebody."""
+    return "according" in line.words[slice(*line.bounds(at))]
+
+
 def said_first(scene: Scene, line: Line, deed: int) -> bool:
-    """Whether a verb of saying stands before one of doing: announced that it would start a “q”."""
-    lo, _ = line.bounds(deed)
+    """Whether a verb of saying stands before one of doing, or the deed has a clause: accepted that it was a “q”."""
+    lo, hi = line.bounds(deed)
+    if deed + 1 < hi and line.words[deed + 1] == "that":
+        return True
     for k in range(lo, deed):
         verb = verb_at(scene, line, k) if line.quotes[k] < 0 else None
         if verb is not None and verb.cue.strength == "strong" and "deed" not in verb.cue.frames and not verb.passive:

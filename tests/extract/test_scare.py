@@ -1,0 +1,24 @@
+"""Scare quotes that are told by more than their sentence."""
+
+from __future__ import annotations
+
+from quotes.extract import find_quotations
+from quotes.models import Article
+
+_LEAD = "“The steps give way first,” said Ada Lom, who rows there. “Then the rail.”\n\n"
+
+
+def _kinds(text: str) -> list[str]:
+    return [draft.kind for draft in find_quotations(Article("a", text)).drafts]
+
+
+def test_crosshead() -> None:
+    """A line of its own in other marks, whose words come again below, is the editor's."""
+    text = _LEAD + "‘A wet year.’\n\nJan Kos, the dredger, called it “a wet year.”"
+    assert _kinds(text) == ["direct", "scare", "partial"]
+
+
+def test_no_crosshead_where_the_words_stand_once() -> None:
+    """What nobody says below is speech on a line of its own."""
+    text = _LEAD + "‘A wet year.’\n\nJan Kos, the dredger, called it “a long one.”"
+    assert _kinds(text) == ["direct", "direct", "partial"]
