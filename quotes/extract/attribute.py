@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from quotes.extract import after, around, before, frames, free, inherit, labels
+from quotes.extract.agents import phrase_starts
 from quotes.extract.clause import verb_at
 from quotes.extract.connectives import connected
 from quotes.extract.finding import Finding, Rule
@@ -106,13 +107,15 @@ def _in_prose(scene: Scene, quote: int) -> bool:
     """Whether the words are woven into a sentence of the reporter's: a reporting clause at its end holds them too."""
     line, at = scene.place(quote)
     lo, _ = line.bounds(at)
-    return at > lo and line.words[at - 1].isalpha() and at + 1 < len(line) and line.words[at + 1].isalpha()
+    if at == lo or at + 1 >= len(line) or (scene.last_mark(quote) == "," and phrase_starts(scene, line, at + 1)):
+        return False
+    return line.words[at - 1].isalpha() and line.words[at + 1].isalpha()
 
 
 def _of_noun(scene: Scene, quote: int) -> bool:
     """Whether a colon stands before the words and no verb of saying in the sentence: her verdict on it: “Q”."""
     line, at = scene.place(quote)
-    if at < 2 or line.words[at - 1] != ":":
+    if at < 2 or line.words[at - 1] != ":" or scene.last_mark(quote) == ",":
         return False
     lo, _ = line.bounds(at)
     for k in range(lo, at - 1):

@@ -8,6 +8,7 @@ In: a scene, the line of the quotation and an item behind it.  Out: items and ve
 
 from __future__ import annotations
 
+from quotes.extract.agents import phrase_starts
 from quotes.extract.clause import Verb, open_verb_at, verb_at, verbish
 from quotes.extract.cues import Cue
 from quotes.extract.scene import Line, Scene
@@ -24,6 +25,7 @@ OPEN = Cue("(open)", "neutral", "strong", frozenset(("recipient",)), frozenset((
 _THINGS = frozenset(("it", "this", "that", "them", "these", "those", "a", "an", "the", "nothing", "something"))
 #: X was [overheard] telling Y.
 _HEARD = frozenset(("heard", "overheard", "seen", "shown", "caught", "filmed", "recorded", "quoted"))
+_FINITE = frozenset(("past", "s", "base"))
 _SKIPPED = frozenset((",", "—", "–", "-", "”", "''"))
 
 
@@ -114,8 +116,8 @@ def verb_behind(scene: Scene, line: Line, j: int, hi: int, quote: int) -> Verb |
             continue
         if verb is not None and seen >= 0 and _reports(scene, line, verb, quote):
             return verb
-        if (seen == k or line.words[k - 1] == ",") and seen >= 0 and _open_frame_behind(scene, line, k, quote):
-            return Verb(k, k + 1, OPEN)
+        if seen >= 0 and (seen == k or line.words[k - 1] == ",") and _open_frame_behind(scene, line, k, quote):
+            return Verb(k, k + 1, OPEN) if phrase_starts(scene, line, j) else None
         if (
             seen >= 0
             and verb is None
@@ -223,6 +225,6 @@ def verb_beside(scene: Scene, line: Line, j: int, hi: int) -> Verb | None:
     while k < hi and line.men[k] < 0 and (line.words[k] in scene.cues.aux or line.words[k].endswith("ly")):
         k += 1
     verb = verb_at(scene, line, k) if k < hi else None
-    if verb is None or verb.passive or verb.ing or verb.cue.strength != "strong" or not verb.cue.forms & {"past", "s"}:
+    if verb is None or verb.passive or verb.ing or verb.cue.strength != "strong" or not verb.cue.forms & _FINITE:
         return None
     return verb

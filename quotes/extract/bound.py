@@ -10,10 +10,11 @@ from __future__ import annotations
 from quotes.extract.before import loose
 from quotes.extract.clause import after_opening, verb_at, verbish
 from quotes.extract.cues import word_set
-from quotes.extract.scene import Line, Scene
+from quotes.extract.scene import QUOTE, Line, Scene
 
 _SUBORDINATING = word_set("subordinating")
 _PLAIN = word_set("plain")
+_DASHES = frozenset(("—", "–", "-"))
 _RELATIVE = frozenset(("who", "which", "whose"))
 #: Words and phrases between the verb that brings the words and the words: told the guild on Friday, “Q!”
 _BROUGHT = 8
@@ -25,9 +26,11 @@ def belongs_before(scene: Scene, line: Line, at: int, j: int, quote: int) -> boo
     if at == lo:
         return False
     mark = scene.last_mark(quote)
+    if line.words[at - 1] in _DASHES and line.words[at + 1] in _DASHES and at > lo + 1:
+        return line.quotes[at - 2] < 0 and line.men[j] >= 0  # Ada Lom told them – “Run!” – the guild ran
     if mark == ",":
         return _in_insertion(scene, line, lo, at, j) or _in_opening(scene, line, lo, hi, at, j, quote)
-    return mark in "?!" and j == at + 1 and _is_brought(scene, line, lo, at, j, quote)
+    return mark in "?!" and j == at + 1 and _is_brought(scene, line, at, j, quote)
 
 
 def _in_insertion(scene: Scene, line: Line, lo: int, at: int, j: int) -> bool:
@@ -48,7 +51,8 @@ def _in_opening(scene: Scene, line: Line, lo: int, hi: int, at: int, j: int, quo
     first = lo
     while first < at and line.words[first] in ("and", "but", "yet", "even", "just"):
         first += 1
-    if line.words[first] not in _SUBORDINATING or after_opening(scene, line, first, at) != first:
+    someone = line.words[first] == "for" and "who" in line.words[first + 1 : first + 4]  # for someone who says “Q,”
+    if not (someone or line.words[first] in _SUBORDINATING) or after_opening(scene, line, first, at) != first:
         return False
     if line.quotes[at - 1] < 0 and not line.words[at - 1].isalpha():
         return False
@@ -61,7 +65,7 @@ def _in_opening(scene: Scene, line: Line, lo: int, hi: int, at: int, j: int, quo
     return loose(scene, quote) is not None
 
 
-def _is_brought(scene: Scene, line: Line, lo: int, at: int, j: int, quote: int) -> bool:
+def _is_brought(scene: Scene, line: Line, at: int, j: int, quote: int) -> bool:
     """She told the guild, “Run!” The bursar replied that …: a verb before brings the words, a new sentence follows."""
     if line.words[at - 1] not in (",", ":", "with") or not line.raws[j][:1].isupper():
         return False
@@ -69,4 +73,4 @@ def _is_brought(scene: Scene, line: Line, lo: int, at: int, j: int, quote: int) 
     if found is None or found.verb is None or found.verb.passive:
         return False
     between = line.words[found.verb.end : at - 1]
-    return len(between) <= _BROUGHT and "," not in between and not any(line.quotes[k] >= 0 for k in range(lo, at))
+    return len(between) <= _BROUGHT and "," not in between and QUOTE not in between

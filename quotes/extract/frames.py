@@ -81,8 +81,7 @@ def agent_behind(scene: Scene, quote: int) -> Finding | None:
         verb = verb_at(scene, line, k) if line.men[k] < 0 else None
         if verb is None:
             continue
-        told = verb.passive and any(line.words[n] in scene.cues.passive for n in range(max(lo, k - _LEAD), k))
-        agent = phrase_right(scene, line, at + 2, hi) if told and verb.cue.strength == "strong" else None
+        agent = phrase_right(scene, line, at + 2, hi) if verb.passive and verb.cue.strength == "strong" else None
         if agent is None or not _is_person(scene.mentions[agent]):
             return None
         return Finding("passive-agent", agent, (line.starts[verb.at], line.ends[verb.end - 1]), verb)
@@ -117,7 +116,8 @@ def for_whom(scene: Scene, quote: int) -> Finding | None:
     """For X, the market is “Q” · to X it remains “Q”: whom it is that for."""
     line, at = scene.place(quote)
     lo, _ = line.bounds(at)
-    if at - lo < _LEAD or line.words[lo] not in ("for", "to") or line.words[at - 1] not in _STATES:
+    before = at - 2 if line.words[at - 1] in ("a", "an", "the") else at - 1
+    if at - lo < _LEAD or line.words[lo] not in ("for", "to") or line.words[before] not in _STATES:
         return None
     if line.men[lo + 1] < 0:
         return None
