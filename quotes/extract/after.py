@@ -102,6 +102,13 @@ def following(scene: Scene, quote: int) -> Finding | None:
     return found
 
 
+def _opens_sentence(scene: Scene, quote: int) -> bool:
+    """Whether an article or pronoun with a capital stands right behind the words."""
+    line, at = scene.place(quote)
+    raw = line.raws[at + 1] if at + 1 < len(line) else ""
+    return raw[:1].isupper() and raw.lower() in scene.cues.determiners
+
+
 def _closes(scene: Scene, quote: int, verb: Verb) -> bool:
     """Whether a verb closes the sentence: …, he said; …, he remarked to the guild."""
     if verb.cue.lemma in _PLAIN:
@@ -110,7 +117,7 @@ def _closes(scene: Scene, quote: int, verb: Verb) -> bool:
     _, hi = line.bounds(verb.at)
     behind = line.words[verb.end] if verb.end < hi else "."
     ends = behind in (",", ".", "—", "–") or behind in scene.cues.prepositions
-    return ends and not verb.cue.frames & {"naming"} and verb.cue.lemma not in _RETELLING
+    return ends and verb.cue.lemma not in word_set("naming") | _RETELLING
 
 
 def following_weak(scene: Scene, quote: int) -> Finding | None:
@@ -148,6 +155,8 @@ def _following(scene: Scene, quote: int) -> Finding | None:
         return None
     if not put and belongs_before(scene, line, at, j, quote):
         return None
+    if verb.cue is OPEN and scene.last_mark(quote) in "?!" and _opens_sentence(scene, quote):
+        return None  # “Is it on?” A chair scrapes
     verb, subject = _retold(scene, line, verb) or (verb, _subject(scene, line, verb, j))
     verb = _wont(scene, line, verb, hi)
     if subject is None or not can_speak(scene.mentions[subject]):
@@ -241,20 +250,21 @@ def far(scene: Scene, quote: int) -> Finding | None:
         if line.words[j] in _NOT_SUBJECT or line.words[j] in scene.cues.prepositions:
             continue
         verb = verb_beside(scene, line, j, hi)
-        if (
-            verb is not None
-            and verb.cue.lemma in _PLAIN
-            and line.words[verb.end : verb.end + 1]
-            and (
-                line.words[verb.end] in (",", ".", "—", "–")
-                or verb.end + 1 >= hi
-                or (line.words[verb.end] in scene.cues.prepositions and verb.cue.lemma != "continue")
-            )
-        ):
+        if verb is not None and _ends_clause(scene, line, verb, hi):
             subject = subject_of(scene, line, verb, j)
             if subject is not None:
                 return Finding("after-far", subject, (line.starts[verb.at], line.ends[verb.end - 1]), verb)
     return None
+
+
+def _ends_clause(scene: Scene, line: Line, verb: Verb, hi: int) -> bool:
+    """Whether a verb closes a sentence that holds the words: …, X said Tuesday in Lund; …, the lawsuit alleges."""
+    behind = line.words[verb.end] if verb.end < hi else "."
+    if verb.cue.lemma not in _PLAIN:
+        return verb.end + 1 >= hi and verb.cue.lemma not in word_set("naming") | _RETELLING
+    if behind in scene.cues.prepositions:
+        return verb.cue.lemma != "continue"
+    return behind in (",", ".", "—", "–") or verb.end + 1 >= hi or behind in word_set("days")
 
 
 def shared(scene: Scene, quote: int) -> Finding | None:

@@ -68,7 +68,7 @@ def in_words_of(scene: Scene, quote: int) -> Finding | None:
             and line.words[i + 1] == "of"
             and i >= 2
             and line.words[i - 1] == "the"
-            and line.words[i - 2] in ("in", "to", "use")
+            and line.words[i - 2] in ("in", "to", "use", "by")
         ):
             subject = phrase_right(scene, line, i + 2, hi)
             if subject is not None:
@@ -178,7 +178,7 @@ def was_word(scene: Scene, quote: int) -> Finding | None:
     """“Q,” was the reply of X · “Q” was X's verdict."""
     line, at = scene.place(quote)
     _, hi = line.bounds(at)
-    while at + 2 < hi and line.words[at + 1] in ("—", "–", "-", ",", ":", "that", "this"):
+    while at + 2 < hi and line.words[at + 1] in ("—", "–", "-", ",", ":", "that", "this", "so", "thus"):
         at += 1  # “Q” — that is what X told the police
     if at + 2 >= hi or line.words[at + 1] not in _RUNS:
         return None

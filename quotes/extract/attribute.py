@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
-from quotes.extract import after, around, before, frames, free, inherit, labels
+from quotes.extract import after, around, before, frames, free, inherit, interviews, labels
 from quotes.extract.agents import phrase_starts
 from quotes.extract.clause import verb_at
 from quotes.extract.connectives import connected
@@ -28,6 +28,7 @@ from quotes.rules import read_rules
 
 #: The rules, asked in this order; the first that finds a speaker decides.
 RULES: tuple[tuple[str, Rule], ...] = (
+    ("label-letter", interviews.question_or_answer),
     ("label", labels.label),
     ("fronted", frames.fronted),
     ("after-far-woven", lambda scene, quote: after.far(scene, quote) if _in_prose(scene, quote) else None),
@@ -41,6 +42,7 @@ RULES: tuple[tuple[str, Rule], ...] = (
     ("passive-agent", after.told_by),
     ("passive-agent-behind", frames.agent_behind),
     ("interrupted", inherit.interrupted),
+    ("label-above", interviews.named_above),
     ("signature", labels.signature),
     ("headline", labels.headline),
     ("in-words-of", around.in_words_of),

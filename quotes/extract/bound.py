@@ -51,8 +51,7 @@ def _in_opening(scene: Scene, line: Line, lo: int, hi: int, at: int, j: int, quo
     first = lo
     while first < at and line.words[first] in ("and", "but", "yet", "even", "just"):
         first += 1
-    someone = line.words[first] == "for" and "who" in line.words[first + 1 : first + 4]  # for someone who says “Q,”
-    if not (someone or line.words[first] in _SUBORDINATING) or after_opening(scene, line, first, at) != first:
+    if line.words[first] not in _SUBORDINATING or after_opening(scene, line, first, at) != first:
         return False
     if line.quotes[at - 1] < 0 and not line.words[at - 1].isalpha():
         return False

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TypeAlias
 
-from quotes.extract import inherit
+from quotes.extract import inherit, interviews
 from quotes.extract.agents import possessor_before
 from quotes.extract.before import can_speak
 from quotes.extract.clause import clause_subject, phrase_right, verb_at
@@ -37,7 +37,7 @@ def goes_on(scene: Scene, quote: int, findings: Findings, scare: Sequence[bool])
     if is_bare(line, lo, at):
         return None
     of_subject = is_predicate(scene, line, lo, at)
-    later = line.words[at - 1] == ":" and not _has_verb(scene, line, lo, at - 1)
+    later = line.words[at - 1] == ":" and at - lo > _OWNED and not _has_verb(scene, line, lo, at - 1)
     if not (of_subject or later or scene.size(quote) >= _OWNED):
         return None
     subject = clause_subject(scene, line, lo, at)
@@ -96,6 +96,11 @@ def answered(scene: Scene, quote: int, findings: Findings, scare: Sequence[bool]
     return _asked_about(scene, line, start, end)
 
 
+def asked_above(scene: Scene, quote: int, findings: Findings, scare: Sequence[bool]) -> Finding | None:
+    """A question in a paragraph of its own, and the answer below it."""
+    return interviews.asked_above(scene, quote)
+
+
 def _asked_about(scene: Scene, line: Line, start: int, end: int) -> Finding | None:
     """Why was [he] out in the heat? “My mother sent me.”"""
     for k in range(start, end - 1):
@@ -148,5 +153,6 @@ CARRIERS: tuple[Carrier, ...] = (
     inherit.reported_before,
     goes_on,
     clause_speaker,
+    asked_above,
     inherit.acted_next,
 )

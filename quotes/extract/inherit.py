@@ -237,7 +237,7 @@ def is_voice(mention: Mention) -> bool:
     """Whether the mention is of people."""
     if mention.form == "pronoun":
         return mention.name.lower() in ("he", "she", "they", "i", "we", "who")
-    if mention.possessive:
+    if mention.possessive or mention.head in word_set("machines"):
         return False
     return mention.kind in _PEOPLE or mention.form in ("name", "joint")
 

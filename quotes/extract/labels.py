@@ -76,7 +76,7 @@ def signature(scene: Scene, quote: int) -> Finding | None:
     if j >= len(line):
         return _signed_below(scene, quote)
     if line.raws[j][:1].isupper() and line.words[-1] not in _STOPS and _opens(line, at):
-        return _signed_by_person(scene, line, j)
+        return signed_by_person(scene, line, j)
     if line.words[j] in _DASHES:
         return _signed(scene, line, j + 1, len(line), "signature")
     if line.words[j] == "(":
@@ -95,14 +95,9 @@ def _signed_below(scene: Scene, quote: int) -> Finding | None:
         return None
     below = scene.line(number + 1)
     whole = scene.at[quote] == 0
-    if (
-        whole
-        and len(below) > 2
-        and below.raws[0][:1].isupper()
-        and "," in below.words
-        and below.words[-1] not in _STOPS
-    ):
-        return _signed_by_person(scene, below, 0)  # Ada Lom, surveyor, Linn
+    named = len(below) > 2 and below.raws[0][:1].isupper() and "," in below.words
+    if whole and named and below.words[-1] not in _STOPS:
+        return signed_by_person(scene, below, 0)  # Ada Lom, surveyor, Linn
     if len(below) < 2 or below.words[0] not in _DASHES or below.words[-1] in _DASHES or below.words[-2] in _DASHES:
         return None
     found = _signed(scene, below, 1, len(below), "signature")
@@ -115,7 +110,7 @@ def _opens(line: Line, at: int) -> bool:
     return all(line.words[k] in _BULLETS or line.words[k].isdigit() or line.words[k] in (".", ")") for k in range(at))
 
 
-def _signed_by_person(scene: Scene, line: Line, start: int) -> Finding | None:
+def signed_by_person(scene: Scene, line: Line, start: int) -> Finding | None:
     """A signature without a dash: nothing on the line but a person's name and role, and no verb."""
     if len(line) - start > _LABEL + _LABEL or any(line.quotes[k] >= 0 for k in range(start, len(line))):
         return None

@@ -42,6 +42,7 @@ class _Words:
     rejecting: frozenset[str]
     speaking: frozenset[str]
     perhaps: frozenset[str]
+    somethings: frozenset[str]
 
 
 @cache
@@ -75,8 +76,8 @@ def decide_polarity(scene: Scene, line: Line, verb: Verb, mention: int | None) -
         lead.pop()
     if not lead:
         return "asserted"
-    if lead[-1] in ("nor", "neither"):
-        return "negated"
+    if lead[-1] in ("nor", "neither") or (lead[-1] in words.somethings and any(w in words.negators for w in lead)):
+        return "negated"  # “Q” is not something X ever said
     if lead[-1] == "that" and any(w in words.untrue or w in words.rejecting or w in ("no", "nothing") for w in lead):
         return "negated"  # it is untrue that X said; X denies that she said; there is no record that X said
     if lead[-1] in words.inverting:

@@ -54,6 +54,8 @@ def test_every_rule_has_cases() -> None:
         "after-subject-woven": "after-subject",
         "colon-blunt": "colon",
         "was-word": "those-words",
+        "label-letter": "label",
+        "label-above": "label",
         "passive-agent-behind": "passive-agent",
     }
     asked = {short.get(name, name) for name, _ in RULES} - {"after-subject-weak"}
