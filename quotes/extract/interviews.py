@@ -27,9 +27,9 @@ def question_or_answer(scene: Scene, quote: int) -> Finding | None:
     line, at = scene.place(quote)
     if not 2 <= at <= 3 or line.words[at - 1] not in (":", "."):
         return None
-    if line.words[0] in word_set("asking"):
+    if line.words[0] in word_set("question_labels"):
         return Finding("label", None, reason="not-named")
-    if line.words[0] not in word_set("answering"):
+    if line.words[0] not in word_set("answer_labels"):
         return None
     person = _interviewed(scene, scene.paragraph[quote])
     return Finding("label", person, reason=None if person is not None else "not-named")
@@ -94,4 +94,4 @@ def _name_line(scene: Scene, number: int) -> Finding | None:
 def _is_lettered(line: Line) -> bool:
     """Whether a line begins with Q: or A:."""
     lettered = len(line) > 2 and line.words[1] in (":", ".")
-    return lettered and (line.words[0] in word_set("asking") or line.words[0] in word_set("answering"))
+    return lettered and (line.words[0] in word_set("question_labels") or line.words[0] in word_set("answer_labels"))
