@@ -31,6 +31,8 @@ def find_quotations(article: Article, *, indirect: bool = False) -> Reading:
             return turns
     tokens = tokenise(article.text)
     quoted = find_quoted(article.text)
+    if not quoted and not indirect:
+        return Reading(tokens, (), ())
     mentions = add_surnames(tokens, quoted, find_mentions(article.text, tokens, quoted))
     scene = build_scene(article.text, tokens, quoted, mentions, article.outlet)
     drafts = attribute(scene)

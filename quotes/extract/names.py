@@ -57,6 +57,7 @@ _ADJECTIVE: Final = ("based", "born", "owned", "backed", "led", "run", "funded",
 _NOBLE: Final = frozenset(("lord", "lady", "baron", "baroness", "earl", "viscount", "duke", "duchess", "countess"))
 #: Ends of words other than names, in headlines.
 _ENDINGS: Final = ("s", "ed", "ing", "ly", "tion", "ment", "ness", "ity", "ism", "ive", "ful")
+_TITLES: Final = TITLE | LEADING
 #: Runs remembered with their titles and kind: the names of an article come again, the names of the day in many.
 _RUNS: Final = 32768
 #: Tokens of a nickname, its marks included.
@@ -113,7 +114,11 @@ def read_run(page: Page, first: int) -> Run:
                 last, end = i, page.ends[i - 1]
         else:
             break
-    return Run(first, _split(page, first, last), last, i, end, possessive)
+    if last == first + 1:
+        split = last if words[first].flags & _TITLES == TITLE else first
+    else:
+        split = first + _titles(tuple(page.texts[first:last]))
+    return Run(first, split, last, i, end, possessive)
 
 
 def _past_bar(page: Page, i: int) -> int:
@@ -251,13 +256,6 @@ def _peerage(page: Page, first: int, i: int) -> int:
     if words[i].text != "of" or not 1 < i - first < 4 or words[first].lower not in _NOBLE:
         return 0
     return int(words[i + 1].capital and i + 1 not in page.fresh and not page.skip[i + 1])
-
-
-def _split(page: Page, first: int, last: int) -> int:
-    """Return the index of the first token after the titles of a run."""
-    if last == first + 1:
-        return last if page.words[first].flags & (TITLE | LEADING) == TITLE else first
-    return first + _titles(tuple(page.texts[first:last]))
 
 
 @lru_cache(maxsize=_RUNS)
