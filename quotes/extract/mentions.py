@@ -20,6 +20,7 @@ from quotes.extract.pairs import join_pairs
 from quotes.extract.sentences import Stretch, read_page
 from quotes.extract.surroundings import Surroundings
 from quotes.extract.words import (
+    ARTICLE,
     CAPITAL,
     CLAUSE,
     COMMA,
@@ -103,6 +104,9 @@ class _Finder(Surroundings):
             elif role == SMALL:
                 self.owners = 0
                 upto = self.read_lower(i, word.text, word.written)
+            elif role == ARTICLE:
+                self.owners = 0
+                upto = self.after_article(i, word.flags)
             elif role == PERSONAL:
                 upto = self.pronoun(i, word.text)
             else:
@@ -154,10 +158,12 @@ class _Finder(Surroundings):
     def read_capital(self, i: int, word: Word) -> int:
         """Read a word with a capital; return the index to read on from."""
         page = self.page
+        flags = word.flags
         if word.pronoun:
             return self.pronoun(i, word.pronoun)
-        flags = word.flags
-        if page.surnames and flags and not flags & (TITLE | PRONOUN | TIME) and self._surname_of_this_page(i, word):
+        if not flags and not word.upper and i not in page.fresh and i not in page.headline:
+            return self.capital_run(i, word)
+        if flags and word.bare in page.surnames and self._surname_of_this_page(i, word):
             return self.name(self.role_before(i), read_run(page, i), i)
         if word.upper or i in page.fresh:
             if flags & FUNCTION or word.lower in self.pronouns:
@@ -171,14 +177,21 @@ class _Finder(Surroundings):
             return i + 1
         if flags & TIME and not self._titled_by_time(i, word.lower):
             return i + 1
-        if page.words[i + 1].describes and not flags & TITLE and (ahead := self.role_ahead(i + 1)):
+        return self.capital_run(i, word)
+
+    def capital_run(self, i: int, word: Word) -> int:
+        """Read the name that begins with the capital at ``i``, or a role in front of one ("Former mayor Ana Ruiz")."""
+        page = self.page
+        if page.words[i + 1].describes and not word.flags & TITLE and (ahead := self.role_ahead(i + 1)):
             return self.name(i, read_run(page, ahead), ahead)
         return self.after_run(i, read_run(page, i))
 
     def _surname_of_this_page(self, i: int, word: Word) -> bool:
         """Whether a word that is no name elsewhere is a surname on this page ("Jo Small … [Small] said")."""
         page = self.page
-        if word.bare not in page.surnames or i in page.headline or self._capital_at(i + 1) or i + 2 >= len(page.texts):
+        if word.flags & (TITLE | PRONOUN | TIME) or i in page.headline or i + 2 >= len(page.texts):
+            return False
+        if self._capital_at(i + 1):
             return False
         following = page.words[i + 1]
         if following.written & ADVERB:
@@ -202,10 +215,10 @@ class _Finder(Surroundings):
     def after_run(self, i: int, run: Run) -> int:
         """Emit a run of capitals as a name, as an office, or as the beginning of a description."""
         page = self.page
-        word = page.words[i]
+        word, split, last = page.words[i], run.split, run.last
         if i and page.texts[i - 1] == "(" and (word.text[1:2] in ("", "-") or word.flags & ABBREVIATION):
             return run.next  # "(R)", "(D-Ohio)", "(Vt.)"
-        if (run.last - i > 3 and is_shouted(page, run)) or (word.postal and self._postal(i, run)):
+        if (last - i > 3 and is_shouted(page, run)) or (word.postal and self._postal(i, run)):
             return run.next
         following = page.words[run.next]
         if not run.possessive and following.alpha and not page.barred[run.next] and not self._deed(i, following):
@@ -215,14 +228,14 @@ class _Finder(Surroundings):
             found = self.plural_ahead(run.next) or self.office_ahead(i, run.next)
             if found:
                 return self.nominal(i, found, 0)
-        if run.split == run.last:
+        if split == last:
             beyond = 0 if run.possessive else name_after_office(page, run.next)
             if beyond:
                 return self.name(i, read_run(page, beyond), beyond)
             head = page.words[run.last - 1].bare.lower().strip(".")
             office = Nominal(run.last, run.next, run.end, run.possessive, head, flags_of(head) | PERSON, False, False)
             return self.nominal(i, office, DEFINITE)
-        if word.flags & DESCRIPTIVE and run.last == i + 1 and not run.possessive and not word.text.endswith("s"):
+        if word.flags & DESCRIPTIVE and last == i + 1 and not run.possessive and not word.text.endswith("s"):
             return run.next
         return self.name(self.role_before(i) if page.words[i - 1].office else i, run, i)
 

@@ -70,6 +70,20 @@ class NounPhrases(Phrases):
                 self.nested = True
         if found.name_follows:
             return self.described_name(i + 1 if word == "that" else i, found)
+        return self.phrase(i, found, flags)
+
+    def after_article(self, i: int, flags: int) -> int:
+        """Read the noun phrase that "the" or "a" opens."""
+        found = None if self.page.barred[i + 1] else read_nominal(self.page, i + 1)
+        if not found:
+            return i + 1
+        if found.name_follows:
+            return self.described_name(i, found)
+        return self.phrase(i, found, flags)
+
+    def phrase(self, i: int, found: Nominal, flags: int) -> int:
+        """Emit what a determiner at ``i`` opens: a description, or the name after an office."""
+        page = self.page
         if found.flags & PERSON and not found.possessive and (beyond := name_after_office(page, found.next)):
             return self.name(i, read_run(page, beyond), beyond)
         if not found.plain:

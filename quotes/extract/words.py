@@ -24,9 +24,12 @@ from quotes.rules.lexicon import (
     BODY,
     BODY_ENDING,
     CONJUNCTION,
+    DEFINITE,
     DETERMINER,
+    DOUBTFUL,
     FUNCTION,
     GROUP,
+    INDEFINITE,
     NOUN,
     OPENING_PARTICLE,
     PARTICLE,
@@ -58,23 +61,26 @@ _ACTIVE: Final = (
     DETERMINER | STANDING | RELATIVE | CONJUNCTION | SUBORDINATOR | PRONOUN | OPENING_PARTICLE | PERSON | PERSON_PLURAL
     | GROUP
 )  # fmt: skip
+#: A determiner that is one of these too, or may be, opens more than a description.
+_NO_ARTICLE: Final = _ACTIVE & ~(DEFINITE | INDEFINITE) | DOUBTFUL
 
 #: What the reader of a page does at a word. Nothing; but a sentence or a quotation may begin at it.
 INERT: Final = 0
 LISTED: Final = 1
 #: A sentence may end.
 ENDER: Final = 2
-#: Read a name; read a phrase; a pronoun.
+#: Read a name; read a phrase; a pronoun; the phrase after an article ("the", "a").
 CAPITAL: Final = 3
 SMALL: Final = 4
 PERSONAL: Final = 5
+ARTICLE: Final = 6
 #: The clause goes on after a comma, or parts at a colon or dash.
-COMMA: Final = 6
-PART: Final = 7
+COMMA: Final = 7
+PART: Final = 8
 #: A relative clause begins; another clause; a subordinate clause.
-RELATIVE_CLAUSE: Final = 8
-CLAUSE: Final = 9
-SUBCLAUSE: Final = 10
+RELATIVE_CLAUSE: Final = 9
+CLAUSE: Final = 10
+SUBCLAUSE: Final = 11
 
 #: Word forms kept; a form more and all are forgotten, so that a million articles need no more memory than a few.
 _MOST: Final = 100_000
@@ -242,8 +248,11 @@ def _role(text: str, capital: bool, small: bool, alpha: bool, marked: bool, flag
         return CAPITAL
     if not alpha:
         return COMMA if text == "," else PART if text in ":;—–(" else ENDER if text in _ENDERS else INERT
-    if marked or not small or flags & (DETERMINER | STANDING):
+    if marked or not small:
         return SMALL
+    if flags & (DETERMINER | STANDING):
+        plain = not flags & _NO_ARTICLE and text != "that" and text not in pronoun_table()
+        return ARTICLE if plain else SMALL
     if text in pronoun_table():
         return PERSONAL
     if flags & RELATIVE:
