@@ -262,9 +262,13 @@ def _peerage(page: Page, first: int, i: int) -> int:
 def _titles(texts: tuple[str, ...]) -> int:
     """Return how many tokens at the head of a run are titles."""
     split, last = 0, len(texts)
+    if texts[0].lower() == "st" and flags_of(texts[-1].lower()) & (BODY | BODY_ENDING):
+        return 0  # a saint's hospital
     for i in range(last):
         word = texts[i].lower()
         flags = flags_of(word)
+        if i and texts[i].islower() and flags & PARTICLE:
+            continue  # "Ana del Mar"; "Del. Ana Mar" is a delegate
         if word == ".":
             if split == i:
                 split = i + 1
