@@ -2,8 +2,9 @@
 
     python benchmarks/calibrate.py TRAIN_DIR > table.toml && mv table.toml quotes/rules/confidence.toml
     python benchmarks/calibrate.py --check DEV_DIR
+    python benchmarks/calibrate.py --check --challenge SHARED
 
-The second command judges the table in use on articles that it was not made from, and prints two figures: the
+The others judge the table in use on articles that it was not made from, and print two figures: the
 expected calibration error (quotations in ten bins of confidence, the mean distance between confidence and share
 right, weighted by size; at most 0.04 is wanted) and the share right among quotations at 0.9 and above (at least 0.9).
 
@@ -17,11 +18,15 @@ mean of all rules with the weight of ``PRIOR`` quotations.
 
 from __future__ import annotations
 
+import argparse
+import importlib.util
+import json
 import re
 import sys
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import Any
 
 from quotes.extract import find_quotations
 from quotes.models import Article, Quotation
@@ -105,10 +110,42 @@ def judged(data: Path) -> Iterator[tuple[Quotation, bool]]:
                     yield quotation, verdict
 
 
-def check(data: Path) -> str:
-    """Return how well the confidences in use fit the articles of ``data``."""
+def challenged(shared: Path) -> Iterator[tuple[Quotation, bool]]:
+    """Yield each quotation with a speaker in the challenge's cases, and whether it is one, with that speaker."""
+    scorer = load_scorer(shared)
+    with (shared / "challenge" / "extraction.jsonl").open(encoding="utf-8") as lines:
+        cases = [json.loads(line) for line in lines]
+    for case in cases:
+        text = case["text"]
+        asked = {scorer.trimmed(text, s): q for q in case["quotes"] for s in q["segments"]}
+        article = Article(case["id"], text)
+        for quotation in name_speakers(article, find_quotations(article)):
+            if quotation.kind in ("direct", "partial") and quotation.speaker is not None:
+                first = {"start": quotation.segments[0].start, "end": quotation.segments[0].end}
+                wanted = asked.get(scorer.trimmed(text, first))
+                good = wanted is not None and wanted["kind"] != "scare"
+                yield (
+                    quotation,
+                    good and scorer.same_speaker(wanted["speaker"], wanted["speaker_kind"], quotation.speaker.name),
+                )
+
+
+def load_scorer(shared: Path) -> Any:
+    """Return the module that scores the challenge; raises ``SystemExit`` where it is not there."""
+    place = shared / "eval" / "score_challenge.py"
+    spec = importlib.util.spec_from_file_location("score_challenge", place)
+    if spec is None or spec.loader is None or not place.exists():
+        print(f"{place}: is not there; name the folder that holds polnear/, challenge/ and eval/", file=sys.stderr)
+        raise SystemExit(2)
+    scorer = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(scorer)
+    return scorer
+
+
+def check(verdicts: Iterable[tuple[Quotation, bool]]) -> str:
+    """Return how well the confidences in use fit what was judged."""
     bins: dict[int, list[tuple[float, bool]]] = defaultdict(list)
-    for quotation, good in judged(data):
+    for quotation, good in verdicts:
         bins[min(BINS - 1, int(quotation.confidence * BINS))].append((quotation.confidence, good))
     total = sum(len(rows) for rows in bins.values())
     lines = ["confidence  quotations  mean  right"]
@@ -124,27 +161,42 @@ def check(data: Path) -> str:
     return "\n".join(lines)
 
 
-def main() -> None:
-    """Print the table, or with ``--check`` how well it fits."""
-    if sys.argv[1] == "--check":
-        print(check(Path(sys.argv[2])))
-        return
+def table(verdicts: Iterable[tuple[Quotation, bool]]) -> str:
+    """Return ``rules/confidence.toml`` as measured."""
     seen: Counter[str] = Counter()
     right: Counter[str] = Counter()
-    for quotation, good in judged(Path(sys.argv[1])):
+    for quotation, good in verdicts:
         rule = quotation.rule
         for key in (rule, "family " + rule.split("-")[0], "all"):
             seen[key] += 1
             right[key] += good
     mean = right["all"] / max(1, seen["all"])
-    print("# Share of right speakers by rule, measured on the training part of PolNeAR by benchmarks/calibrate.py:")
-    print(f"# {seen['all']} quotations, {100 * mean:.1f} % right. `seen` is how often each rule decided.")
-    print('\nlanguage = "en"\n\n[rule]\nnone = 0.0\nscare = 0.0')
-    print(f"default = {mean:.2f}")
+    lines = [
+        "# Share of right speakers by rule, measured on the training part of PolNeAR by benchmarks/calibrate.py:",
+        f"# {seen['all']} quotations, {100 * mean:.1f} % right. `seen` is how often each rule decided.",
+        '\nlanguage = "en"\n\n[rule]\nnone = 0.0\nscare = 0.0',
+        f"default = {mean:.2f}",
+    ]
     for rule in sorted(r for r in seen if r != "all" and not r.startswith("family ")):
         key = rule if seen[rule] >= RARE else "family " + rule.split("-")[0]
         rate = (right[key] + PRIOR * mean) / (seen[key] + PRIOR)
-        print(f"{rule} = {rate:.2f} # seen {seen[rule]}")
+        lines.append(f"{rule} = {rate:.2f} # seen {seen[rule]}")
+    return "\n".join(lines)
+
+
+def main() -> None:
+    """Print the table, or with ``--check`` how well it fits."""
+    parser = argparse.ArgumentParser(description="measure how often each rule names the right speaker")
+    parser.add_argument("--check", action="store_true", help="judge the table in use instead of making one")
+    parser.add_argument("--challenge", action="store_true", help="with --check: on the challenge's cases in DATA")
+    parser.add_argument("data", type=Path, metavar="DATA", help="a part of PolNeAR, or the folder of the challenge")
+    args = parser.parse_args()
+    if args.challenge:
+        print(check(challenged(args.data)))
+    elif not (args.data / "attributions").is_dir():
+        parser.error(f"{args.data}: has no attributions; name a part of PolNeAR")
+    else:
+        print(check(judged(args.data)) if args.check else table(judged(args.data)))
 
 
 if __name__ == "__main__":

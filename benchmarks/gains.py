@@ -15,7 +15,6 @@ cannot be judged is left out.  In the challenge a case is right where its scorer
 from __future__ import annotations
 
 import argparse
-import importlib.util
 import io
 import json
 import os
@@ -28,7 +27,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any, TypeAlias
 
-from calibrate import PRONOUNS, Spans, overlap, read_attributions
+from calibrate import PRONOUNS, Spans, load_scorer, overlap, read_attributions
 
 ROOT = Path(__file__).resolve().parent.parent
 #: (article, start of the words)
@@ -117,12 +116,7 @@ def _shown(row: dict[str, Any] | None) -> str:
 
 def challenge_changes(shared: Path, before: Path, after: Path) -> Iterator[Change]:
     """Yield the cases that pass in one of the files only, with the faults found in the other."""
-    place = shared / "eval" / "score_challenge.py"
-    spec = importlib.util.spec_from_file_location("score_challenge", place)
-    if spec is None or spec.loader is None or not place.exists():
-        raise stop(f"{place}: is not there")
-    scorer = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(scorer)
+    scorer = load_scorer(shared)
     found: list[dict[str, list[dict[str, Any]]]] = []
     for path in (before, after):
         rows: dict[str, list[dict[str, Any]]] = defaultdict(list)
