@@ -11,7 +11,7 @@ True
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import Final
 
@@ -101,12 +101,10 @@ def gather_bearers(mentions: Sequence[Mention]) -> tuple[list[Bearer], dict[int,
     bearers: list[Bearer] = []
     index: dict[str, list[Bearer]] = {}
     meant: dict[int, list[int]] = {}
-    spaced = {words: len(uses) for words, uses in forms.items() if " " in mentions[uses[0]].name}
-    # the longest first; of one length the earliest, for the forms stand in the order of the text
-    for words in sorted(forms, key=lambda words: _rank(words, spaced)):
+    for words in _longest_first(forms, mentions):
         places = forms[words]
         uses = [mentions[i] for i in places]
-        near = _filed(index, words)
+        near = _filed(index, words) if words and (words[0] in index or words[-1] in index) else []
         found = _candidates(words, uses, near) if near else []
         if not found:
             found = [len(bearers)]
@@ -122,22 +120,29 @@ def gather_bearers(mentions: Sequence[Mention]) -> tuple[list[Bearer], dict[int,
     return bearers, meant
 
 
-def _rank(words: tuple[str, ...], uses: dict[tuple[str, ...], int]) -> int:
-    """Return the place of a name among others: longer ones first, a word too many before a name not counted.
+def _longest_first(
+    forms: Mapping[tuple[str, ...], Sequence[int]], mentions: Sequence[Mention]
+) -> list[tuple[str, ...]]:
+    """Return names, the longest first; of one length the earliest, for ``forms`` stand in the order of the text.
 
-    ``uses`` tells how often names of several words stand ("Lind-Moyo" alone is a surname); a word is too many
-    where the name stands twice as often without it.
+    The first word of a name that stands twice as often without it is one too many and not counted; what is left must
+    be several words ("Lind-Moyo" is a surname).
     """
-    size = len(words)
-    if size > 2 and uses.get(words[1:], 0) >= 2 * uses.get(words, 1):
-        return 3 - 2 * size
-    return -2 * size
+    often = {words: len(places) for words, places in forms.items() if len(words) > 1}
+    sizes = {
+        words: 2 * len(words) - 3
+        for words in often
+        if len(words) > 2
+        and often.get(words[1:], 0) >= 2 * (often[words] if " " in mentions[forms[words][0]].name else 1)
+        and " " in mentions[forms[words[1:]][0]].name
+    }
+    if not sizes:
+        return sorted(forms, key=len, reverse=True)
+    return sorted(forms, key=lambda words: sizes.get(words, 2 * len(words)), reverse=True)
 
 
 def _filed(index: dict[str, list[Bearer]], words: tuple[str, ...]) -> list[Bearer]:
     """Return the bearers that share the first or the last word of a name, in the order of their numbers."""
-    if not words:
-        return []
     first, last = index.get(words[0], []), index.get(words[-1], [])
     if not first or not last or words[0] == words[-1]:
         return first or last

@@ -87,11 +87,14 @@ class _Reader(Prominence):
         """Go through the mentions in order; then look forward for those without anybody before them."""
         self.vote()
         for i, mention in enumerate(self.mentions):
+            if mention.kind is None and mention.form == "nominal" and not self.known(i, mention):
+                continue
             self.now = i
             number = self.who[i] = self.identify(i, mention)
             if number >= 0:
                 self.trail.append(i)
-                self.last.pop(number, None)
+                if number in self.last:
+                    del self.last[number]
                 self.last[number] = self.rank[i]
                 if mention.form != "pronoun":
                     self.last_named[number] = i
@@ -104,17 +107,24 @@ class _Reader(Prominence):
                 self.who = [number if number >= 0 and n == opened else n for n in self.who]
         return Chain(self.bearers, self.who, self.parts, _homonyms(self.bearers), self.margins)
 
+    def known(self, i: int, mention: Mention) -> bool:
+        """Whether a phrase that need not be somebody is: it speaks, or it makes one with another mention."""
+        return mention.apposed_to is not None or i in self.host_of or i in self.speaking
+
     def identify(self, i: int, mention: Mention) -> int:
         """Return who one mention is, knowing all before it."""
         if mention.form == "name":
-            return self.pick(i, mention, self.meant[i])
+            numbers = self.meant[i]
+            if len(numbers) == 1 and not mention.role:
+                return numbers[0]
+            return self.pick(i, mention, numbers)
         if mention.form == "joint":
             self.parts[i] = tuple(self.who[p] for p in mention.parts)
             return UNKNOWN
         if mention.form == "pronoun":
             found = self.antecedent(i, mention)
             if found >= 0 and mention.gender == "n" and self.bearers[found].kind == "person":
-                self.bearers[found].kind = "organisation"
+                self.becomes_body(self.bearers[found])
             return found
         if mention.apposed_to is not None and self.who[mention.apposed_to] >= 0:
             found = self.who[mention.apposed_to]
@@ -196,7 +206,8 @@ class _Reader(Prominence):
         """Return whom a description means: one known, or a new bearer without a name."""
         if mention.kind is None and i not in self.speaking:
             return UNKNOWN
-        found = self.descriptions.find(mention, Recent(self.last, self.rank[i], i in self.speaking, self.lands_near))
+        recent = Recent(self.last, self.rank[i], i in self.speaking, self.lands_near, self.becomes_body)
+        found = self.descriptions.find(mention, recent)
         if found is Described.AMBIGUOUS:
             return AMBIGUOUS
         if isinstance(found, Bearer):

@@ -57,6 +57,8 @@ class Recent:
     speaks: bool
     #: Tells how often the countries are named in the sentences that speak of a bearer.
     lands_near: Callable[[int], Counter[str]]
+    #: Called where a description shows a name to be a body’s.
+    becomes_body: Callable[[Bearer], None]
 
     def distance(self, number: int) -> int:
         """Return how many sentences back a bearer was last mentioned, a great many if never."""
@@ -137,8 +139,15 @@ def _words(phrase: str) -> list[str]:
     return [w.strip(".,").removesuffix("'s").removesuffix("’s") for w in phrase.lower().replace("-", " ").split()]
 
 
-def _capitals(phrase: str) -> set[str]:
-    return {w.lower() for w in phrase.split()[1:] if w[0].isupper() and w.lower() not in _peoples()}
+@lru_cache(maxsize=8192)
+def _capitals(phrase: str) -> frozenset[str]:
+    return frozenset(w.lower() for w in phrase.split()[1:] if w[0].isupper() and w.lower() not in _peoples())
+
+
+@lru_cache(maxsize=8192)
+def _role_words(role: str) -> frozenset[str]:
+    words = _words(role)
+    return frozenset((*words, *(_peoples()[w] for w in words if w in _peoples())))
 
 
 @lru_cache(maxsize=8192)
@@ -206,17 +215,17 @@ class Descriptions:
 
         ``recent`` tells the bearers mentioned before.
         """
-        first = mention.name.split()[0].lower() if mention.name else ""
+        first = mention.name.split(None, 1)[0].lower() if mention.name else ""
         flags = flags_of(first)
         owned = first.endswith(("'s", "’s", "’")) or bool(flags & POSSESSIVE)
         if first in ("this", "that", "these") and mention.head:
             nearest = self._nearest(mention, recent)
             return nearest if nearest is not None else Described.NEW
-        if (
-            flags & INDEFINITE
-            or first in _counters()
-            or (not flags & DEFINITE and not owned and not self._plain(mention))
-        ):
+        if flags & INDEFINITE or first in _counters():
+            return Described.NEW
+        # a description without article may go back to an earlier one ("Residents … residents")
+        plain = mention.plural or not flags & DETERMINER or mention.name[:1].isupper()
+        if not flags & DEFINITE and not owned and not plain:
             return Described.NEW
         if mention.kind == "document":
             return self._document(mention, recent)
@@ -225,7 +234,8 @@ class Descriptions:
         candidates = self._candidates(mention, recent, owned)
         if owned and mention.head in kin_words():
             candidates = [b for b in candidates if mention.name in b.roles]
-        candidates = [b for b in candidates if b.kind != "person" or b.number in recent.last or b.count]
+        if candidates:
+            candidates = [b for b in candidates if b.kind != "person" or b.number in recent.last or b.count]
         if not candidates:
             salient = self._falls_to_salient(mention, owned) or self._of_the_only_one(mention, recent)
             return Described.SALIENT if salient else Described.NEW
@@ -239,11 +249,6 @@ class Descriptions:
         if len(persons) > 1:
             return Described.AMBIGUOUS
         return persons[0] if persons else Described.SALIENT
-
-    def _plain(self, mention: Mention) -> bool:
-        """Whether a description without article may go back to an earlier one ("Residents … residents")."""
-        bare = not flags_of(mention.name.split()[0].lower()) & DETERMINER
-        return mention.plural or mention.name[:1].isupper() or bare
 
     def _falls_to_salient(self, mention: Mention, owned: bool) -> bool:
         if owned:
@@ -291,7 +296,7 @@ class Descriptions:
             found = [b for b in named if b.kind == "organisation" and b.name.lower() not in place_names()][:1]
             found = found or [b for b in named if b.kind == "person" and not b.gender and not b.heads][:1]
             for bearer in found:
-                bearer.kind = "organisation"
+                recent.becomes_body(bearer)
         return found
 
     def _needs_no_sign(self, mention: Mention) -> bool:
@@ -330,7 +335,7 @@ class Descriptions:
             return True
         words = [w for w in _words(mention.name) if not flags_of(w) & (DETERMINER | DESCRIPTIVE | PLACE)]
         more = set(words) - {mention.head}
-        return not more or any(more & self._role_words(role) for role in bearer.roles)
+        return not more or any(more & _role_words(role) for role in bearer.roles)
 
     def _same_owner(self, bearer: Bearer, mention: Mention) -> bool:
         """Whether names inside two descriptions do not differ ("the Venn campaign", "the Moll campaign")."""
@@ -347,7 +352,7 @@ class Descriptions:
             return candidates[0]
         words = {w for w in _words(mention.role or mention.name) if not flags_of(w) & (DEFINITE | INDEFINITE)}
         words |= {_peoples()[w] for w in words if w in _peoples()}
-        shared = {b.number: max((len(words & self._role_words(r)) for r in b.roles), default=0) for b in candidates}
+        shared = {b.number: max([len(words & _role_words(r)) for r in b.roles], default=0) for b in candidates}
         top = max(shared.values())
         best = [b for b in candidates if shared[b.number] == top]
         if len(best) == 1:
@@ -364,10 +369,6 @@ class Descriptions:
         if len(near) == 1 or (len(near) > 1 and near[1][0] - near[0][0] >= _NEARER):
             return self.bearers[near[0][1]]
         return Described.AMBIGUOUS if near else best[0]
-
-    def _role_words(self, role: str) -> set[str]:
-        words = set(_words(role))
-        return words | {_peoples()[w] for w in words if w in _peoples()}
 
     def _nearest(self, mention: Mention, recent: Recent) -> Bearer | None:
         candidates = {b.number for b in self._candidates(mention, recent)}

@@ -50,23 +50,62 @@ class Evidence:
         they: frozenset[int],
     ) -> None:
         self.texts, self.speaking, self.they = texts, speaking, they
-        self.mentions = _completed(mentions, texts)
-        self.names = [i for i, m in enumerate(mentions) if m.form == "name"]
+        self.mentions = list(mentions)
+        #: Names, pronouns of one gender, mentions in apposition to another, and those that a copula may stand before.
+        self.names: list[int] = []
+        self.gendered: list[int] = []
+        self.apposed: list[int] = []
+        self.linked: list[int] = []
+        #: For each mention the number of its sentence among those that have mentions.
+        self.rank: list[int] = []
+        self.survey()
         self.bearers, self.meant = gather_bearers(self.mentions)
-        ranks = {s: n for n, s in enumerate(sorted({m.sentence for m in mentions}))}
-        self.rank = [ranks[m.sentence] for m in mentions]
         self.host_of = self.named_hosts()
         self.first_named: dict[int, int] = {}
         self.introductions = self.introduced()
         self.predicates = self.predicated()
         self.told_gender()
 
+    def survey(self) -> None:
+        """Sort the mentions by what they can tell; complete those whose office goes on ("the mayor" … "of Linden")."""
+        texts, size = self.texts, len(self.texts)
+        before = copulas() | {"as"}
+        rank, sentence = -1, -1
+        for i, mention in enumerate(self.mentions):
+            if mention.sentence != sentence:
+                rank, sentence = rank + 1, mention.sentence
+            self.rank.append(rank)
+            if mention.form == "pronoun":
+                if mention.gender in ("m", "f"):
+                    self.gendered.append(i)
+                continue
+            if mention.form == "name":
+                self.names.append(i)
+            if mention.apposed_to is not None:
+                self.apposed.append(i)
+            if mention.kind in ("person", "anonymous"):
+                if mention.last < size and texts[mention.last] == "of":
+                    self.mentions[i] = self.completed(i, mention)
+                if mention.first > 1 and texts[mention.first - 1].lower() in before and mention.form != "joint":
+                    self.linked.append(i)
+
+    def completed(self, i: int, mention: Mention) -> Mention:
+        """Return a mention with what its office is of ("the mayor" with "of Linden" after it)."""
+        role = mention.name if mention.form == "nominal" else mention.role
+        following = (m for m in self.mentions[i + 1 : i + 3] if m.first - mention.last in (1, 2) and m.form == "name")
+        if not role or (name := next(following, None)) is None:
+            return mention
+        return evolve(mention, role=f"{role} of {name.name}")
+
     def named_hosts(self) -> dict[int, int]:
         """Return, for descriptions that a name makes one with, the index of the name."""
         hosts: dict[int, int] = {}
+        leads = _naming() | {"as"}
         for i in self.names:
             mention = self.mentions[i]
-            host = mention.apposed_to if mention.apposed_to is not None else self.called(i)
+            host = mention.apposed_to
+            if host is None and self.texts[mention.first - 1] in leads:
+                host = self.called(i)
             while host is not None and self.mentions[host].form == "nominal" and host not in hosts:
                 hosts[host] = i
                 if (twin := self.twin_of(host)) is not None:
@@ -107,15 +146,13 @@ class Evidence:
 
     def predicated(self) -> dict[int, int]:
         """Return the mentions that a copula makes one with an earlier one, and with which."""
-        texts = self.texts
         found: dict[int, int] = {}
-        for i, mention in enumerate(self.mentions):
-            if mention.kind in ("person", "anonymous") and mention.first > 1 and mention.form in ("name", "nominal"):
-                word = texts[mention.first - 1].lower()
-                if word in copulas() or (word == "as" and texts[mention.first - 2].lower() in serving_verbs()):
-                    other = self.predicate_of(i)
-                    if other is not None:
-                        found[i] = other
+        for i in self.linked:
+            first = self.mentions[i].first
+            if self.texts[first - 1].lower() != "as" or self.texts[first - 2].lower() in serving_verbs():
+                other = self.predicate_of(i)
+                if other is not None:
+                    found[i] = other
         return found
 
     def predicate_of(self, i: int) -> int | None:
@@ -144,7 +181,7 @@ class Evidence:
         """Return the first mentions of full names, with 2 where an apposition says who that is, else 1."""
         found: dict[int, int] = {}
         seen: set[int] = set()
-        hosts = {m.apposed_to for m in self.mentions if m.form == "nominal"}
+        hosts = {self.mentions[i].apposed_to for i in self.apposed if self.mentions[i].form == "nominal"}
         for i in self.names:
             mention, numbers = self.mentions[i], self.meant[i]
             if len(numbers) == 1 and numbers[0] not in seen:
@@ -167,12 +204,10 @@ class Evidence:
                     bearer.lands.add(owner.name.lower())
                 if mention.sentence in self.they and not mention.nested:
                     bearer.they = True
-        for i, mention in enumerate(self.mentions):
-            other = mention.apposed_to
-            if other is None:
-                other = self.predicates.get(i)
-            if other is None:
-                continue
+        linked = dict(self.predicates)
+        linked.update((i, other) for i in self.apposed if (other := self.mentions[i].apposed_to) is not None)
+        for i, other in sorted(linked.items()):
+            mention = self.mentions[i]
             name, noun = (other, mention) if mention.form == "nominal" else (i, self.mentions[other])
             if name in self.meant and len(self.meant[name]) == 1 and noun.form == "nominal":
                 self.learn(self.bearers[self.meant[name][0]], noun)
@@ -231,9 +266,8 @@ class Evidence:
         """Let pronouns with one possible bearer near them tell the gender of bearers that no title tells."""
         votes: dict[int, list[int]] = {}
         persons = self.persons_by_rank()
-        for i, mention in enumerate(self.mentions):
-            if mention.form != "pronoun" or mention.gender not in ("m", "f"):
-                continue
+        for i in self.gendered:
+            mention = self.mentions[i]
             near = _before(persons.get(self.rank[i]), i)
             weight = _SAME_SENTENCE if near else 1
             near = near or _before(persons.get(self.rank[i] - 1), i)
@@ -259,16 +293,3 @@ class Evidence:
 def _before(persons: list[tuple[int, int]] | None, i: int) -> set[int]:
     """Return the numbers of the persons who are named before mention ``i``."""
     return {number for j, number in persons or () if i - _MENTIONS <= j < i}
-
-
-def _completed(mentions: Sequence[Mention], texts: Sequence[str]) -> list[Mention]:
-    """Return the mentions, each with what its office is of ("the mayor" with "of Linden" after it)."""
-    complete = list(mentions)
-    for i, mention in enumerate(mentions):
-        if mention.last >= len(texts) or texts[mention.last] != "of" or mention.kind not in ("anonymous", "person"):
-            continue
-        role = mention.name if mention.form == "nominal" else mention.role
-        following = (m for m in mentions[i + 1 : i + 3] if m.first - mention.last in (1, 2) and m.form == "name")
-        if role and (name := next(following, None)) is not None:
-            complete[i] = evolve(mention, role=f"{role} of {name.name}")
-    return complete

@@ -13,6 +13,7 @@ from functools import cache
 from typing import Final
 
 from quotes.reading import Mention
+from quotes.resolve.aliases import fold_letters
 from quotes.resolve.bearers import Bearer, fold_name
 from quotes.resolve.evidence import Evidence
 from quotes.rules.lexicon import words_of
@@ -79,6 +80,8 @@ class Prominence(Evidence):
         self.weights: list[int | None] = [None] * len(mentions)
         #: What ``agreement`` adds, at most: more after somebody made a statement.
         self.most_agreement = _MOST_AGREEMENT
+        #: How well bearers agree with "he" and "she" that say nothing; emptied when what a bearer is changes.
+        self.agreements: dict[str | None, dict[int, int]] = {}
 
     def antecedent(self, i: int, mention: Mention) -> int:
         """Return whom a pronoun stands for.
@@ -88,8 +91,10 @@ class Prominence(Evidence):
         if is_first_person(mention):
             return UNKNOWN
         scores: dict[int, int] = {}
-        agreements: dict[int, int] = {}
-        said = folded_words(" ".join(self.speaking[i])) if i in self.speaking else frozenset()
+        agreements = self.agreements.setdefault(mention.gender, {}) if mention.gender in ("m", "f") else {}
+        said = ""
+        if i in self.speaking:
+            said, agreements = fold_letters(" ".join(self.speaking[i])), {}
         who, ranks, weights, introductions = self.who, self.rank, self.weights, self.introductions
         now, first = ranks[i], i - MENTIONS
         oldest, least = now - SENTENCES, _LOWEST
@@ -162,8 +167,11 @@ class Prominence(Evidence):
         """Whether nothing tells that a name of one word is a person’s."""
         return bearer.named and len(bearer.words) == 1 and not bearer.gender and not bearer.heads
 
-    def agreement(self, i: int, mention: Mention, bearer: Bearer, said: frozenset[str]) -> int:
-        """Return what speaks for a bearer besides its place, ``_NEVER`` where the pronoun at ``i`` does not fit."""
+    def agreement(self, i: int, mention: Mention, bearer: Bearer, said: str) -> int:
+        """Return what speaks for a bearer besides its place, ``_NEVER`` where the pronoun at ``i`` does not fit.
+
+        ``said`` is what is said there, folded.
+        """
         if not self.fits(i, mention, bearer):
             return _NEVER
         score = min(bearer.count, _MOST_COUNTED)
@@ -176,20 +184,22 @@ class Prominence(Evidence):
             score += _GENDER_KNOWN // 2 if bearer.plural else 0
         if bearer.maker is not None:
             score += _STATEMENT
-        if bearer.words and bearer.words[-1] in said:
+        if said and bearer.words and bearer.words[-1] in said and bearer.words[-1] in folded_words(said):
             score += _NAMED_IN_QUOTE
         return score
 
     def best(self, scores: dict[int, int], margin: int = _MARGIN) -> int:
         """Return the bearer with the highest score, if it stands out."""
-        if not scores:
-            return UNKNOWN
+        if len(scores) < 2:
+            return next(iter(scores), UNKNOWN)
         first = max(scores, key=scores.__getitem__)
-        if len(scores) > 1:
-            self.margins[self.now] = lead = scores[first] - sorted(scores.values())[-2]
-            if lead < margin:
-                return AMBIGUOUS
-        return first
+        self.margins[self.now] = lead = scores[first] - sorted(scores.values())[-2]
+        return AMBIGUOUS if lead < margin else first
+
+    def becomes_body(self, bearer: Bearer) -> None:
+        """Keep that a bearer who was taken for a person is none."""
+        bearer.kind = "organisation"
+        self.agreements.clear()
 
     def stated(self, bearer: Bearer, maker: int) -> None:
         """Keep that a bearer is the statement of another one."""
