@@ -82,11 +82,51 @@ class _Reader(Prominence):
         self.last: dict[int, int] = {}
         self.last_named: dict[int, int] = {}
         self.descriptions = Descriptions(self.bearers)
+        #: How many mentions have been read.
+        self.done = 0
 
     def read(self) -> Chain:
-        """Go through the mentions in order; then look forward for those without anybody before them."""
+        """Find out who speaks; then look forward for those without anybody before them.
+
+        Mentions are read in order, and no farther than to where nothing that speakers hang on can follow.
+        """
         self.vote()
-        for i, mention in enumerate(self.mentions):
+        speakers = sorted(self.speaking)
+        self.read_to(max((i for i in speakers if not self.is_plain(i)), default=-1) + 1)
+        for i in speakers:
+            if i >= self.done:
+                self.who[i] = self.meant[i][0]
+        if any(self.may_get_role(self.who[i]) for i in speakers):
+            self.read_to(len(self.mentions))
+        waiting = [i for i in speakers if self.looks_forward(i, self.mentions[i])]
+        self.read_to(min(len(self.mentions), waiting[-1] + MENTIONS if waiting else 0))
+        for i in waiting:
+            opened, number = self.who[i], self.look_forward(i, self.mentions[i])
+            self.who[i] = number if number >= 0 else opened
+            if opened >= 0 and number >= 0:
+                self.who = [number if n == opened else n for n in self.who]
+        return Chain(self.bearers, self.who, self.parts, _homonyms(self.bearers), self.margins)
+
+    def is_plain(self, i: int) -> bool:
+        """Whether a mention is a name that can mean one bearer only, whatever stands before it."""
+        return self.mentions[i].form == "name" and len(self.meant[i]) == 1
+
+    def may_get_role(self, number: int) -> bool:
+        """Whether a later mention may say of a speaker without a name who it is."""
+        if number >= 0 and (maker := self.bearers[number].maker) is not None:
+            number = maker
+        return number >= 0 and not self.bearers[number].named
+
+    def looks_forward(self, i: int, mention: Mention) -> bool:
+        """Whether somebody named later may be the one who speaks at ``i``."""
+        if self.who[i] == UNKNOWN:
+            return mention.form == "pronoun" and not is_first_person(mention)
+        return self.who[i] >= 0 and self.opens_with(i, mention)
+
+    def read_to(self, end: int) -> None:
+        """Go through the mentions in order as far as ``end``."""
+        for i in range(self.done, end):
+            mention = self.mentions[i]
             if mention.kind is None and mention.form == "nominal" and not self.known(i, mention):
                 continue
             self.now = i
@@ -98,14 +138,7 @@ class _Reader(Prominence):
                 self.last[number] = self.rank[i]
                 if mention.form != "pronoun":
                     self.last_named[number] = i
-        for i in sorted(self.speaking):
-            mention = self.mentions[i]
-            if self.who[i] == UNKNOWN and mention.form == "pronoun" and not is_first_person(mention):
-                self.who[i] = self.look_forward(i, mention)
-            elif self.who[i] >= 0 and self.opens_with(i, mention):
-                opened, number = self.who[i], self.look_forward(i, mention)
-                self.who = [number if number >= 0 and n == opened else n for n in self.who]
-        return Chain(self.bearers, self.who, self.parts, _homonyms(self.bearers), self.margins)
+        self.done = max(self.done, end)
 
     def known(self, i: int, mention: Mention) -> bool:
         """Whether a phrase that need not be somebody is: it speaks, or it makes one with another mention."""

@@ -45,11 +45,12 @@ _INTRODUCED: Final = 6
 _MOST_COUNTED: Final = 5
 #: Two bearers closer than this are not told apart.
 _MARGIN: Final = 3
-#: A bearer that stands out by this much or more stands out wholly: who is farther behind is not looked at.
+#: A bearer that stands out by this much or more stands out wholly.
 CLEAR: Final = 24
-#: What a mention two sentences back or more adds by its own place, and what agreement adds, at most.
+#: What a mention two sentences back or more adds by its own place, and what agreement adds, at most; plurals more.
 _MOST_WEIGHT: Final = _SUBJECT + _SPOKE + _PRONOUN_BEFORE
-_MOST_AGREEMENT: Final = _MOST_COUNTED + _GENDER_KNOWN + _GENDER_KNOWN // 2
+_MOST_AGREEMENT: Final = _MOST_COUNTED + _GENDER_KNOWN
+_MORE_AGREEMENT: Final = _GENDER_KNOWN // 2
 _LOWEST: Final = -(1 << 30)
 _NEVER: Final = 2 * _LOWEST
 
@@ -86,15 +87,19 @@ class Prominence(Evidence):
     def antecedent(self, i: int, mention: Mention) -> int:
         """Return whom a pronoun stands for.
 
-        Mentions that lie behind the best one by ``CLEAR``, however well they agree, are passed over.
+        Mentions too far behind the best one, however well they agree, are passed over: how much somebody stands out
+        beyond ``_MARGIN`` is asked of speakers only, and of them up to ``CLEAR``.
         """
         if is_first_person(mention):
             return UNKNOWN
         scores: dict[int, int] = {}
         agreements = self.agreements.setdefault(mention.gender, {}) if mention.gender in ("m", "f") else {}
-        said = ""
+        said, behind = "", self.most_agreement + _MARGIN
         if i in self.speaking:
             said, agreements = fold_letters(" ".join(self.speaking[i])), {}
+            behind = self.most_agreement + CLEAR
+        if mention.plural:
+            behind += _MORE_AGREEMENT
         who, ranks, weights, introductions = self.who, self.rank, self.weights, self.introductions
         now, first = ranks[i], i - MENTIONS
         oldest, least = now - SENTENCES, _LOWEST
@@ -116,8 +121,8 @@ class Prominence(Evidence):
             score += agreements[number]
             if score > scores.get(number, _LOWEST):
                 scores[number] = score
-                if score - CLEAR - self.most_agreement > least:
-                    least = score - CLEAR - self.most_agreement
+                if score - behind > least:
+                    least = score - behind
                     oldest = max(oldest, min(now - 1, now - (_MOST_WEIGHT - least - 1) // _NEARNESS))
         return self.best(scores)
 
