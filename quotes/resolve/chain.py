@@ -311,4 +311,3 @@ def _homonyms(bearers: list[Bearer]) -> list[int]:
 
 def _said(mention: Mention) -> str:
     return mention.role or mention.name
-
