@@ -7,8 +7,8 @@ In: a scene and the number of a quotation.  Out: a ``Finding`` or None.
 
 from __future__ import annotations
 
-from quotes.extract.agents import possessor_before
-from quotes.extract.clause import Verb, after_opening, agent_after, best_name, inserted, subject_of, verb_at
+from quotes.extract.agents import phrase_right, phrase_starts, possessor_before
+from quotes.extract.clause import Verb, after_opening, agent_after, best_name, inserted, subject_of, verb_at, verbish
 from quotes.extract.clause_reader import clauses_of
 from quotes.extract.cues import word_set
 from quotes.extract.finding import Finding
@@ -36,6 +36,9 @@ def tight(scene: Scene, quote: int) -> Finding | None:
         j -= 1
     if j < lo:
         return None
+    opened = _opened(scene, line, lo, at)
+    if opened is not None:
+        return opened
     for i in (j, j - 1):
         if i >= lo and line.quotes[i] < 0:
             verb = verb_at(scene, line, i)
@@ -43,6 +46,19 @@ def tight(scene: Scene, quote: int) -> Finding | None:
                 found = _found(scene, line, verb, quote, "before-tight")
                 return found and (_outer(scene, line, found, lo) or found)
     return None
+
+
+def _opened(scene: Scene, line: Line, lo: int, at: int) -> Finding | None:
+    """Return who speaks where the verb begins the sentence: Said Ada Lom, the miller: “Q”."""
+    verb = verb_at(scene, line, lo) if line.words[at - 1] in (",", ":") and line.men[lo] < 0 else None
+    if verb is None or verb.cue.strength != "strong" or verb.passive or not verb.cue.forms & {"past", "s"}:
+        return None
+    if not phrase_starts(scene, line, verb.end) or any(verbish(scene, line, k) for k in range(verb.end, at)):
+        return None
+    subject = phrase_right(scene, line, verb.end, at)
+    if subject is None or not can_speak(scene.mentions[subject]):
+        return None
+    return Finding("before-tight", subject, (line.starts[verb.at], line.ends[verb.end - 1]), verb)
 
 
 def loose(scene: Scene, quote: int) -> Finding | None:
@@ -178,11 +194,17 @@ def _read_subject(scene: Scene, line: Line, verb: Verb, lo: int) -> int | None:
     k = verb.at - 1
     while k > lo and line.men[k] < 0 and line.words[k] in scene.cues.aux:
         k -= 1
-    if scene.mentions[subject].form == "nominal" and line.words[k] == "," and not verb.ing:
+    described = scene.mentions[subject]
+    someone = described.form == "nominal" and described.kind in ("person", "anonymous") and not described.plural
+    if someone and line.words[k] == "," and not verb.ing:
         # the head of the guild, [Ada Lom], who owns a mill, said
         named = subject_of(scene, line, verb, lo)
         if named is not None and scene.mentions[named].form == "name" and scene.mentions[named].kind == "person":
             subject = named if scene.mentions[named].start > scene.mentions[subject].end else subject
+        elif line.men[k - 1] >= 0 and line.words[line.first_of(k - 1) - 1] == ",":
+            # the man who found it, [Ada Lom], said
+            alone = scene.mentions[line.men[k - 1]]
+            subject = line.men[k - 1] if alone.form == "name" and alone.kind == "person" else subject
     return subject if can_speak(scene.mentions[subject]) else None
 
 

@@ -9,10 +9,12 @@ from __future__ import annotations
 
 from attrs import frozen
 
-from quotes.extract.cues import Cue, word_set
+from quotes.extract.cues import Cue, forms_of, word_set
 from quotes.extract.scene import Line, Scene
 
 _PLURAL = frozenset(["i", "we", "you", "they"])
+#: Before somebody who does what a bare verb says: heard [Ost] shout.
+_SENSING = forms_of("sense")
 _INVERTING = word_set("inverting")
 _ADJECTIVE = ("al", "ic", "ive", "ous", "ful", "able", "ible", "ent", "less")
 
@@ -82,7 +84,9 @@ def _is_noun(scene: Scene, line: Line, i: int, cue: Cue) -> bool:
         mention = scene.mentions[line.men[i - 1]]
         if mention.possessive:
             return True
-        return "s" not in cue.forms and not (mention.plural or before in _PLURAL or _asked(line, i))
+        return "s" not in cue.forms and not (
+            mention.plural or before in _PLURAL or _asked(line, i) or line.words[line.first_of(i - 1) - 1] in _SENSING
+        )
     if before in scene.cues.prepositions and before not in ("to", "as"):
         return True
     earlier = scene.cues.verbs.get(before)
