@@ -90,6 +90,14 @@ def _brought(scene: Scene, line: Line, at: int, words: list[str], found: Finding
     return (line.men[j - 1] < 0 and loose) or _thing(scene, line, j)
 
 
+def filled_in(line: Line, at: int, words: list[str]) -> bool:
+    """They were told to write “guilty” or “not guilty” on a slip."""
+    if len(words) > 2 or words[0][:1].isupper():
+        return False
+    head = _list_head(line, at)
+    return head > 1 and line.words[head - 1] in scare_words().marking and line.words[head - 2] == "to"
+
+
 def _performed(words: list[str], word: str) -> bool:
     """Sang “The Long Road”."""
     return word in scare_words().performed and is_title(words)
@@ -152,6 +160,8 @@ def _byname(scene: Scene, line: Line, at: int, words: list[str], found: Finding 
     verb = found.verb if found is not None else None
     if found is None or found.mention is None or verb is None or verb.ing or verb.cue.lemma not in _BYNAMES:
         return False
+    if verb.cue.lemma in ("name", "christen") and words[0][:1].isupper():
+        return True  # named the beetle “Agathis parva”
     core = words[1:] if words[0] == "the" else words
     if not core or len(core) > _NAME or scene.last_mark(line.quotes[at]) in "?!":
         return False

@@ -8,7 +8,7 @@ In: a scene, the number of a quotation and what the rules found for it.  Out: wh
 from __future__ import annotations
 
 from quotes.extract.finding import Finding
-from quotes.extract.naming import is_named
+from quotes.extract.naming import filled_in, is_named
 from quotes.extract.scene import Line, Scene
 from quotes.extract.titles import (
     TIGHT,
@@ -52,6 +52,8 @@ def is_scare(scene: Scene, quote: int, found: Finding | None) -> bool:
     if ended:
         return aired(line, at, words) or on_sign(scene, quote, found) or starring(line, at, words, found)
     if on_sign(scene, quote, found):
+        return True
+    if filled_in(line, at, words):
         return True
     if _clausal(line, at, words, found):
         return False

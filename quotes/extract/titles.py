@@ -63,6 +63,7 @@ _TABLES = (
     "performed",
     "sayings",
     "selves",
+    "marking",
     "shouts",
     "utterances",
 )
@@ -87,6 +88,7 @@ class Signals:
     performed: frozenset[str]
     sayings: frozenset[str]
     selves: frozenset[str]
+    marking: frozenset[str]
     shouts: frozenset[str]
     utterances: frozenset[str]
     issued: frozenset[str]
@@ -269,5 +271,5 @@ def is_work(scene: Scene, line: Line, at: int, words: list[str], found: Finding 
             return True  # praised “The Long Weir”
         return before.endswith(("'s", "’s")) or before in ("on", "of", "in", "with", "for")
     if len(words) == 1:
-        return True
+        return before != ":" or scene.last_mark(quote) != "."  # a single word: “Whales.”
     return scene.last_mark(quote) != "." or (at > 0 and before not in (":", ",", ".", "“”", "?", "!"))

@@ -33,6 +33,7 @@ def is_voiced(scene: Scene, line: Line, at: int, words: list[str]) -> bool:
         or _on_a_line(scene, line, at)
         or _answered(line, at)
         or _own(words)
+        or _predicate(line, at, words)
         or tuple(line.words[max(0, at - 3) : at]) in _LIMITS
         or _seen_by(scene, line, at)
         or _reported(scene, line, at, words)
@@ -67,11 +68,21 @@ def _on_a_line(scene: Scene, line: Line, at: int) -> bool:
 
 
 def _answered(line: Line, at: int) -> bool:
-    """“We rang twice”: that was the answer."""
+    """“We rang twice”: that was the answer. · “It rose” was all she would say. · “It rose,” if you believe Jan Kos."""
     lo, hi = line.bounds(at)
-    if at > lo or at + 2 >= hi or line.words[at + 1] not in (":", "—", "–", "-"):
+    if at > lo or at + 2 >= hi:
         return False
-    return line.words[at + 2] in ("that", "this", "so", "thus", "such", "those")
+    behind = line.words[at + 1 : at + 5]
+    if behind[0] in (":", "—", "–", "-"):
+        return behind[1] in ("that", "this", "so", "thus", "such", "those")
+    if behind[:3] == ["if", "you", "believe"]:
+        return True
+    return behind[0] in ("is", "was") and behind[1] in ("all", "what", "how")
+
+
+def _predicate(line: Line, at: int, words: list[str]) -> bool:
+    """Ada Lom “could not recall” the meeting."""
+    return at > 0 and len(words) > 1 and line.men[at - 1] >= 0 and opens_clause(words)
 
 
 def _own(words: list[str]) -> bool:
@@ -97,7 +108,11 @@ def _reported(scene: Scene, line: Line, at: int, words: list[str]) -> bool:
     whole = len(words) > 1 or after_copula(line, at, lo) or opens_clause(words)
     if not whole or (is_title(words) and not in_headline(line)):
         return False
-    return any(line.words[k] in scene.cues.verbs and line.men[k] < 0 for k in range(max(lo, at - _NEAR), at))
+    for k in range(max(lo, at - _NEAR), at):
+        cue = scene.cues.verbs.get(line.words[k])
+        if cue is not None and line.men[k] < 0 and "deed" not in cue.frames:
+            return True
+    return False
 
 
 def _shouted(scene: Scene, line: Line, at: int) -> bool:
