@@ -61,6 +61,8 @@ _ACTIVE: Final = (
     DETERMINER | STANDING | RELATIVE | CONJUNCTION | SUBORDINATOR | PRONOUN | OPENING_PARTICLE | PERSON | PERSON_PLURAL
     | GROUP
 )  # fmt: skip
+#: A word in small letters that is none of these tells nothing but its ending.
+_TELLING: Final = FUNCTION | VERB | NOUN | STANDING | OPENING_PARTICLE | PARTICLE | ABBREVIATION | TIME
 #: A determiner that is one of these too, or may be, opens more than a description.
 _NO_ARTICLE: Final = _ACTIVE & ~(DEFINITE | INDEFINITE) | DOUBTFUL
 
@@ -215,6 +217,12 @@ def _small_word(text: str) -> Word:
     """Work out what a word in small letters tells: three in four of the forms that a text has."""
     flags = flags_of(text)
     reports, past = text in load_cues().verbs, text.endswith("ed")
+    if not flags & _TELLING and text not in pronoun_table():
+        return Word(
+            INERT, text, flags, flags, flags, small=True, alpha=True, alnum=True, goes_on=not past, describes=True,
+            verbal=reports or (past and len(text) > 4), reports=reports, past=past, long=len(text) > 3,
+            short=len(text) == 1, lower=text, bare=text, head=text,
+        )  # fmt: skip
     return Word(
         _role(text, False, True, True, False, flags), text, flags, flags, flags,
         small=True, alpha=True, alnum=True,
