@@ -37,11 +37,12 @@ def _leaf(shape: str, held: Any, added: Any) -> Any:
     elif shape == "words or list":
         held, added, shape = list_of(shape, held)[0], list_of(shape, added)[0], "list"
     if shape in _JOINED:
-        there = list_of(shape, held)[0]
+        there = set(list_of(shape, held)[0])
         new = [one for one in list_of(shape, added)[0] if one not in there]
         return _JOINED[shape].join((held.rstrip().rstrip(";"), *new)) if new else held
     if shape in _LISTS:
-        return [*held, *(one for one in added if one not in held)]
+        there = {str(one) for one in held}
+        return [*held, *(one for one in added if str(one) not in there)]
     return added
 
 
