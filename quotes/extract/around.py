@@ -178,7 +178,7 @@ def was_word(scene: Scene, quote: int) -> Finding | None:
     """“Q,” was the reply of X · “Q” was X's verdict."""
     line, at = scene.place(quote)
     _, hi = line.bounds(at)
-    while at + 2 < hi and line.words[at + 1] in ("—", "–", "-", ",", ":", "that", "this", "so", "thus"):
+    while at + 2 < hi and line.words[at + 1] in ("—", "–", "-", ",", ":", "that", "this", "those", "these", "so"):
         at += 1  # “Q” — that is what X told the police
     if at + 2 >= hi or line.words[at + 1] not in _RUNS:
         return None

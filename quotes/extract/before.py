@@ -100,6 +100,8 @@ def _search(scene: Scene, quote: int) -> Finding | None:
     return weak
 
 
+#: What parts a clause from the report before it: X said it, [and] Y called it “Q”.
+_APART = frozenset(("and", "but", "who", "while", "after", "when", "as"))
 #: Verbs whose clause can hold another reporting clause: X said [that Y called it “Q”].
 _CLAUSAL = word_set("clausal")
 
@@ -116,14 +118,17 @@ def _outer(scene: Scene, line: Line, found: Finding, lo: int) -> Finding | None:
     first = next((line.first_of(k) for k in range(at - 1, lo - 1, -1) if line.men[k] == found.mention), None)
     if first is None:
         return None
+    behind = line.words[line.past(first) : at]
+    if behind[:2] == [",", "who"] and "," not in behind[1:] and not found.verb.ing:
+        return None  # X told Y, who called it “Q”
     for k in range(first - 1, max(lo - 1, first - _SPAN), -1):
         word = line.words[k]
         if word == "," and k - 1 > lo:
             # six months ago, [the senator said], the press called him “Q”
-            aside = verb_at(scene, line, k - 1)
+            aside = verb_at(scene, line, k - 1) if line.words[k + 1] not in ("before", "until") else None
             if aside is not None and aside.cue.lemma in _CLAUSAL and not aside.passive and not aside.ing:
                 return _found(scene, line, aside, 0, found.rule.split("-participle")[0] + "-outer")
-        if word in (",", ";", ":", "—", "–", "“”") or word in ("and", "but", "who", "while", "after", "when", "as"):
+        if word in (",", ";", ":", "—", "–", "“”") or word in _APART:
             return None
         if line.men[k] >= 0:
             continue

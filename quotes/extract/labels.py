@@ -13,6 +13,8 @@ from quotes.extract.scene import Line, Scene
 
 _BULLETS = frozenset("-–—•*·")
 _DASHES = frozenset(("—", "–", "-", "―", "~"))
+#: “Q” – those were X's words.
+_POINTING = frozenset(("that", "those", "these", "this", "so", "such"))
 #: More from X: “Q”.
 _SOURCES = frozenset(("from", "via", "by"))
 #: A label or a signature is no longer than this.
@@ -139,7 +141,8 @@ def headline(scene: Scene, quote: int) -> Finding | None:
     """‘I stay’: Lom defies council · in the title, mill ‘will turn’ – engineer · mayor: mill ‘will turn’."""
     line, at = scene.place(quote)
     title = _in_title(scene, quote)
-    if at + 2 < len(line) and (at == 0 or title) and line.words[at + 1] in (":", "—", "–", "-"):
+    opens = at + 2 < len(line) and line.words[at + 2] not in _POINTING
+    if opens and (at == 0 or title) and line.words[at + 1] in (":", "—", "–", "-"):
         subject = phrase_right(scene, line, at + 2, len(line))
         if subject is not None:
             return Finding("headline", subject)
