@@ -20,6 +20,8 @@ _NEAR = 12
 _BEHIND = 6
 #: How many items before "as" a participle is looked for: was dismissed [by some in Lund] as a “toy”.
 _DESCRIBED = 4
+#: What can follow a reporting verb that ends a sentence, beside a preposition or a day.
+_CLOSING = frozenset((".", ",", "last", "this", "earlier", "later", "yesterday", "today", "recently"))
 _OWN = frozenset(["i", "me", "my", "mine", "we", "us", "our", "ours"])
 
 #: Would go no further than “q”.
@@ -40,6 +42,8 @@ def is_voiced(scene: Scene, line: Line, at: int, words: list[str]) -> bool:
         or _shouted(scene, line, at)
         or spoken_of(scene, line, at)
         or _of_himself(line, at)
+        or _closed_by_report(scene, line, at)
+        or (sourced(line, at) and "according" not in line.words[max(0, at - _DESCRIBED) : at])
         or _headlined(scene, line, at, words)
         or _trailing(scene, line, at, words)
         or _utterance(line, at)
@@ -126,6 +130,24 @@ def _shouted(scene: Scene, line: Line, at: int) -> bool:
             return False
         verb = verb_at(scene, line, k) if line.quotes[k] < 0 else None
         if verb is not None and verb.cue.strength == "strong" and not verb.passive and not verb.ing:
+            return True
+    return False
+
+
+def _closed_by_report(scene: Scene, line: Line, at: int) -> bool:
+    """His “tantrums” are a bore, Ada Lom said on Monday: the sentence ends with who reports it."""
+    _, hi = line.bounds(at)
+    for k in range(at + 3, hi):
+        if line.men[k - 1] < 0 or line.men[k] >= 0 or line.quotes[k] >= 0:
+            continue
+        before = line.first_of(k - 1) - 1
+        if before <= at or (line.words[before] != "," and line.quotes[before] < 0):
+            continue
+        verb = verb_at(scene, line, k)
+        if verb is None or verb.cue.strength != "strong" or verb.passive or not verb.cue.forms & {"past", "s"}:
+            continue
+        after = line.words[verb.end] if verb.end < hi else "."
+        if after in _CLOSING or after in scene.cues.prepositions or line.raws[verb.end][:1].isupper():
             return True
     return False
 
