@@ -15,6 +15,7 @@ from attrs import frozen
 from quotes.extract.cues import word_set
 from quotes.extract.finding import Finding
 from quotes.extract.scene import Line, Scene
+from quotes.extract.verbs import verb_at
 from quotes.rules import read_rules
 
 #: Longest title of a work.
@@ -27,6 +28,8 @@ _CROSSHEAD = 10
 _SECTION = 6000
 #: How many items before "reads" a sign may stand: a notice in the window reads.
 _SIGN = 6
+#: How many items before a title a verb that gives names may stand.
+_GIVING = 12
 #: How many words behind a title a noun may stand that explains it: “X,” an early silent film.
 _EXPLAINED = 5
 #: What can stand behind such a noun, where it is no part of "a film critic said".
@@ -206,6 +209,17 @@ def on_sign(scene: Scene, quote: int, found: Finding | None) -> bool:
     return (short or bool(lemma)) and scene.mentions[found.mention].head in scare_words().signs
 
 
+def _given_by(scene: Scene, line: Line, at: int) -> bool:
+    """Reports that he called the clerk “Miss Muddle”: a verb that gives names stands before the title."""
+    lo, _ = line.bounds(at)
+    for k in range(at - 1, max(lo, at - _GIVING) - 1, -1):
+        verb = verb_at(scene, line, k) if line.men[k] < 0 and line.quotes[k] < 0 else None
+        if verb is not None:
+            naming = verb.cue.lemma in NAMING or (verb.cue.lemma == "refer to" and _as_what(line, at))
+            return naming and not verb.passive and verb.end < at
+    return False
+
+
 def _written(scene: Scene, line: Line, found: Finding) -> bool:
     """A notice in the window reads “Q”."""
     if found.verb is None or found.verb.cue.lemma not in ("read", "say") or found.mention is None:
@@ -255,6 +269,8 @@ def is_work(scene: Scene, line: Line, at: int, words: list[str], found: Finding 
         return False
     if explained(line, at) or _interviewer(line, at, words):
         return True
+    if _given_by(scene, line, at):
+        return False
     if (
         found is not None
         and found.verb is not None

@@ -48,6 +48,7 @@ def is_voiced(scene: Scene, line: Line, at: int, words: list[str]) -> bool:
         or _trailing(scene, line, at, words)
         or _utterance(line, at)
         or described(scene, line, at)
+        or _cast_as(scene, line, at)
     )
 
 
@@ -188,6 +189,15 @@ def described(scene: Scene, line: Line, at: int) -> bool:
             named = verb.cue.lemma in NAMING and verb.cue.lemma != "describe"
             return verb.passive and "naming" in verb.cue.frames and not named
     return False
+
+
+def _cast_as(scene: Scene, line: Line, at: int) -> bool:
+    """Went after Jan Kos as a “con man”: what a person is taken for."""
+    k = at - 1 - (line.words[at - 1] in ("a", "an"))
+    if k < 2 or line.words[k] != "as" or line.men[k - 1] < 0:
+        return False
+    mention = scene.mentions[line.men[k - 1]]
+    return mention.kind == "person" or mention.name.lower() in ("him", "her", "himself", "herself", "themselves")
 
 
 def spoken_of(scene: Scene, line: Line, at: int) -> bool:
