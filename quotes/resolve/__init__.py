@@ -77,6 +77,9 @@ def _speaker_of(
     span = Span(mention.start, mention.end, text[mention.start : mention.end])
     if mention.form == "joint":
         return _joint(draft.mention, mention, reading, chain), span, None
+    if draft.mention in chain.together:
+        pair = chain.together[draft.mention]
+        return _joint(pair, reading.mentions[pair], reading, chain), span, None
     number = chain.who[draft.mention]
     if number >= 0:
         if number not in speakers:

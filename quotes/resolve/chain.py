@@ -27,6 +27,8 @@ from quotes.rules.lexicon import gender_of_noun, words_of
 _NAMESAKES: Final = 6
 _FADING: Final = 4
 _KIN: Final = 14
+#: How far back people who were spoken of together may be "they", in sentences.
+_PAIR: Final = 2
 
 
 @cache
@@ -43,6 +45,8 @@ class Chain:
     who: list[int]
     #: The same bearers' parts for joint mentions.
     parts: dict[int, tuple[int, ...]] = field(factory=dict)
+    #: For a "they" that speaks and is nobody alone, the joint mention that it stands for.
+    together: dict[int, int] = field(factory=dict)
     #: For each bearer its place among those of its name and kind, from 1.
     homonyms: list[int] = field(factory=list)
     #: By how much the bearer of a pronoun or a shared surname stands out, where there were several.
@@ -78,6 +82,7 @@ class _Reader(Prominence):
         #: Sentence and country of every country named; made when first asked for.
         self.lands: list[tuple[int, str]] | None = None
         self.parts: dict[int, tuple[int, ...]] = {}
+        self.together: dict[int, int] = {}
         #: Bearers in the order of their last mention so far, with its place.
         self.last: dict[int, int] = {}
         self.last_named: dict[int, int] = {}
@@ -105,7 +110,7 @@ class _Reader(Prominence):
             self.who[i] = number if number >= 0 else opened
             if opened >= 0 and number >= 0:
                 self.who = [number if n == opened else n for n in self.who]
-        return Chain(self.bearers, self.who, self.parts, _homonyms(self.bearers), self.margins)
+        return Chain(self.bearers, self.who, self.parts, self.together, _homonyms(self.bearers), self.margins)
 
     def is_plain(self, i: int) -> bool:
         """Whether a mention is a name that can mean one bearer only, whatever stands before it."""
@@ -156,6 +161,8 @@ class _Reader(Prominence):
             return UNKNOWN
         if mention.form == "pronoun":
             found = self.antecedent(i, mention)
+            if found < 0 and mention.plural and i in self.speaking and (pair := self.pair_before(i)) is not None:
+                self.together[i] = pair
             if found >= 0 and mention.gender == "n" and self.bearers[found].kind == "person":
                 self.becomes_body(self.bearers[found])
             return found
@@ -170,6 +177,18 @@ class _Reader(Prominence):
             name = self.host_of[i]
             return self.pick(name, self.mentions[name], self.meant[name])
         return self.describe(i, mention)
+
+    def pair_before(self, i: int) -> int | None:
+        """Return the people last spoken of together as subject ("[Ana and Jo] sang. “…,” they said"), if near."""
+        if is_first_person(self.mentions[i]):
+            return None
+        for j in reversed(self.parts):
+            if self.rank[i] - self.rank[j] > _PAIR:
+                return None
+            pair = self.mentions[j]
+            if pair.kind == "person" and pair.subject and not pair.nested and min(self.parts[j], default=UNKNOWN) >= 0:
+                return j
+        return None
 
     def pick(self, i: int, mention: Mention, numbers: list[int]) -> int:
         """Return which of the bearers of one name is meant."""
