@@ -14,7 +14,7 @@ from quotes.extract.cues import word_set
 from quotes.extract.finding import Finding
 from quotes.extract.hosts import long_clause
 from quotes.extract.polarity import decide_polarity, nobody_before
-from quotes.extract.scene import QUOTE, Line, Scene
+from quotes.extract.scene import Line, Scene
 from quotes.reading import Mention
 from quotes.rules.lexicon import is_thing
 
@@ -22,9 +22,6 @@ from quotes.rules.lexicon import is_thing
 _MARKS = frozenset((",", ":", "—", "–", "-", "that", ";", "“", "…"))
 #: How many items a verb may stand before the words it governs; beyond, it hardly ever does (PolNeAR train).
 _SPAN = 60
-#: How many words and phrases may stand between "who" or "which" and its verb: which [the tax office] often says.
-_WITHIN = 6
-_CLOSED_BY = frozenset((",", ".", "who", "which", "whom", "where", QUOTE))
 
 
 def tight(scene: Scene, quote: int) -> Finding | None:
@@ -84,7 +81,7 @@ def _search(scene: Scene, quote: int) -> Finding | None:
         if line.words[i] == ";" or i < opening:
             break
         verb = verb_at(scene, line, i)
-        if verb is None or verb.end > at or _shut_in(line, verb, at):
+        if verb is None or verb.end > at:
             continue
         if clauses_of(scene, line, at).is_shut(line, i, at):
             continue
@@ -145,21 +142,6 @@ def weak(scene: Scene, quote: int) -> Finding | None:
     """A verb of thinking or doing right before the words, or farther off: X wants “Q”."""
     found = _search(scene, quote)
     return found if found is not None and found.rule == "before-weak" else None
-
-
-def _shut_in(line: Line, verb: Verb, at: int) -> bool:
-    """Whether the verb stands in a "who" clause that ends before the words: X, who said no, went to his “den”."""
-    j, strangers = verb.at - 1, 0
-    while j >= 0 and line.words[j] not in _CLOSED_BY:
-        if line.men[j] >= 0:
-            j = line.first_of(j)
-        strangers += 1
-        if strangers > _WITHIN:
-            return False
-        j -= 1
-    if j < 1 or line.words[j] not in ("who", "which", "whom", "where") or line.words[j - 1] != ",":
-        return False
-    return any(line.words[k] == "," for k in range(verb.end, at)) and line.words[at - 1] not in (",", ":")
 
 
 def _found(scene: Scene, line: Line, verb: Verb, quote: int, rule: str) -> Finding | None:

@@ -83,7 +83,7 @@ class Clauses:
         clause = self.clause(item)
         if clause.closed < 0 or clause.closed > at or clause.kind in ("orel", "coord"):
             return False
-        return line.words[clause.start] != "as"
+        return line.words[clause.start] != "as" or line.words[clause.closed] in DASHES
 
 
 @define
