@@ -307,4 +307,7 @@ class ClauseReader(ClauseVerbs):
                 p -= 1
             if self.beside(p):
                 subject = self.phrase.item
-        self.push("who" if word in ("who", "whom") else "rel" if word == "which" else "adv", subject, i)
+        phrase = self.phrase
+        held = subject != NOBODY and not phrase.governed and self.top.verb and self.holds(phrase.first - 1)
+        made = self.push("who" if word in ("who", "whom") else "rel" if word == "which" else "adv", subject, i)
+        made.held = phrase.first if held and self.word_at(i - 1) == "," else NOBODY

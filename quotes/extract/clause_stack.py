@@ -43,6 +43,8 @@ class Clause:
     governor: int = -1
     #: Item of the verb of an aside between its subject and its verb: the mill, Ost [said], had been sold.
     aside: int = -1
+    #: First item of the phrase that it describes, where a verb of saying holds that: said [the mill], which burnt, was.
+    held: int = -1
     #: Item at which it closed, or -1.
     closed: int = -1
 

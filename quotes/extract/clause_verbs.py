@@ -52,6 +52,12 @@ class ClauseVerbs(ClausePhrases):
             elif first > self.last_verb:
                 self.push("coord", item, first, True).at = i
                 self.note(i, item)
+            elif word == "," and self.top.held >= 0:
+                first = self.top.held
+                self.pop(i)
+                item = self.line.past(first) - 1 if self.line.men[first] >= 0 else SOMETHING
+                self.push("zero", item, first, True).at = i
+                self.note(i, item)
             else:
                 self.join(i, p)
         elif self.beside(p):
