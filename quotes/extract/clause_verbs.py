@@ -56,7 +56,8 @@ class ClauseVerbs(ClausePhrases):
                 first = self.top.held
                 self.pop(i)
                 item = self.line.past(first) - 1 if self.line.men[first] >= 0 else SOMETHING
-                self.push("zero", item, first, True).at = i
+                made = self.push("zero", item, first, True)
+                made.at, made.governor = i, first - 1
                 self.note(i, item)
             else:
                 self.join(i, p)
