@@ -27,6 +27,9 @@ def find(pair: Pair) -> None:
             continue
         first_a, last_a = _whole(pair, i, True)
         first_b, last_b = _whole(pair, j, False)
+        if min(pair.a_to_b[first_a : last_a + 1]) < 0 or min(pair.b_to_a[first_b : last_b + 1]) < 0:
+            # "the pier's planks", "the planks of the pier": a part of it is gone, or told of above
+            continue
         start = min(first_a, pair.b_to_a[first_b] if pair.b_to_a[first_b] >= 0 else first_a)
         end = max(last_a, pair.b_to_a[last_b] if pair.b_to_a[last_b] >= 0 else last_a)
         jj = pair.a_to_b

@@ -46,7 +46,12 @@ def _exchanged(pair: Pair, one: list[int], other: list[int]) -> None:
     whole_a, whole_b = pair.a.keys[place[0] : place[1]], pair.b.keys[place[2] : place[3]]
     lead_a = pair.a.keys[max(0, place[0] - 1) : place[1]]
     lead_b = pair.b.keys[max(0, place[2] - 1) : place[3]]
-    if any(same_amount(x, y) for x in (whole_a, lead_a) for y in (whole_b, lead_b)):
+    if place[0] and place[2] and pair.a_to_b[place[0] - 1] == place[2] - 1:
+        # "60 minutes", "60 hours": what stands before belongs to both
+        told = [(whole_a, whole_b), (lead_a, lead_b)]
+    else:
+        told = [(x, y) for x in (whole_a, lead_a) for y in (whole_b, lead_b)]
+    if any(same_amount(x, y) for x, y in told):
         return
     words = pair.a.words(*place[:2]), pair.b.words(*place[2:])
     kind = "another date or time" if all(map(calendar, before + after)) else "another figure or unit"
