@@ -155,7 +155,7 @@ def _following(scene: Scene, quote: int) -> Finding | None:
         return None
     if not put and belongs_before(scene, line, at, j, quote):
         return None
-    charge = line.words[j] in ("a", "an", "the") and word_set("charges").intersection(line.words[j + 1 : j + 3])
+    charge = line.words[j] in ("a", "an", "the") and not word_set("charges").isdisjoint(line.words[j + 1 : j + 3])
     if charge and verb.cue.lemma not in _PLAIN:
         return None  # X called him “a thief,” a charge Y denies
     if verb.cue is OPEN and scene.last_mark(quote) in "?!" and _opens_sentence(scene, quote):

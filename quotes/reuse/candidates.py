@@ -171,9 +171,9 @@ class RunIndex:
         at = np.minimum(np.searchsorted(self._keys_of_lists, wanted), len(self._keys_of_lists) - 1)
         known = self._keys_of_lists[at] == wanted if len(self._keys_of_lists) else np.zeros(0, bool)
         found: Numbers = np.unique(rows[known].astype(np.int64) << 32 | at[known])
-        rows, groups = found >> 32, found & 0xFFFFFFFF
-        order = np.lexsort((groups, self._counts[groups], rows))
-        return list(self._answers(rows[order], groups[order], np.array(own), np.array(until)))
+        numbers, groups = found >> 32, found & 0xFFFFFFFF
+        order = np.lexsort((groups, self._counts[groups], numbers))
+        return list(self._answers(numbers[order], groups[order], np.array(own), np.array(until)))
 
     def _answers(self, rows: Numbers, groups: Numbers, own: Numbers, until: Times) -> Iterator[list[int]]:
         """Yield the answer of each row, whose lists are ``groups``; rows come in order."""
