@@ -1,30 +1,45 @@
-"""Time and measure the linking of wordings on invented lineages, beside the floor and beside brute force.
+"""Time and measure ``quotes link`` on invented lineages, beside a pass that only reads, and beside its peers.
 
-Run ``python benchmarks/link.py [COUNT …]`` (1000, 10000 and 100000 by default). For each count it prints wall and CPU
-seconds and peak memory of ``link_wordings``; the CPU of a pass that only cuts the same texts into words; up to 2000
-quotations also that of comparing every pair with rapidfuzz; and how much of the truth the links recover, in per cent.
-Each count runs in a process of its own, so that the peak of one is not that of the next.
+Run ``python benchmarks/link.py [COUNT …]`` (10000 and 100000 by default; 1000000 takes minutes).  For each count a
+file of quotations is made and linked by ``quotes link`` in a process of its own, alterations and output included;
+shown are its wall and CPU seconds and its peak memory, how many times the CPU of a pass over the same file that only
+parses the lines and tokenises the texts this is, and how much of the truth the links recover.  Beside it stand the CPU
+seconds of peers, where they are installed and the count is not too much for them: rapidfuzz comparing every pair, and
+MinHash with LSH (rensa, datasketch).  ``--exhaustive`` weighs all pairs of each family of the first count and says how
+many of those that link stand in one lineage.  ``--plot FILE.svg`` draws the CPU seconds.
 """
 
 from __future__ import annotations
 
-import multiprocessing
-import resource
+import argparse
+import json
+import os
+import subprocess
 import sys
+import tempfile
 import time
 from collections import Counter, defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import combinations
+from pathlib import Path
+from typing import Any
 
 from invented_lineages import Truth, make_lineages
+from link_plot import draw
 from rapidfuzz import fuzz, process
 from rapidfuzz.distance import Indel
 
-from quotes.models import Link
-from quotes.reuse import link_wordings
+from quotes.models import Wording
+from quotes.reuse import find_parents, match
 from quotes.text import tokenise
 
-COUNTS = (1000, 10000, 100000)
-BRUTE_FORCE_MOST = 2000
+COUNTS = (10_000, 100_000)
+#: What each peer is tried on at most; more would take minutes to hours.
+BRUTE_FORCE_MOST, LSH_MOST = 3_000, 20_000
+#: Parts of a MinHash, and the share of shingles from which LSH is to find a pair.
+PARTS, ALIKE = 64, 0.5
+
+Row = dict[str, Any]
 
 
 def cpu_of(work: Callable[[], object]) -> float:
@@ -34,96 +49,175 @@ def cpu_of(work: Callable[[], object]) -> float:
     return time.process_time() - start
 
 
+def read_only(path: Path) -> None:
+    """Parse the lines and tokenise the texts: what nobody who links can do without."""
+    with path.open(encoding="utf-8") as lines:
+        for line in lines:
+            tokenise(json.loads(line)["text"])
+
+
 def brute_force(texts: Sequence[str]) -> None:
     """Compare every text with every other one."""
     for text in texts:
         process.extract(text, texts, scorer=fuzz.token_sort_ratio, score_cutoff=60, limit=5)
 
 
-def lineage_of(links: Sequence[Link]) -> dict[str, str]:
-    """Return for each id the first report of its lineage."""
-    root = {link.id: link.id for link in links}
-
-    def find(at: str) -> str:
-        while root[at] != at:
-            root[at] = root[root[at]]
-            at = root[at]
-        return at
-
-    for link in links:
-        for other in (link.parent,) if link.parent else link.beside:
-            one, two = find(link.id), find(other)
-            root[max(one, two)] = min(one, two)
-    return {link.id: find(link.id) for link in links}
+def _shingles(text: str) -> list[str]:
+    words = text.lower().split()
+    return [" ".join(words[i : i + 3]) for i in range(max(1, len(words) - 2))]
 
 
-def figures(links: Sequence[Link], truth: dict[str, Truth], texts: dict[str, str]) -> dict[str, float]:
+def with_datasketch(texts: Sequence[str]) -> None:
+    """Put every text into an index and look it up."""
+    from datasketch import MinHash, MinHashLSH
+
+    index = MinHashLSH(threshold=ALIKE, num_perm=PARTS)
+    for i, text in enumerate(texts):
+        sketch = MinHash(num_perm=PARTS)
+        sketch.update_batch([shingle.encode() for shingle in _shingles(text)])
+        index.query(sketch)
+        index.insert(str(i), sketch)
+
+
+def with_rensa(texts: Sequence[str]) -> None:
+    """Put every text into an index and look it up."""
+    from rensa import RMinHash, RMinHashLSH
+
+    index = RMinHashLSH(threshold=ALIKE, num_perm=PARTS, num_bands=PARTS // 4)
+    for i, text in enumerate(texts):
+        sketch = RMinHash(num_perm=PARTS, seed=1)
+        sketch.update(_shingles(text))
+        index.query(sketch)
+        index.insert(i, sketch)
+
+
+PEERS: dict[str, tuple[int, Callable[[Sequence[str]], None]]] = {
+    "rapidfuzz, every pair": (BRUTE_FORCE_MOST, brute_force),
+    "datasketch LSH": (LSH_MOST, with_datasketch),
+    "rensa LSH": (LSH_MOST, with_rensa),
+}
+
+
+def linked(path: Path, out: Path) -> tuple[float, float, float]:
+    """Run ``quotes link`` on ``path``; return wall seconds, CPU seconds and peak memory in MB."""
+    wall = time.perf_counter()
+    with out.open("wb") as sink:
+        run = subprocess.Popen([sys.executable, "-m", "quotes", "link", str(path)], stdout=sink)
+        _, status, used = os.wait4(run.pid, 0)
+    if status:
+        raise SystemExit(f"quotes link failed with status {status}")
+    wall = time.perf_counter() - wall
+    return wall, used.ru_utime + used.ru_stime, used.ru_maxrss / (1024 if sys.platform != "darwin" else 1024**2)
+
+
+def quality(rows: Sequence[Row], truth: Mapping[str, Truth], texts: Mapping[str, str]) -> dict[str, float]:
     """Return pair precision and recall, and the shares of right parents and first reports, in per cent."""
-    lineage = lineage_of(links)
-    both = Counter((truth[i].family, lineage[i]) for i in truth)
-
-    def pairs(sizes: Counter[str] | Counter[int] | Counter[tuple[int, str]]) -> int:
-        return sum(size * (size - 1) // 2 for size in sizes.values())
-
-    hit = pairs(both)
-    found = pairs(Counter(lineage.values()))
-    true = pairs(Counter(row.family for row in truth.values()))
-    copies = [link for link in links if truth[link.id].parent is not None]
-    right = sum(_right_parent(link, truth, texts) for link in copies)
-    members: defaultdict[int, list[str]] = defaultdict(list)
-    for i, row in truth.items():
-        members[row.family].append(i)
-    parent = {link.id: link.parent for link in links}
-    firsts = [next(i for i in family if truth[i].done == "original") for family in members.values() if len(family) > 1]
-    origins = sum(parent[first] is None for first in firsts)
+    lineage = {row["id"]: row["lineage"] for row in rows}
+    parent = {row["id"]: row["parent"] for row in rows}
+    sizes = Counter(lineage.values())
+    families: defaultdict[int, list[str]] = defaultdict(list)
+    for i in lineage:
+        families[truth[i].family].append(i)
+    hit = _pairs(Counter((truth[i].family, lineage[i]) for i in lineage).values())
+    copies = [i for i in lineage if truth[i].parent is not None]
+    firsts = [next(i for i in ids if truth[i].done == "original") for ids in families.values() if len(ids) > 1]
     return {
-        "pair precision": 100 * hit / max(1, found),
-        "pair recall": 100 * hit / max(1, true),
-        "parents": 100 * right / max(1, len(copies)),
-        "origins": 100 * origins / max(1, len(firsts)),
+        "pair precision": 100 * hit / max(1, _pairs(sizes.values())),
+        "pair recall": 100 * hit / max(1, _pairs(map(len, families.values()))),
+        "parents": 100 * sum(_right(i, parent[i], truth, texts) for i in copies) / max(1, len(copies)),
+        "origins": 100 * sum(parent[i] is None for i in firsts) / max(1, len(firsts)),
+        "largest lineage": max(sizes.values()),
+        "largest family": max(map(len, families.values())),
     }
 
 
-def _right_parent(link: Link, truth: dict[str, Truth], texts: dict[str, str]) -> bool:
+def _pairs(sizes: Any) -> int:
+    return sum(size * (size - 1) // 2 for size in sizes)
+
+
+def _right(child: str, parent: str | None, truth: Mapping[str, Truth], texts: Mapping[str, str]) -> bool:
     """Whether the parent is of the family and no farther from the copy, in words changed, than the true one."""
-    true = truth[link.id].parent
-    if link.parent is None or true is None or truth[link.parent].family != truth[link.id].family:
+    true = truth[child].parent
+    if parent is None or true is None or truth[parent].family != truth[child].family:
         return False
-    own, found, given = (texts[i].split() for i in (link.id, link.parent, true))
-    return link.parent == true or Indel.distance(own, found) <= Indel.distance(own, given)
+    own, found, given = (texts[i].split() for i in (child, parent, true))
+    return parent == true or Indel.distance(own, found) <= Indel.distance(own, given)
 
 
-def measure(count: int) -> None:
-    """Print the figures for ``count`` quotations."""
+def exhaustive(wordings: Sequence[Wording], truth: Mapping[str, Truth]) -> tuple[int, float]:
+    """Return how many pairs of one family link when each pair is weighed, and the share of these in one lineage."""
+    _, _, roots = find_parents(wordings)
+    root = {wording.id: place for wording, place in zip(wordings, roots, strict=True)}
+    families: defaultdict[int, list[Wording]] = defaultdict(list)
+    for wording in wordings:
+        families[truth[wording.id].family].append(wording)
+    links = [pair for family in families.values() for pair in combinations(family, 2) if match(*pair)]
+    together = sum(root[a.id] == root[b.id] for a, b in links)
+    return len(links), 100 * together / max(1, len(links))
+
+
+def _write(wordings: Sequence[Wording], path: Path) -> None:
+    with path.open("w", encoding="utf-8") as sink:
+        for w in wordings:
+            row = {"id": w.id, "text": w.text, "speaker": w.speaker, "outlet": w.outlet, "published": w.published}
+            sink.write(json.dumps(row, ensure_ascii=False) + "\n")
+
+
+def measure(count: int, folder: Path) -> Row:
+    """Return the figures for ``count`` quotations."""
     wordings, truth = make_lineages(count)
-    texts = [wording.text for wording in wordings]
-    floor = cpu_of(lambda: [tokenise(text) for text in texts])
-    brute = cpu_of(lambda: brute_force(texts)) if count <= BRUTE_FORCE_MOST else None
-    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    wall, cpu = time.perf_counter(), time.process_time()
-    links = link_wordings(wordings)
-    wall, cpu = time.perf_counter() - wall, time.process_time() - cpu
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    by_id: dict[str, str] = {wording.id: wording.text for wording in wordings}
-    shares = ", ".join(f"{name} {share:.1f}" for name, share in figures(links, truth, by_id).items())
-    memory = f"peak {peak // 1024} MB ({(peak - before) // 1024} of it linking)"
-    print(f"{count:>8}  wall {wall:.2f} s, CPU {cpu:.2f} s, {memory}")
-    print(f"          floor (words only) {floor:.2f} s, {cpu / floor:.0f} times" + _against(brute, cpu))
-    print(f"          {shares}", flush=True)
+    path, out = folder / "quotations.jsonl", folder / "links.jsonl"
+    _write(wordings, path)
+    wall, cpu, memory = linked(path, out)
+    floor = min(cpu_of(lambda: read_only(path)) for _ in range(3))
+    texts = {w.id: w.text for w in wordings}
+    rows = [json.loads(line) for line in out.read_text(encoding="utf-8").splitlines()]
+    figures: Row = {"quotations": count, "wall s": wall, "CPU s": cpu, "peak MB": memory}
+    figures |= {"pass, CPU s": floor, "times the pass": cpu / floor}
+    return figures | quality(rows, truth, texts)
 
 
-def _against(brute: float | None, cpu: float) -> str:
-    return "" if brute is None else f"; every pair with rapidfuzz {brute:.2f} s, {brute / cpu:.1f} times linking"
+def peers(counts: Sequence[int]) -> Iterator[tuple[str, int, float]]:
+    """Yield the CPU seconds of each peer that is installed, on as many quotations as it can do in reasonable time."""
+    for name, (most, work) in PEERS.items():
+        count = min(max(counts), most)
+        texts = [wording.text for wording in make_lineages(count)[0]]
+        try:
+            yield name, count, cpu_of(lambda work=work, texts=texts: work(texts))  # type: ignore[misc]
+        except ImportError:
+            print(f"{name}: not installed", file=sys.stderr)
 
 
-def main(arguments: Sequence[str]) -> None:
-    """Measure each count in a process of its own."""
-    context = multiprocessing.get_context("spawn")
-    for count in map(int, arguments or map(str, COUNTS)):
-        run = context.Process(target=measure, args=(count,))
-        run.start()
-        run.join()
+def _cell(value: float) -> str:
+    return f"{value:,}" if isinstance(value, int) else f"{value:.2f}" if value < 10 else f"{value:.1f}"
+
+
+def main() -> None:
+    """Measure each count and print a table."""
+    parser = argparse.ArgumentParser(description="time and measure quotes link on invented lineages")
+    parser.add_argument("counts", nargs="*", type=int, default=COUNTS, metavar="COUNT")
+    parser.add_argument("--exhaustive", action="store_true", help="weigh all pairs of each family of the first count")
+    parser.add_argument("--plot", type=Path, metavar="FILE.svg", help="draw the CPU seconds")
+    given = parser.parse_args()
+    with tempfile.TemporaryDirectory() as folder:
+        table = [measure(count, Path(folder)) for count in given.counts]
+    print("| " + " | ".join(["", *(_cell(row["quotations"]) for row in table)]) + " |")
+    print("|" + "---|" * (len(table) + 1))
+    for name in list(table[0])[1:]:
+        print("| " + " | ".join([name, *(_cell(row[name]) for row in table)]) + " |")
+    beside = list(peers(given.counts))
+    for name, count, cpu in beside:
+        print(f"\n{name}: {cpu:.2f} s CPU for {count:,} quotations")
+    if given.exhaustive:
+        links, share = exhaustive(*make_lineages(given.counts[0]))
+        print(f"\nOf {links:,} pairs of one family that link when all are weighed, {share:.2f} % stand in one lineage.")
+    if given.plot:
+        lines = {
+            "quotes link": [(row["quotations"], row["CPU s"]) for row in table],
+            "parse and tokenise only": [(row["quotations"], row["pass, CPU s"]) for row in table],
+        }
+        given.plot.write_text(draw(lines | {n: [(c, s)] for n, c, s in beside}), encoding="utf-8")
 
 
 if __name__ == "__main__":
-    main(sys.argv[1:])
+    main()

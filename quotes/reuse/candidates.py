@@ -39,6 +39,7 @@ ONE_RUN = 10
 MANY = 5
 
 Numbers = NDArray[np.int64]
+Small = NDArray[np.int32]
 Unsigned = NDArray[np.uint64]
 Times = NDArray[np.float64]
 
@@ -50,10 +51,17 @@ _WIDTH = 26
 _SHIFT, _LOW = np.uint64(_WIDTH), np.uint64((1 << _WIDTH) - 1)
 #: Bits of a wording's signature over its pairs of words.
 _SIGNATURE = 1024
-#: Votes counted at a time, eight bytes each.
-_AT_ONCE = 2_000_000
+#: Votes counted at a time, eight bytes each: so many stay near the processor.
+_AT_ONCE = 300_000
+# Wordings whose keys are made at a time.
+_SOME = 50_000
 # A minute after all minutes, for wordings without a time.
 _NEVER = 1e12
+
+
+def _new(ordered: Unsigned | Numbers) -> NDArray[np.bool_]:
+    """Return of which numbers in a row the one before is another."""
+    return np.concatenate((np.ones(1, np.bool_), ordered[1:] != ordered[:-1]))[: len(ordered)]
 
 
 class RunIndex:
@@ -67,23 +75,35 @@ class RunIndex:
         self._since = np.minimum(since, _NEVER)
         self._sizes = np.fromiter(map(len, letters), np.int64, len(letters))
         self._numbers, self._bits = np.frombuffer(numbers, np.uint64), np.array(bits, np.float32)
-        codes, owner = self._codes(letters)
-        keys, own = self._keys(codes, owner, self._sizes)
-        self._signatures, self._lost = self._sign(codes, owner)
-        del codes, owner
-        packed = (keys & ~_LOW) | own.astype(np.uint64)
-        del keys, own
+        self._signatures: Unsigned = np.zeros((len(letters), _SIGNATURE // 64), np.uint64)
+        self._lost: Numbers = np.zeros(len(letters), np.int64)
+        parts = [self._packed(letters[at : at + _SOME], at) for at in range(0, len(letters), _SOME)]
+        packed = np.concatenate([np.zeros(0, np.uint64), *parts])
+        parts.clear()
         packed.sort()
-        packed = packed[np.concatenate(([True], packed[1:] != packed[:-1]))[: len(packed)]]
-        first = np.flatnonzero(np.concatenate(([True], packed[1:] >> _SHIFT != packed[:-1] >> _SHIFT))[: len(packed)])
+        packed = packed[_new(packed)]
+        first = np.flatnonzero(_new(packed >> _SHIFT))
         counts = np.diff(np.append(first, len(packed)))
+        del first
         shared = counts > 1
         packed = packed[np.repeat(shared, counts)]
         self._counts: Numbers = counts[shared]
+        del counts, shared
         self._starts: Numbers = np.cumsum(self._counts) - self._counts
         self._keys_of_lists: Unsigned = packed[self._starts] >> _SHIFT
         self._lists = (packed & _LOW).astype(np.int32)
+        del packed
         self._add_earliest()
+
+    def _packed(self, letters: Sequence[str], first: int) -> Unsigned:
+        """Sign some wordings, numbered from ``first``; return their keys, each with the number of its wording."""
+        codes, owner = self._codes(letters)
+        owner += np.int32(first)
+        self._sign(codes, owner)
+        keys, own = self._keys(codes, owner, self._sizes)
+        packed: Unsigned = (keys & ~_LOW) | own.astype(np.uint64)
+        packed.sort()
+        return packed[_new(packed)]
 
     def _codes(self, letters: Sequence[str]) -> tuple[NDArray[np.uint32], NDArray[np.int32]]:
         """Return the code points of all wordings in one row, and whose each is."""
@@ -111,25 +131,29 @@ class RunIndex:
         mixed *= _MIX[0]
         return mixed, np.concatenate(owners)
 
-    def _sign(self, codes: NDArray[np.uint32], owner: NDArray[np.int32]) -> tuple[Unsigned, NDArray[np.int32]]:
-        """Return a signature of each wording's pairs, and how many pairs share a bit of it with another at most."""
+    def _sign(self, codes: NDArray[np.uint32], owner: NDArray[np.int32]) -> None:
+        """Note a signature of each wording's pairs, and how many pairs share a bit of it with another at most."""
+        if not len(owner):
+            return
         inside = owner[:-1] == owner[1:]
         words = self._numbers[codes]
         pairs = (words[:-1] * _MIX[2] + words[1:] * _MIX[0])[inside] >> np.uint64(54)
-        whose = owner[:-1][inside].astype(np.int64)
         lanes = _SIGNATURE // 64
-        signatures = np.zeros(len(self._sizes) * lanes, np.uint64)
-        at = whose * lanes + (pairs >> np.uint64(6)).astype(np.int64)
-        np.bitwise_or.at(signatures, at, np.uint64(1) << (pairs & np.uint64(63)))
-        table = signatures.reshape(-1, lanes)
-        held = np.bitwise_count(table).sum(axis=1, dtype=np.int64)
-        return table, (np.maximum(self._sizes - 1, 0) - held).astype(np.int32)
+        at = owner[:-1][inside].astype(np.int64) * lanes + (pairs >> np.uint64(6)).astype(np.int64)
+        np.bitwise_or.at(self._signatures.reshape(-1), at, np.uint64(1) << (pairs & np.uint64(63)))
+        some = slice(int(owner[0]), int(owner[-1]) + 1)
+        held = np.bitwise_count(self._signatures[some]).sum(axis=1, dtype=np.int64)
+        self._lost[some] = np.maximum(self._sizes[some] - 1, 0) - held
 
     def _add_earliest(self) -> None:
         """Put the earliest wordings of each long list behind all lists."""
         self._early: Numbers = np.zeros(len(self._counts), np.int64)
         most, at, found = LIST_MOST // 4, len(self._lists), []
-        for number in np.flatnonzero(self._counts > LIST_MOST):
+        long = self._counts > LIST_MOST
+        whole = self._lists[np.repeat(long, self._counts)]
+        #: The long lists once more, each entry with the number of its list, to look up where an entry stands.
+        self._long: Numbers = np.repeat(np.flatnonzero(long), self._counts[long]) << _WIDTH | whole
+        for number in np.flatnonzero(long):
             start = self._starts[number]
             entries = self._lists[start : start + self._counts[number]]
             since = self._since[entries]
@@ -145,23 +169,23 @@ class RunIndex:
         Only wordings with a report up to the minute ``until`` are returned; where there are too many, first
         those from before its own first report, the latest of them first.
         """
+        # wording, then length of the list, then the list: sorted, each wording's rarest lists come first
         count = len(self._counts)
         lists = np.repeat(np.arange(count, dtype=np.uint64), self._counts)
-        entries = self._lists[: len(lists)].astype(np.uint64)
-        size = np.minimum(self._counts, 1023).astype(np.uint64)[lists.astype(np.int64)]
-        # wording, then length of the list, then the list: sorted, each wording's rarest lists come first
-        probes = entries << np.uint64(38) | size << np.uint64(28) | lists
+        probes = self._lists[: len(lists)].astype(np.uint64) << np.uint64(38)
+        probes |= lists
+        probes |= np.repeat(np.minimum(self._counts, 1023).astype(np.uint64) << np.uint64(28), self._counts)
+        del lists
         probes.sort()
-        rows = (probes >> np.uint64(38)).astype(np.int64)
-        groups = (probes & np.uint64((1 << 28) - 1)).astype(np.int64)
-        del probes, lists, entries, size
-        cost = np.minimum(self._counts[groups], LIST_MOST)
-        spent = np.cumsum(cost) - cost
-        begin = np.searchsorted(rows, np.arange(len(self._sizes) + 1))
-        kept = spent - np.append(spent, 0)[begin[rows]] < BUDGET
-        rows, groups, cost = rows[kept], groups[kept], cost[kept]
+        begin = np.searchsorted(probes, np.arange(len(self._sizes), dtype=np.uint64) << np.uint64(38))
+        rows = (probes >> np.uint64(38)).astype(np.int32)
+        groups = (probes & np.uint64((1 << 28) - 1)).astype(np.int32)
+        del probes
+        spent = np.cumsum(np.minimum(self._counts, LIST_MOST)[groups])
+        kept = spent - np.append(0, spent)[begin[rows]] < BUDGET + np.minimum(self._counts, LIST_MOST)[groups]
+        del spent
         everyone = np.arange(len(self._sizes), dtype=np.int64)
-        yield from self._answers(rows, groups, everyone, until)
+        yield from self._answers(rows[kept], groups[kept], everyone, until)
 
     def alike_to(self, letters: Sequence[str], own: Sequence[int], until: Sequence[float]) -> list[list[int]]:
         """Return for each of ``letters``, pieces of the wordings ``own``, the others that share most of its runs."""
@@ -170,12 +194,12 @@ class RunIndex:
         wanted = keys >> _SHIFT
         at = np.minimum(np.searchsorted(self._keys_of_lists, wanted), len(self._keys_of_lists) - 1)
         known = self._keys_of_lists[at] == wanted if len(self._keys_of_lists) else np.zeros(0, bool)
-        found: Numbers = np.unique(rows[known].astype(np.int64) << 32 | at[known])
-        numbers, groups = found >> 32, found & 0xFFFFFFFF
-        order = np.lexsort((groups, self._counts[groups], numbers))
-        return list(self._answers(numbers[order], groups[order], np.array(own), np.array(until)))
+        found = np.unique(rows[known].astype(np.int64) << 32 | at[known])
+        whose, groups = (found >> 32).astype(np.int32), (found & 0xFFFFFFFF).astype(np.int32)
+        order = np.lexsort((groups, self._counts[groups], whose))
+        return list(self._answers(whose[order], groups[order], np.array(own, np.int64), np.array(until)))
 
-    def _answers(self, rows: Numbers, groups: Numbers, own: Numbers, until: Times) -> Iterator[list[int]]:
+    def _answers(self, rows: Small, groups: Small, own: Numbers, until: Times) -> Iterator[list[int]]:
         """Yield the answer of each row, whose lists are ``groups``; rows come in order."""
         votes = np.cumsum(np.minimum(self._counts[groups], LIST_MOST))
         done = at = 0
@@ -185,18 +209,20 @@ class RunIndex:
             last = int(rows[upto]) if upto < len(rows) else len(own)
             last = max(last, done + 1)
             end = int(np.searchsorted(rows, last))
-            yield from self._chunk(rows[at:end], groups[at:end], own, until, done, last)
+            yield from self._chunk(
+                rows[at:end].astype(np.int64), groups[at:end].astype(np.int64), own, until, done, last
+            )
             done, at = last, end
 
     def _chunk(
         self, rows: Numbers, groups: Numbers, own: Numbers, until: Times, done: int, last: int
     ) -> Iterator[list[int]]:
         """Yield the answers of the rows from ``done`` to ``last``."""
-        row, other = self._votes(rows, groups, own)
-        code = row << _WIDTH | other
-        code = code[(other != own[row]) & (self._since[other] <= until[row])]
+        row, entry = self._votes(rows, groups, own)
+        early = np.flatnonzero((self._since[entry] <= until[row]) & (entry != own[row]))
+        code = row[early] << _WIDTH | entry[early]
         code.sort()
-        first = np.flatnonzero(np.concatenate(([True], code[1:] != code[:-1]))[: len(code)])
+        first = np.flatnonzero(_new(code))
         count = np.diff(np.append(first, len(code)))
         code = code[first]
         row, other = code >> _WIDTH, code & (1 << _WIDTH) - 1
@@ -214,27 +240,23 @@ class RunIndex:
         for start, end in pairwise(ends):
             yield found[start : min(end, start + RETURNED)]
 
-    def _votes(self, rows: Numbers, groups: Numbers, own: Numbers) -> tuple[Numbers, Numbers]:
+    def _votes(self, rows: Numbers, groups: Numbers, own: Numbers) -> tuple[Numbers, NDArray[np.int32]]:
         """Return (row, entry) for every entry read from the lists."""
-        counts, starts = self._counts[groups], self._starts[groups]
-        long = np.flatnonzero(counts > LIST_MOST)
-        take = np.where(counts > LIST_MOST, 0, counts)
-        quarter = LIST_MOST // 4
-        near = np.array(
-            [
-                min(max(0, np.searchsorted(self._lists[s : s + c], o) - quarter), c - 3 * quarter)
-                for s, c, o in zip(starts[long], counts[long], own[rows[long]], strict=True)
-            ],
-            np.int64,
-        )
-        begin = np.concatenate(
-            (starts, starts[long] + near, starts[long] + counts[long] - quarter, self._early[groups[long]])
-        )
-        take = np.concatenate((take, np.full(len(long), 2 * quarter), np.full(2 * len(long), quarter)))
-        whose = np.concatenate((rows, np.tile(rows[long], 3)))
-        total = int(take.sum())
-        place = np.arange(total) + np.repeat(begin - (np.cumsum(take) - take), take)
-        return np.repeat(whose, take), self._lists[place].astype(np.int64)
+        begin, take = self._starts[groups], self._counts[groups]
+        long = np.flatnonzero(take > LIST_MOST)
+        if len(long):
+            quarter = LIST_MOST // 4
+            group, start, count = groups[long], begin[long], take[long]
+            code = group << _WIDTH | own[rows[long]]
+            place = np.searchsorted(self._long, code) - np.searchsorted(self._long, group << _WIDTH)
+            near = np.clip(place - quarter, 0, count - 3 * quarter)
+            take[long] = 0
+            begin = np.concatenate((begin, start + near, start + count - quarter, self._early[group]))
+            take = np.concatenate((take, np.full(len(long), 2 * quarter), np.full(2 * len(long), quarter)))
+            rows = np.concatenate((rows, np.tile(rows[long], 3)))
+        place = np.repeat(begin - (np.cumsum(take) - take), take)
+        place += np.arange(len(place))
+        return np.repeat(rows, take), self._lists[place]
 
     def _near(self, mine: Numbers, other: Numbers) -> NDArray[np.bool_]:
         """Return which wordings may share a third of the shorter one's pairs of words, by their signatures."""

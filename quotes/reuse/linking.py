@@ -40,11 +40,13 @@ from quotes.reuse.parents import (
     words_apart,
 )
 from quotes.reuse.people import relate_speakers
-from quotes.reuse.shared import Common, common_words
+from quotes.reuse.shared import LEAST, Common, common_words
 from quotes.reuse.words import spell_text
 
 #: Reports named as tied with one, at most: one suffices to stand in its lineage.
 _BESIDE = 4
+#: So many words, even of a stock phrase, are never too little to say anything.
+_FEW_WORDS = 5
 
 
 @frozen(eq=False)
@@ -89,13 +91,13 @@ class _Linker:
         entry = entries[number]
         letters = entry.words.letters
         several = len(entry.reports) > 1
-        whole = common_words(entry.words, entry.words) if near or several else None
-        if whole is None:
+        if not (near or several) or (len(letters) < _FEW_WORDS and entry.words.total < LEAST):
             yield from (_Choice(child, entry) for child in entry.reports)
             return
+        whole = common_words(entry.words, entry.words) if several else None
         around: list[int] | None = None
         for child in entry.reports:
-            best, tied = self._fitting(child, entry, whole) if several else (None, [])
+            best, tied = self._fitting(child, entry, whole) if whole is not None else (None, [])
             free = run.wordings[child].article is None
             if best is not None and free:
                 yield _Choice(child, entry, best)
@@ -117,7 +119,7 @@ class _Linker:
         entries, latest = self.run.entries, self.run.minutes[child] + self.run.slack
         early = [n for n in around if entries[n].first <= latest]
         early.sort()
-        for _, alike in groupby(early, key=lambda n: len(entries[n].words)):
+        for _, alike in groupby(early, key=lambda n: len(entries[n].words.letters)):
             fits = []
             for n in alike:
                 common = self._shared(entry, n)
@@ -172,6 +174,8 @@ class _Linker:
         best: int | None = None
         tied: dict[int, _Fit] = {}
         own = wordings[child]
+        if len(entry.reports) == 1:
+            return self._alone(child, entry.reports[0], entry, common)
         tried: set[int] = set()
         for place in run.tries(entry, child):
             number = entry.reports[place]
@@ -194,6 +198,18 @@ class _Linker:
             return None, list(tied.values())
         number = entry.reports[best]
         return _Fit(wordings[number], entry.words, common, number), list(tied.values())
+
+    def _alone(self, child: int, number: int, entry: Entry, common: Common) -> tuple[_Fit | None, list[_Fit]]:
+        """Return the one report of ``entry`` as one that may be the parent of ``child``, or as one tied with it."""
+        run, wordings = self.run, self.run.wordings
+        earlier = run.precedes(number, child)
+        if number == child or (not earlier and run.precedes(child, number)):
+            return None, []
+        report = wordings[number]
+        if weigh(common, relate_speakers(wordings[child], report), run.days(number, child)) < 0:
+            return None, []
+        fit = _Fit(report, entry.words, common, number)
+        return (fit, []) if earlier else (None, [fit])
 
     def for_the_rest(self, choices: Sequence[_Choice]) -> None:
         """Add to the others of each of ``choices`` reports that have the words which its parent lacks."""

@@ -16,6 +16,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import pairwise
 from typing import TypeVar
 
@@ -77,13 +78,19 @@ def supported(child: Words, runs: Sequence[tuple[int, int]]) -> int:
 
 def words_apart(child: Words, parent: Words) -> int:
     """Return how many words part the two, those that ``parent`` lacks weighing more."""
-    alike = LCSseq.similarity(child.letters, parent.letters)
-    return LACKING * (len(child) - alike) + (len(parent) - alike)
+    own, other = child.letters, parent.letters
+    alike = LCSseq.similarity(own, other)
+    return LACKING * (len(own) - alike) + (len(other) - alike)
 
 
 def pieces_apart(child: str, parent: str) -> int:
     """Return how many pieces between spaces part the two: case, inner punctuation, [insertions]."""
-    return int(Indel.distance(surface(child).split(), surface(parent).split()))
+    return int(Indel.distance(_pieces(child), _pieces(parent)))
+
+
+@lru_cache(maxsize=256)
+def _pieces(text: str) -> list[str]:
+    return surface(text).split()
 
 
 def precedes(parent: Wording, child: Wording) -> bool:

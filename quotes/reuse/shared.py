@@ -10,7 +10,7 @@ None where it is too little to say anything.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Container, Sequence
+from collections.abc import Collection, Container, Sequence
 from functools import lru_cache
 from itertools import pairwise
 from math import log2
@@ -54,11 +54,17 @@ LEAST = 12.0
 CONTENT = 10.0
 #: Other words at an end are worth no more against than this: a splice goes on with another sentence there.
 EDGE_MOST = 25.0
+# So many words, even of a stock phrase, are worth that.
+_EDGE = 10
 
 # From so many words on a set of pairs is quicker to look into than the text.
 _LONG = 150
+# From so many words on a text is a book: where its pairs stand is noted once, and of those that stand in very many
+# places only so many are looked at.
+_BOOK = 1500
+_BOOK_HITS = 400
 # What one wording shares of another is seldom as much less than what the other shares of it.
-_OFTEN = 0.6
+_OFTEN = 0.85
 
 # What ends a sentence, or a clause that stands alone; what may stand between that and the next.
 _STOPS = ".!?;:\u2026\u2014\u2013"
@@ -106,9 +112,14 @@ class Common:
 
 
 @lru_cache(maxsize=64)
-def _pairs(words: Words) -> frozenset[str]:
-    """Return the pairs of words as a set, kept for the few wordings at hand: for all it would double the memory."""
-    return frozenset(map(add, words.letters, words.letters[1:]))
+def _pairs(words: Words) -> list[str]:
+    """Return the pairs of words in order, kept for the few wordings at hand: for all it would double the memory."""
+    return list(map(add, words.letters, words.letters[1:]))
+
+
+@lru_cache(maxsize=64)
+def _pair_set(words: Words) -> frozenset[str]:
+    return frozenset(_pairs(words))
 
 
 def _runs(words: Words, pairs: Container[str]) -> list[tuple[int, int]]:
@@ -131,11 +142,46 @@ def _ranges(positions: Sequence[int]) -> list[tuple[int, int]]:
     return runs
 
 
+@lru_cache(maxsize=8)
+def _positions(words: Words) -> dict[str, list[int]]:
+    """Return where each pair of words of a long wording stands."""
+    found: dict[str, list[int]] = {}
+    for i, pair in enumerate(_pairs(words)):
+        found.setdefault(pair, []).append(i)
+    return found
+
+
+def _hits(pairs: Collection[str], long: Words) -> tuple[list[int], bool]:
+    """Return where ``pairs`` stand in a long wording, and whether that is everywhere: in a book only the rarer ones."""
+    letters = long.letters
+    if len(letters) < _BOOK:
+        return [i for i, pair in enumerate(map(add, letters, letters[1:])) if pair in pairs], True
+    known = _positions(long)
+    lists = sorted((known[pair] for pair in pairs if pair in known), key=len)
+    room = _BOOK_HITS
+    kept: list[int] = []
+    for places in lists:
+        room -= len(places)
+        if room < 0 and kept:
+            break
+        kept += places[:_BOOK_HITS]
+    return sorted(kept), room >= 0
+
+
+def _grown(start: int, end: int, pairs: Collection[str], letters: str) -> tuple[int, int]:
+    """Return the pairs ``start`` to ``end`` of a long wording with those of ``pairs`` on both sides."""
+    while start > 0 and letters[start - 1 : start + 1] in pairs:
+        start -= 1
+    while letters[end : end + 2] in pairs:
+        end += 1
+    return start, end
+
+
 def _within(short: Words, long: Words) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
     """Return the shared runs of both where one is much longer: those of its densest stretch, and long ones."""
-    pairs = _pairs(short)
+    pairs = frozenset(_pairs(short))
     letters = long.letters
-    hits = [i for i, pair in enumerate(map(add, letters, letters[1:])) if pair in pairs]
+    hits, everywhere = _hits(pairs, long)
     width = int(STRETCH * len(short)) + SLACK
     best, span, left = 0, (0, 0), 0
     held: Counter[str] = Counter()
@@ -149,11 +195,16 @@ def _within(short: Words, long: Words) -> tuple[list[tuple[int, int]], list[tupl
             left += 1
         if len(held) > best:
             best, span = len(held), (left, right + 1)
-    stretch = hits[slice(*span)]
-    kept = set(stretch)
-    for start, end in _ranges(hits):
-        if sum(long.bits[start:end]) >= STRAY:
-            kept.update(range(start, end - 1))
+    kept = set(hits[slice(*span)])
+    if not everywhere:
+        start, end = _grown(hits[span[0]], hits[span[1] - 1] + 1, pairs, letters)
+        kept.update(i for i in range(start, end) if letters[i : i + 2] in pairs)
+    for start, last in _ranges(hits):
+        end = last - 1
+        if not everywhere:
+            start, end = _grown(start, end, pairs, letters)
+        if sum(long.bits[start : end + 1]) >= STRAY:
+            kept.update(range(start, end))
     return _runs(short, {letters[i : i + 2] for i in kept}), _ranges(sorted(kept))
 
 
@@ -182,41 +233,46 @@ def _others(a: Words, runs_a: list[tuple[int, int]], b: Words, runs_b: list[tupl
 
     Places between shared runs are paired by size; before the first run and after the last one both must go on.
     """
-
-    def bits(words: Words, start: int, end: int) -> float:
-        return sum(words.bits[start:end])
-
-    inner = zip(
-        sorted((bits(a, end, start) for (_, end), (start, _) in pairwise(runs_a)), reverse=True),
-        sorted((bits(b, end, start) for (_, end), (start, _) in pairwise(runs_b)), reverse=True),
-        strict=False,
+    bits_a, bits_b = a.bits, b.bits
+    found = []
+    if len(runs_a) > 1 and len(runs_b) > 1:
+        inner_a = sorted([sum(bits_a[end:start]) for (_, end), (start, _) in pairwise(runs_a)], reverse=True)
+        inner_b = sorted([sum(bits_b[end:start]) for (_, end), (start, _) in pairwise(runs_b)], reverse=True)
+        found = [other for other in map(min, inner_a, inner_b) if other >= CONTENT]
+    start_a, start_b, end_a, end_b = runs_a[0][0], runs_b[0][0], runs_a[-1][1], runs_b[-1][1]
+    before = min(
+        sum(bits_a[max(0, start_a - _EDGE) : start_a]), sum(bits_b[max(0, start_b - _EDGE) : start_b]), EDGE_MOST
     )
-    before = (bits(a, 0, runs_a[0][0]), bits(b, 0, runs_b[0][0]))
-    after = (bits(a, runs_a[-1][1], len(a)), bits(b, runs_b[-1][1], len(b)))
-    edges = [min(*pair, EDGE_MOST) for pair in (before, after)]
-    return [other for other in (*map(min, inner), *edges) if other >= CONTENT]
+    after = min(sum(bits_a[end_a : end_a + _EDGE]), sum(bits_b[end_b : end_b + _EDGE]), EDGE_MOST)
+    return found + [other for other in (before, after) if other >= CONTENT]
 
 
-def _hopeless(a: Words, runs: Sequence[tuple[int, int]], b: Words) -> bool:
-    """Whether ``runs`` of ``a`` are too little for ``b`` too, however often it may have them."""
-    bits = [sum(a.bits[start:end]) for start, end in runs]
+def _hopeless(a: Words, bits: Sequence[float], b: Words) -> bool:
+    """Whether shared runs of so many ``bits`` of ``a`` are too little, however often ``b`` may have them."""
     return max(bits) < SENTENCE and sum(bits) < _OFTEN * COVERAGE * min(a.total, b.total)
+
+
+def _same(a: Words, b: Words) -> Common | None:
+    """Return what two wordings of the very same words share."""
+    if a.total < LEAST:
+        return None
+    whole = ((0, len(a)),)
+    sentence = a.total if a.text.lstrip(_OPENING)[:1].isupper() and b.text.lstrip(_OPENING)[:1].isupper() else 0.0
+    return Common(1.0, 1.0, whole, whole, a.total, a.total, 0, 0.0, sentence)
 
 
 def common_words(a: Words, b: Words) -> Common | None:
     """Return what two wordings share, or None where it is too little to say anything."""
-    if a.letters == b.letters:
-        if a.total < LEAST:
-            return None
-        whole = ((0, len(a)),)
-        sentence = a.total if a.text.lstrip(_OPENING)[:1].isupper() and b.text.lstrip(_OPENING)[:1].isupper() else 0.0
-        return Common(1.0, 1.0, whole, whole, a.total, a.total, 0, 0.0, sentence)
+    letters_a, letters_b = a.letters, b.letters
+    if letters_a == letters_b:
+        return _same(a, b)
     pairs = _pairs(a)
-    theirs: Container[str] = b.letters if len(b) < _LONG else _pairs(b)
-    alike = [pair for pair in pairs if pair in theirs]
-    if not alike or (len(alike) < 6 and len(alike) * 3 < min(len(a), len(b)) - 1):
+    theirs: Container[str] = letters_b if len(letters_b) < _LONG else _pair_set(b)
+    hits = [i for i, pair in enumerate(pairs) if pair in theirs]
+    alike = {pairs[i] for i in hits}
+    if not alike or (len(alike) < 6 and len(alike) * 3 < min(len(letters_a), len(letters_b)) - 1):
         return None
-    long, short = (a, b) if len(a) > len(b) else (b, a)
+    long, short = (a, b) if len(letters_a) > len(letters_b) else (b, a)
     luck = 0.0
     apart = len(long) > LONGER * len(short) + LONGER_BY
     if apart:
@@ -224,12 +280,12 @@ def common_words(a: Words, b: Words) -> Common | None:
         runs_a, runs_b = (runs_long, runs_short) if long is a else (runs_short, runs_long)
         luck = log2(len(long) / (LONGER * len(short) + LONGER_BY))
     else:
-        shared_pairs = frozenset(alike)
-        runs_a = _runs(a, shared_pairs)
-        if _hopeless(a, runs_a, b):
-            return None
-        runs_b = _runs(b, shared_pairs)
+        runs_a = _ranges(hits)
     bits_a = [sum(a.bits[s:e]) for s, e in runs_a]
+    if not apart:
+        if _hopeless(a, bits_a, b):
+            return None
+        runs_b = _runs(b, alike)
     bits_b = [sum(b.bits[s:e]) for s, e in runs_b]
     coverage_a, coverage_b = sum(bits_a) / a.total, sum(bits_b) / b.total
     longest = min(max(bits_a), max(bits_b))
