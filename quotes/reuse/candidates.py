@@ -29,7 +29,7 @@ from quotes.reuse.index import RARE_PAIR, SHORT
 #: Entries taken from one list: half of them nearest in length, a quarter the longest, a quarter the earliest.
 LIST_MOST = 192
 #: Entries read for one wording over all its lists, the rarest first; the list that passes it is read to its end.
-BUDGET = 256
+BUDGET = 400
 #: Wordings returned for one wording at most, those with most runs in common first.
 RETURNED = 40
 #: Of wordings with at least so many words, two runs must be shared.
