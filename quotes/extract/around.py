@@ -10,6 +10,7 @@ from __future__ import annotations
 from quotes.extract.agents import agent_after, possessor_before
 from quotes.extract.before import can_speak
 from quotes.extract.clause import clause_subject, phrase_right, possessor, subject_before, subject_of, verb_at, verbish
+from quotes.extract.clefts import meant
 from quotes.extract.cues import word_set
 from quotes.extract.finding import Finding
 from quotes.extract.scene import Line, Scene
@@ -168,7 +169,7 @@ def blunt(scene: Scene, quote: int) -> Finding | None:
     j = at - 2
     if j <= lo or line.words[at - 1] != ":" or line.words[j] not in word_set("stances"):
         return None
-    subject = subject_before(scene, line, j - 1, lo)
+    subject = meant(scene, line, subject_before(scene, line, j - 1, lo), lo, at - 1)
     if subject is None or not can_speak(scene.mentions[subject]):
         return None
     return Finding("colon", subject)
@@ -248,7 +249,7 @@ def colon(scene: Scene, quote: int) -> Finding | None:
         return None
     if line.words[at - 1] != ":" and any(line.quotes[k] >= 0 for k in range(lo, at)):
         return None
-    subject = clause_subject(scene, line, lo, at - 1)
+    subject = meant(scene, line, clause_subject(scene, line, lo, at - 1), lo, at - 1)
     if subject is None or not can_speak(scene.mentions[subject]) or _lifeless(scene.mentions[subject]):
         subject = _named_last(scene, line, at, subject)
     return None if subject is None else Finding("colon", subject)

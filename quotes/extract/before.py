@@ -10,7 +10,8 @@ from __future__ import annotations
 from quotes.extract.agents import phrase_right, phrase_starts, possessor_before
 from quotes.extract.clause import Verb, after_opening, agent_after, best_name, inserted, subject_of, verb_at, verbish
 from quotes.extract.clause_reader import clauses_of
-from quotes.extract.cues import word_set
+from quotes.extract.clefts import meant
+from quotes.extract.cues import forms_of, word_set
 from quotes.extract.finding import Finding
 from quotes.extract.hosts import long_clause
 from quotes.extract.polarity import decide_polarity, nobody_before
@@ -108,6 +109,8 @@ def _outer(scene: Scene, line: Line, found: Finding, lo: int) -> Finding | None:
     if found.verb is None or found.verb.passive or found.mention is None:
         return None
     at = found.verb.at
+    if _heard(scene, line, found, lo):
+        return None
     inside = clauses_of(scene, line, at).clause(at).aside
     told = verb_at(scene, line, inside) if 0 <= inside < at else None
     if told is not None and told.cue.lemma in _CLAUSAL:
@@ -115,6 +118,8 @@ def _outer(scene: Scene, line: Line, found: Finding, lo: int) -> Finding | None:
     first = next((line.first_of(k) for k in range(at - 1, lo - 1, -1) if line.men[k] == found.mention), None)
     if first is None:
         return None
+    if found.verb.ing and line.past(first) == at and line.words[first - 1] in forms_of("sense"):
+        return None  # X recalls Y saying “Q”
     behind = line.words[line.past(first) : at]
     if behind[:2] == [",", "who"] and "," not in behind[1:] and not found.verb.ing:
         return None  # X told Y, who called it “Q”
@@ -138,6 +143,19 @@ def _outer(scene: Scene, line: Line, found: Finding, lo: int) -> Finding | None:
     return None
 
 
+def _heard(scene: Scene, line: Line, found: Finding, lo: int) -> bool:
+    """Whether nameless tellers pass on the words of somebody else: a source claims that [Lom] called it “Q”."""
+    inner = scene.mentions[found.mention] if found.mention is not None else None
+    if inner is None or inner.kind not in ("person", "anonymous") or inner.form == "pronoun" or line.men[lo] < 0:
+        return False
+    teller = scene.mentions[line.men[lo]]
+    return (
+        teller.form == "nominal"
+        and (teller.plural or line.words[lo] in ("a", "an", "one"))
+        and line.men[lo] != found.mention
+    )
+
+
 def weak(scene: Scene, quote: int) -> Finding | None:
     """A verb of thinking or doing right before the words, or farther off: X wants “Q”."""
     found = _search(scene, quote)
@@ -158,6 +176,7 @@ def _found(scene: Scene, line: Line, verb: Verb, quote: int, rule: str) -> Findi
         subject = _read_subject(scene, line, verb, lo)
     if subject is None:
         subject = subject_of(scene, line, verb, lo)
+    subject = meant(scene, line, subject, lo, verb.at)
     if subject is not None and not can_speak(scene.mentions[subject]):
         subject = _clause_head(scene, line, verb.at, lo)
     if subject is None or not can_speak(scene.mentions[subject]):
@@ -183,6 +202,9 @@ def _read_subject(scene: Scene, line: Line, verb: Verb, lo: int) -> int | None:
         k -= 1
     described = scene.mentions[subject]
     someone = described.form == "nominal" and described.kind in ("person", "anonymous") and not described.plural
+    of_many = described.kind is None and described.name[:4].lower() == "the " and described.head.endswith("est")
+    if of_many and not verb.ing:
+        return _named_past(scene, line, subject, line.past(item), verb.at)  # the eldest of the three, [Lom], said
     if someone and line.words[k] == "," and not verb.ing:
         # the head of the guild, [Ada Lom], who owns a mill, said
         named = subject_of(scene, line, verb, lo)
@@ -193,6 +215,18 @@ def _read_subject(scene: Scene, line: Line, verb: Verb, lo: int) -> int | None:
             alone = scene.mentions[line.men[k - 1]]
             subject = line.men[k - 1] if alone.form == "name" and alone.kind == "person" else subject
     return subject if can_speak(scene.mentions[subject]) else None
+
+
+def _named_past(scene: Scene, line: Line, m: int, at: int, hi: int) -> int:
+    """Return the name in apposition behind a phrase with "of": the eldest of the three, [Lom] — …"""
+    if line.words[at] == "of":
+        at += 1
+        while at < hi and (line.men[at] >= 0 or line.words[at].isalpha()):
+            at += 1
+    named = scene.mention_at(line, at + 1) if line.words[at] == "," and at + 1 < hi else None
+    if named is None or named.form != "name" or named.kind != "person":
+        return m
+    return line.men[at + 1] if line.words[line.past(at + 1)] in (",", "—", "–", "(") else m
 
 
 def _told_by(scene: Scene, line: Line, verb: Verb, lo: int, rule: str) -> Finding | None:

@@ -63,8 +63,17 @@ def inserted(scene: Scene, line: Line, verb: Verb, lo: int) -> int | None:
         return None
     named = next(k for k in range(verb.end, len(line)) if line.men[k] >= 0)
     behind, after = line.men[named], line.past(named)
+    if after >= len(line):
+        return None
+    form = scene.mentions[behind].form
+    thing = scene.mention_at(line, verb.at - 2)
+    of_thing = thing is not None and thing.form == "nominal" and thing.kind is None
+    if of_thing and form == "nominal" and scene.mentions[behind].kind is not None and line.words[after] == ",":
+        behind = best_name(scene, line, behind, named, lo)  # the dam, boasts its designer, [Carl Ost], is
+        after = line.past(after + 1) if behind in line.men[after + 1 : after + 2] else after
+        form = "name" if behind in line.men[named:after] else form
     set_off = after < len(line) and line.words[after] in (*pauses, ":")
-    return behind if set_off and scene.mentions[behind].form == "name" else None
+    return behind if set_off and form == "name" else None
 
 
 def subject_before(scene: Scene, line: Line, j: int, lo: int) -> int | None:

@@ -14,6 +14,7 @@ from quotes.extract import inherit, interviews
 from quotes.extract.agents import possessor_before
 from quotes.extract.before import can_speak
 from quotes.extract.clause import clause_subject, phrase_right, verb_at
+from quotes.extract.clefts import meant
 from quotes.extract.finding import Finding
 from quotes.extract.inherit import Findings, carried, is_bare, is_voice
 from quotes.extract.scene import Line, Scene
@@ -24,8 +25,6 @@ Carrier: TypeAlias = Callable[[Scene, int, Findings, Sequence[bool]], Finding | 
 _OWNED = 3
 #: A question in the reporter's own voice is no longer than this.
 _QUESTION = 24
-#: Items between X and "who" in “it was X, the bursar, who”.
-_CLEFT = 6
 _PERSONS = frozenset(("he", "she", "they"))
 
 
@@ -118,11 +117,7 @@ def clause_speaker(scene: Scene, quote: int, findings: Findings, scare: Sequence
     lo, _ = line.bounds(at)
     if is_bare(line, lo, at) or is_predicate(scene, line, lo, at):
         return None
-    subject = clause_subject(scene, line, lo, at)
-    if line.words[lo] == "it" and lo + 4 < at and line.words[lo + 1] in ("was", "is") and line.men[lo + 2] >= 0:
-        named = phrase_right(scene, line, lo + 2, at)
-        behind = next((k for k in range(lo + 3, at) if line.words[k] == "who"), at)
-        subject = named if behind < at and behind <= line.past(lo + 2) + _CLEFT else subject  # it was X who
+    subject = meant(scene, line, clause_subject(scene, line, lo, at), lo, at)
     if subject is None or not is_voice(scene.mentions[subject]) or _is_told(scene, line, lo, at):
         return None
     return Finding("clause-subject", subject)

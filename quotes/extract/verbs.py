@@ -16,6 +16,12 @@ _PLURAL = frozenset(["i", "we", "you", "they"])
 #: Before somebody who does what a bare verb says: heard [Ost] shout.
 _SENSING = forms_of("sense")
 _INVERTING = word_set("inverting")
+#: What ties a noun to the plural before it.
+_TIES = frozenset(("of", "from", "by", "for", "in", "at", "near"))
+#: How far the plural stands from its verb.
+_NEAR = 6
+#: Behind a verb of saying, with a mention or words in marks.
+_OPENING = frozenset(("that", ",", ":", "how", "it"))
 _ADJECTIVE = ("al", "ic", "ive", "ous", "ful", "able", "ible", "ent", "less")
 
 
@@ -85,7 +91,11 @@ def _is_noun(scene: Scene, line: Line, i: int, cue: Cue) -> bool:
         if mention.possessive:
             return True
         return "s" not in cue.forms and not (
-            mention.plural or before in _PLURAL or _asked(line, i) or line.words[line.first_of(i - 1) - 1] in _SENSING
+            mention.plural
+            or before in _PLURAL
+            or _asked(line, i)
+            or line.words[line.first_of(i - 1) - 1] in _SENSING
+            or _of_many(scene, line, i)
         )
     if before in scene.cues.prepositions and before not in ("to", "as"):
         return True
@@ -99,6 +109,7 @@ def _is_noun(scene: Scene, line: Line, i: int, cue: Cue) -> bool:
             before in scene.cues.aux
             or before in ("to", "and", "or", "who", "people", "not", ",")
             or before.endswith("ly")
+            or _of_many(scene, line, i)
         )
     return before in ("of", "more", "new", "such", "false", "recent") or before.endswith(_ADJECTIVE)
 
@@ -109,6 +120,24 @@ def _adjectival(scene: Scene, line: Line, i: int, cue: Cue) -> bool:
     if not cue.forms & {"past", "pp"} or cue.forms & {"base", "ing"} or line.men[i - 1] >= 0 or line.quotes[i - 1] >= 0:
         return False
     return before in scene.cues.prepositions and before not in word_set("temporal")
+
+
+def _of_many(scene: Scene, line: Line, i: int) -> bool:
+    """Whether a base form at item ``i`` goes with a plural farther off: minutes of the meeting [note] that."""
+    if i + 1 >= len(line) or not (line.men[i + 1] >= 0 or line.quotes[i + 1] >= 0 or line.words[i + 1] in _OPENING):
+        return False
+    tie = i - 1
+    while tie > max(0, i - _NEAR) and line.words[tie] not in _TIES and line.words[tie].isalpha():
+        tie -= 1
+    if tie < 1 or line.men[tie] >= 0 or line.words[tie] not in _TIES:
+        return False
+    head = line.men[tie - 1]
+    if head < 0 and line.words[tie] == "by" and tie > 1 and line.words[tie - 1] in scene.cues.verbs:
+        head = line.men[tie - 2]  # papers read by Ost say
+    if head < 0:
+        return False
+    mention = scene.mentions[head]
+    return mention.plural or (mention.kind == "document" and mention.head.endswith("s"))
 
 
 def _asked(line: Line, i: int) -> bool:
@@ -128,6 +157,8 @@ def _is_passive(scene: Scene, line: Line, i: int, cue: Cue) -> bool:
         if line.words[j] in ("has", "have", "had", "having"):
             return False
         j -= 1
+    if line.words[i - 1] == "," and i > 1 and line.words[i + 1 : i + 2] == ["by"] and i + 2 < len(line):
+        return line.men[i + 2] >= 0 and scene.mentions[line.men[i + 2]].kind is not None  # Ost, warned by Lom that
     if cue.forms == frozenset(("pp",)):
         return j < 0 or line.words[j] not in ("'s", "'ve", "'d")
     return False
