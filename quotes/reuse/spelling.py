@@ -9,6 +9,7 @@ for comparing only and may be no words; what differs between two wordings is sho
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import cache, lru_cache
 
@@ -40,6 +41,8 @@ class _Spellings:
     #: Words that the patterns must leave alone.
     apart: frozenset[str]
     patterns: tuple[tuple[str, str], ...]
+    #: Finds any pattern: most words have none.
+    signs: re.Pattern[str]
     #: "9" for "nine", "9th" for "ninth".
     figures: dict[str, str]
 
@@ -76,7 +79,9 @@ def _spellings() -> _Spellings:
     figures = {word: str(value) for word, value in numbers["cardinals"].items() if word != "single"}
     figures.update((word, _ordinal(value)) for word, value in numbers["ordinals"].items())
     apart = frozenset(word for row in rules["apart"] for word in row.split())
-    return _Spellings(groups, apart, tuple((a, b) for a, b in rules["patterns"]), figures)
+    patterns = tuple((british, american) for british, american in rules["patterns"])
+    signs = re.compile("|".join(re.escape(british) for british, _ in patterns))
+    return _Spellings(groups, apart, patterns, signs, figures)
 
 
 @lru_cache(maxsize=65536)
@@ -86,7 +91,7 @@ def one_form(word: str) -> str:
     if word in known.figures:
         return known.figures[word]
     word = known.groups.get(word, word)
-    if len(word) < _LONG_ENOUGH or word in known.apart or not word.isalpha():
+    if len(word) < _LONG_ENOUGH or word in known.apart or not word.isalpha() or not known.signs.search(word):
         return word
     for british, american in known.patterns:
         word = _exchanged(word, british, american)
