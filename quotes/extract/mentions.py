@@ -133,6 +133,8 @@ class _Finder(Surroundings):
         """Read a word in lower case (or one that a sentence opens with); return the index to read on from."""
         if flags & STANDING and (found := self.one_of(i, word)):
             return found
+        if flags & STANDING and self.stands_alone(i):
+            return self.indefinite(i, word)
         if flags & DETERMINER and (found := self.determined(i, word, flags)):
             return found
         if word in self.pronouns:

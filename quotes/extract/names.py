@@ -22,6 +22,7 @@ from quotes.extract.sentences import Page
 from quotes.extract.words import strip_possessive
 from quotes.models import SpeakerKind
 from quotes.rules.lexicon import (
+    ABBREVIATION,
     AREA,
     BODY,
     BODY_ENDING,
@@ -57,6 +58,8 @@ _ADJECTIVE: Final = ("based", "born", "owned", "backed", "led", "run", "funded",
 _NOBLE: Final = frozenset(("lord", "lady", "baron", "baroness", "earl", "viscount", "duke", "duchess", "countess"))
 #: Ends of words other than names, in headlines.
 _ENDINGS: Final = ("s", "ed", "ing", "ly", "tion", "ment", "ness", "ity", "ism", "ive", "ful")
+#: Tokens between two capitals of a name, one more: "von und zu Hohen".
+_PARTICLES: Final = 5
 _TITLES: Final = TITLE | LEADING
 #: Runs remembered with their titles and kind: the names of an article come again, the names of the day in many.
 _RUNS: Final = 32768
@@ -186,7 +189,8 @@ def name_after_office(page: Page, i: int) -> int:
         return 0
     first = i + 2 if words[i + 1].text == "the" else i + 1
     if page.skip[first] or not words[first].capital:
-        return 0
+        area = words[first].small and words[first].flags & AREA and not page.skip[first]
+        return first + 1 if area and words[first + 1].capital and not page.barred[first + 1] else 0
     run = read_run(page, first)
     at = first
     while at < run.last and (
@@ -196,7 +200,9 @@ def name_after_office(page: Page, i: int) -> int:
     ):
         at += 1
     rest = page.texts[at : run.last]
-    named = words[at].capital and len(rest) - rest.count(".") > 1 and "of" not in rest
+    tail = words[run.last - 1].flags
+    body = tail & (BODY | BODY_ENDING) and not tail & (BODY_OR_SURNAME | PERSON)
+    named = words[at].capital and len(rest) - rest.count(".") > 1 and "of" not in rest and not body
     return at if at > first and named else 0
 
 
@@ -232,7 +238,7 @@ def _bridge(page: Page, i: int) -> int:
     before, following = words[i - 1], words[i + 1]
     adjacent = page.ends[i - 1] == page.starts[i]
     if word == ".":
-        return 1 if adjacent and (before.short or before.flags & NAME_SUFFIX) else 0
+        return int(adjacent and (before.short or before.flags & NAME_SUFFIX) and not _full_stop(page, i))
     if word == "-" and adjacent and before.text == "." and len(words[i - 2].text) == len(following.text) == 1:
         return int(following.capital)  # "J.-P. Lom"
     if word == "," and following.lower in ("jr", "sr", "iii") and i + 1 not in page.fresh:
@@ -243,11 +249,28 @@ def _bridge(page: Page, i: int) -> int:
         return 2 if following.text == "the" and words[i + 2].capital and not page.skip[i + 2] else 0
     if word == "&" and following.capital:
         return 1
-    if page.words[i].written & PARTICLE and following.text and not page.skip[i + 1]:
-        if following.capital:
-            return 1
-        return 2 if following.written & PARTICLE and words[i + 2].capital else 0
+    return _particles(page, i) if words[i].written & PARTICLE else 0
+
+
+def _particles(page: Page, i: int) -> int:
+    """Return how many tokens at ``i`` are particles before a capital ("von und zu Hohen", "van ’t Veld"), or 0."""
+    words, at = page.words, i + 1
+    while at - i < _PARTICLES and not page.barred[at]:
+        if words[at].capital:
+            return at - i
+        if not words[at].written & PARTICLE and words[at].text not in _APOSTROPHES:
+            return 0
+        at += 1
     return 0
+
+
+def _full_stop(page: Page, i: int) -> bool:
+    """Whether the stop at ``i`` ends the sentence and no short form ("said Ada Lom [MBE]." "Khin [Mar].")."""
+    before = page.words[i - 1]
+    if before.flags & NAME_SUFFIX:
+        return before.shouts or bool(page.barred[i + 1])
+    month_or_state = before.flags & ABBREVIATION and not before.flags & (TITLE | BODY_ENDING)
+    return bool(month_or_state and len(before.text) > 1 and page.barred[i + 1] and "." not in before.text)
 
 
 def _peerage(page: Page, first: int, i: int) -> int:

@@ -83,10 +83,15 @@ def read_nominal(page: Page, first: int) -> Nominal | None:
                 if word.text == "." and i > first and words[i - 1].short and page.ends[i - 1] == page.starts[i]:
                     i += 1
                     continue
+                if word.text == "," and i == first + 1 and plain and _adjective_follows(page, i + 1, flags):
+                    i += 1
+                    continue
                 break
             here = word.bare_flags
             if word.capital:
-                if here & TIME or (here & FUNCTION and i > first and len(word.head) > 1):
+                if here & TIME and not (i == first and _dates_noun(page, i + 1)):
+                    break
+                if here & FUNCTION and i > first and len(word.head) > 1:
                     break
                 if plain and not _noun_after_capitals(page, i, flags):
                     named = bool(flags & NOUN)
@@ -109,8 +114,22 @@ def read_nominal(page: Page, first: int) -> Nominal | None:
     return Nominal(last, i, page.starts[last - 1] + len(noun.bare), possessive, noun.head, flags, plain, named)
 
 
+def _dates_noun(page: Page, i: int) -> bool:
+    """Whether a noun in lower case stands at ``i``, behind a day or a month ("a Wednesday editorial")."""
+    return page.words[i].small and bool(page.words[i].written & NOUN) and not page.barred[i]
+
+
 def _plural_possessive(page: Page, i: int) -> bool:
     return page.texts[i - 1][-1] in "sS" and page.ends[i - 1] == page.starts[i] and page.words[i + 1].alpha
+
+
+def _adjective_follows(page: Page, i: int, before: int) -> bool:
+    """Whether an adjective and a person stand at ``i`` behind a word with a comma ("the tall, [quiet carpenter]")."""
+    if before & (NOUN | FUNCTION | VERB) or page.barred[i] or page.barred[i + 1]:
+        return False
+    word, noun = page.words[i], page.words[i + 1]
+    adjective = word.alnum and not word.capital and not word.flags & (NOUN | FUNCTION | VERB)
+    return adjective and noun.small and bool(noun.written & PERSON) and page.words[i + 2].text not in ("of", ",")
 
 
 def _noun_after_capitals(page: Page, i: int, before: int) -> bool:

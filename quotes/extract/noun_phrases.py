@@ -31,6 +31,7 @@ from quotes.rules.lexicon import (
     TITLE,
     courtesy_titles,
     flags_of,
+    gatherings,
     headings,
     singular,
 )
@@ -88,7 +89,22 @@ class NounPhrases(Phrases):
             return self.name(i, read_run(page, beyond), beyond)
         if not found.plain:
             return self.after_the(i, found, flags)
+        if page.words[found.next].text == "of" and (whole := self.gathering(i, found)):
+            return whole
         return self.nominal(i, found, flags)
+
+    def gathering(self, i: int, found: Nominal) -> int:
+        """Read "a group of growers"; 0 if the noun counts no people."""
+        page, at = self.page, found.next + 1
+        if found.head not in gatherings() or found.possessive or page.barred[at] or not page.words[at].small:
+            return 0
+        at += page.words[at].written & DETERMINER > 0
+        people = None if page.barred[at] else read_nominal(page, at)
+        if not people or not people.flags & (PERSON_PLURAL | GROUP) or people.possessive or people.name_follows:
+            return 0
+        name = page.text[page.starts[i] : people.end]
+        self.emit(i, people.last, people.end, "nominal", "collective", name, i, plural=True, head=people.head)
+        return people.next
 
     def described_name(self, i: int, found: Nominal) -> int:
         """Read the name after a description: "the singer Ana Ruiz", "a tired Secretary of State Ana Ruiz"."""
@@ -101,6 +117,8 @@ class NounPhrases(Phrases):
         """Read capitals after a determiner: "the Kremlin", "the President", "the Interior Minister Ana Ruiz"."""
         page = self.page
         run = read_run(page, i + 1)
+        if run.first < run.split < run.last:
+            return self.name(i, run, i + 1)
         if (
             run.split == run.last
             or (found.flags & (PERSON | PERSON_PLURAL) and kind_of_run(page, run, True) != "organisation")
@@ -130,9 +148,15 @@ class NounPhrases(Phrases):
             kind: SpeakerKind = "collective" if flags_of(word) & STANDING_PLURAL else "anonymous"
             self.emit(i, i + 3, page.ends[i + 2], "nominal", kind, name, i, plural=kind == "collective")
             return i + 3
-        if i + 3 >= len(page.texts) or not page.words[i + 2].written & DETERMINER:
+        if i + 3 >= len(page.texts):
             return 0
-        found = None if page.skip[i + 3] else read_nominal(page, i + 3)
+        first = i + 3
+        if not page.words[i + 2].written & DETERMINER:
+            owner = read_run(page, i + 2) if page.words[i + 2].capital and not page.skip[i + 2] else None
+            if not owner or not owner.possessive:
+                return 0
+            first = owner.next
+        found = None if page.skip[first] else read_nominal(page, first)
         if not found or not found.flags & (PERSON_PLURAL | GROUP) or found.possessive:
             return 0
         plural = bool(flags_of(word) & STANDING_PLURAL)
@@ -171,7 +195,7 @@ class NounPhrases(Phrases):
             else:
                 role = _role(page, first, run.split)
                 if first < capital and kind == "person" and _is_body(page, first, capital):
-                    kind = "organisation"
+                    kind, start_token = "organisation", first if self.employs(first) else start_token
             if run.split > run.first:
                 title = page.text[page.starts[run.first] : page.ends[run.split - 1]]
             gender = gender_before(page, first, run.split)
@@ -180,6 +204,11 @@ class NounPhrases(Phrases):
             kind == "collective", run.possessive,
         )  # fmt: skip
         return self.possessed(owner, run.next) if run.possessive else run.next
+
+    def employs(self, first: int) -> bool:
+        """Whether the body that a phrase at ``first`` names has the description before it: "a spokesman for | …"."""
+        before = self.mentions[-1] if self.mentions else None
+        return before is not None and before.last == first - 1 and before.kind == "anonymous"
 
     def possessed(self, first: int, i: int) -> int:
         """Read the noun phrase that a possessor opens."""

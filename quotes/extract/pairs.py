@@ -18,16 +18,22 @@ def join_pairs(page: Page, mentions: list[Mention]) -> list[Mention]:
     joined: list[Mention] = []
     moved: list[int] = []
     row: list[int] = []
+    tail = 0
     for mention in mentions:
         if mention.apposed_to is not None and moved[mention.apposed_to] != mention.apposed_to:
             mention = _apposed(mention, moved[mention.apposed_to])
         place = len(joined)
         moved.append(place)
-        if row and page.words[joined[row[-1]].last].text in _BETWEEN and _joins(page, joined[row[-1]], mention):
+        if row and _hangs_on(joined, row[-1], tail, mention):
+            tail = max(tail, mention.last if not mention.possessive else 0)
+            joined.append(mention)
+            continue
+        if row and page.words[tail].text in _BETWEEN and _joins(page, joined[row[-1]], tail, mention):
             row.append(place)
         else:
             row = [place] if _can_join(mention) else []
         joined.append(mention)
+        tail = mention.last
         if len(row) > 1 and page.texts[_outer(page, mention) - 1] in _AND:
             joined.append(_joint(joined, row, page))
             row = []
@@ -55,8 +61,20 @@ def _outer(page: Page, mention: Mention) -> int:
     return mention.first
 
 
-def _joins(page: Page, before: Mention, mention: Mention) -> bool:
-    """Whether only "and", a comma or both stand between two mentions of one form."""
+def _hangs_on(joined: list[Mention], last: int, tail: int, mention: Mention) -> bool:
+    """Whether a mention only says more of the last of a row or opens the next: "Ana Ruiz, [a baker], and [the …’s] …".
+
+    ``tail`` is the token after the row.
+    """
+    if mention.possessive:
+        return mention.form == "name" or mention.form == "nominal"
+    if mention.apposed_to == last:
+        return mention.form == "nominal" and joined[last].form == "name"
+    return tail > joined[last].last and bool(mention.preposition) and mention.first - tail in (1, 2)
+
+
+def _joins(page: Page, before: Mention, tail: int, mention: Mention) -> bool:
+    """Whether only "and", a comma or both stand between two mentions of one form, ages and appositions aside."""
     if before.last > mention.first or mention.form != before.form or mention.sentence != before.sentence:
         return False
     if mention.apposed_to is not None:
@@ -65,7 +83,11 @@ def _joins(page: Page, before: Mention, mention: Mention) -> bool:
         return False
     if _goes_on(page, mention):
         return False
-    gap = page.texts[before.last : _outer(page, mention)]
+    gap = page.texts[tail : _outer(page, mention)]
+    if len(gap) > 2 and gap[1].isdigit() and gap[0] == ",":
+        gap, tail = gap[2:], 0
+    if tail != before.last:
+        return gap in ([","], [",", "and"])
     return gap in (["and"], [","], [",", "and"], ["&"])
 
 

@@ -13,11 +13,13 @@ from quotes.extract.noun_phrases import NounPhrases
 from quotes.rules.lexicon import (
     AREA,
     BODY,
+    CONJUNCTION,
     FUNCTION,
     GROUP,
     NOUN,
     PERSON,
     PERSON_PLURAL,
+    PREPOSITION,
     TIME,
     VERB,
     copulas,
@@ -69,7 +71,7 @@ class Surroundings(NounPhrases):
             if page.barred[j] or not word.small:
                 return None
             flags = word.written
-            if flags & (PERSON_PLURAL | GROUP) and not (flags & VERB and j == i):
+            if flags & (PERSON_PLURAL | GROUP) and not (flags & VERB and j == i and not self.verb_at(j + 1)):
                 return self.bare_nominal(j, flags)
             if flags & FUNCTION or (flags & VERB and not flags & NOUN) or word.past or word.owns:
                 return None
@@ -100,8 +102,8 @@ class Surroundings(NounPhrases):
         """Read a noun without determiner: a plural, a group, or a role before a name or after a comma."""
         if flags & VERB and self.mentions and self.mentions[-1].last == i:
             return i + 1
-        i, flags = self.last_noun(i, flags)
         first = self.modifiers_before(i)
+        i, flags = self.last_noun(i, flags)
         if flags & PERSON and not flags & PERSON_PLURAL:
             following = self.page.words[i + 1]
             if following.capital and not self.page.barred[i + 1] and not following.flags & TIME:
@@ -148,6 +150,15 @@ class Surroundings(NounPhrases):
             return False
         last = self.mentions[-1]
         return last.last in (start - 1, start - 3) and last.form == "name"
+
+    def stands_alone(self, i: int) -> bool:
+        """Whether "another" or "some" speaks by itself: "“…,” cried [others]", "[another] yelled back"."""
+        words, following = self.page.words, self.page.words[i + 1]
+        if following.reports and following.past:
+            beyond = words[i + 2]
+            return not beyond.alnum or bool(beyond.flags & FUNCTION)
+        closes = not following.alnum or (bool(following.flags & (CONJUNCTION | PREPOSITION)) and following.text != "of")
+        return closes and i > 1 and words[i - 1].reports and bool(self.page.skip[i - 2])
 
     def _after_twin(self, start: int) -> bool:
         """Whether a noun goes on the description before ``start``: "its oboist and union [delegate]"."""

@@ -188,6 +188,12 @@ def courtesy_titles() -> frozenset[str]:
 
 
 @cache
+def gatherings() -> frozenset[str]:
+    """Return nouns that count people with "of" ("a group of growers")."""
+    return frozenset(words_of("collectives", "gatherings", "words"))
+
+
+@cache
 def headings() -> frozenset[str]:
     """Return words that head a text with a colon and are no speakers ("Transcript:")."""
     return frozenset(words_of("documents", "headings", "words"))
