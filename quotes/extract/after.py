@@ -48,6 +48,8 @@ def inverted(scene: Scene, quote: int) -> Finding | None:
         return None
     if not can_speak(scene.mentions[subject]) or scene.mentions[subject].name.lower() in _OBJECTS:
         return None
+    if verb.cue is OPEN and _of_noun(scene, line, at):
+        return None
     if _parallel(scene, line, at, verb, hi) or _clause_behind(scene, line, verb, hi):
         return None
     faint = verb.cue.strength == "weak" or verb.cue.lemma in word_set("naming")
@@ -56,6 +58,13 @@ def inverted(scene: Scene, quote: int) -> Finding | None:
     subject = source_of(scene, line, named_behind(scene, line, subject, verb.end, hi), verb.end, hi)
     rule = "after-inverted-open" if verb.cue is OPEN else "after-inverted"
     return Finding(rule, subject, (line.starts[verb.at], line.ends[verb.end - 1]), verb)
+
+
+def _of_noun(scene: Scene, line: Line, at: int) -> bool:
+    """Whether the words stand beside a noun that an unknown verb has for its subject: Her answer, “Q,” pleased X."""
+    lo, _ = line.bounds(at)
+    beside = lo < at - 1 and line.words[at - 1] == "," and line.words[at - 2].isalpha()
+    return beside and not any(verbish(scene, line, k) or line.quotes[k] >= 0 for k in range(lo, at - 1))
 
 
 def _clause_behind(scene: Scene, line: Line, verb: Verb, hi: int) -> bool:
@@ -208,12 +217,13 @@ def _subject(scene: Scene, line: Line, verb: Verb, j: int) -> int | None:
 
 
 def _retold(scene: Scene, line: Line, verb: Verb) -> tuple[Verb, int] | None:
-    """X recalls [Y telling] him: the words are Y's."""
+    """X recalls [Y telling] him · X heard [Y say] it: the words are Y's."""
     k = verb.end
     if verb.cue.lemma not in _RETELLING or k >= len(line) or line.men[k] < 0:
         return None
     inner = verb_at(scene, line, line.past(k)) if line.past(k) < len(line) else None
-    if inner is None or not inner.ing or inner.cue.strength != "strong":
+    heard = verb.cue.lemma == "hear" and inner is not None and "base" in inner.cue.forms
+    if inner is None or not (inner.ing or heard) or inner.cue.strength != "strong":
         return None
     return inner, best_name(scene, line, line.men[k], k, k)
 

@@ -25,6 +25,8 @@ OPEN = Cue("(open)", "neutral", "strong", frozenset(("recipient",)), frozenset((
 _THINGS = frozenset(("it", "this", "that", "them", "these", "those", "a", "an", "the", "nothing", "something"))
 #: X was [overheard] telling Y.
 _HEARD = frozenset(("heard", "overheard", "seen", "shown", "caught", "filmed", "recorded", "quoted"))
+#: X was [quoted] by the Ledger as saying; the Ledger [quotes] X as saying.
+_QUOTED = frozenset(("quoted", "cited", "heard", "recorded", "quotes", "cites"))
 _FINITE = frozenset(("past", "s", "base"))
 _SKIPPED = frozenset((",", "—", "–", "-", "”", "''"))
 
@@ -143,7 +145,7 @@ def _quoted_as(line: Line, k: int) -> bool:
     if line.words[k - 1] in _HEARD:
         return True
     return line.words[k - 1] == "as" and any(
-        w in ("quoted", "cited", "heard", "recorded") for w in line.words[max(0, k - 9) : k]
+        w in _QUOTED for w in line.words[max(0, k - 9) : k]
     )
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from quotes.extract.agents import phrase_right, phrase_starts
 from quotes.extract.before import can_speak
-from quotes.extract.clause import Verb, clause_subject, subject_of, verb_at, verbish
+from quotes.extract.clause import Verb, clause_subject, subject_before, subject_of, verb_at, verbish
 from quotes.extract.cues import word_set
 from quotes.extract.finding import Finding
 from quotes.extract.scene import Line, Scene
@@ -22,6 +22,9 @@ _HEARING = frozenset(("hear", "quote", "cite", "read", "report", "recall"))
 _STATES = frozenset(("is", "was", "are", "were", "be", "remains", "remained", "becomes", "became"))
 #: It was reported in a “Q” by X: the words are not what was reported.
 _PARTING = frozenset((",", ";", ":", "in", "on", "at", "with", "about"))
+#: X let it be known that it was “Q”.
+_LETTING = frozenset(("let", "lets", "letting"))
+_KNOWN = frozenset(("known", "understood", "felt", "thought", "believed"))
 #: How far before the words the passive stands that an agent behind them closes.
 _PASSIVE = 12
 
@@ -81,10 +84,30 @@ def agent_behind(scene: Scene, quote: int) -> Finding | None:
         verb = verb_at(scene, line, k) if line.men[k] < 0 else None
         if verb is None:
             continue
-        agent = phrase_right(scene, line, at + 2, hi) if verb.passive and verb.cue.strength == "strong" else None
+        passive = verb.passive or _reduced(line, verb, at)
+        agent = phrase_right(scene, line, at + 2, hi) if passive and verb.cue.strength == "strong" else None
         if agent is None or not _is_person(scene.mentions[agent]):
             return None
         return Finding("passive-agent", agent, (line.starts[verb.at], line.ends[verb.end - 1]), verb)
+    return None
+
+
+def _reduced(line: Line, verb: Verb, at: int) -> bool:
+    """Whether a verb of naming stands right before the words, no object between: a plan called “Q” by X."""
+    forms = verb.cue.forms & {"past", "pp"}
+    return bool(forms) and "naming" in verb.cue.frames and line.words[verb.end : at] in ([], ["as"], ["a"], ["as", "a"])
+
+
+def let_known(scene: Scene, quote: int) -> Finding | None:
+    """X let it be known that it was “Q”."""
+    line, at = scene.place(quote)
+    lo, _ = line.bounds(at)
+    for k in range(lo + 1, at - _LEAD):
+        if line.words[k] in _LETTING and line.words[k + 1] == "it" and line.words[k + 2] == "be":
+            subject = subject_before(scene, line, k - 1, lo) if line.words[k + 3] in _KNOWN else None
+            if subject is None or not can_speak(scene.mentions[subject]):
+                return None
+            return Finding("let-known", subject, (line.starts[k], line.ends[k]))
     return None
 
 

@@ -22,8 +22,13 @@ _INSERTS = word_set("inserts")
 
 
 def best_name(scene: Scene, line: Line, m: int, first: int, lo: int) -> int:
-    """Return the name that stands in apposition to mention ``m`` right beside it, else ``m`` itself."""
+    """Return the name that stands in apposition to mention ``m`` right beside it, else ``m`` itself.
+
+    It was [Ada Lom], not her son, who said it: what stands behind "not" is set against the one who speaks.
+    """
     mention = scene.mentions[m]
+    if first - 3 >= lo and line.words[first - 1] == "not" and line.words[first - 2] == "," and line.men[first - 3] >= 0:
+        return best_name(scene, line, line.men[first - 3], line.first_of(first - 3), lo)
     if mention.form != "nominal":
         return apposed(scene, m)
     after = line.past(first)

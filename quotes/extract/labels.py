@@ -7,7 +7,9 @@ In: a scene and the number of a quotation.  Out: a ``Finding`` or None.
 
 from __future__ import annotations
 
-from quotes.extract.clause import phrase_right, verbish
+from itertools import islice
+
+from quotes.extract.clause import phrase_right, verb_at, verbish
 from quotes.extract.finding import Finding
 from quotes.extract.scene import Line, Scene
 
@@ -22,6 +24,8 @@ _LABEL = 9
 _SIGNATURE = 24
 #: Words of a role before a name: hotel guest Ada Lom.
 _ROLE = 3
+#: Mentions at the head of an article among which a role of its headline is looked for.
+_NEAR = 60
 _STOPS = frozenset(".!?:;,")
 #: A headline is no longer than this.
 _TITLE = 24
@@ -151,6 +155,26 @@ def headline(scene: Scene, quote: int) -> Finding | None:
     for k in range(1, min(at - 1, _LABEL)):
         if line.words[k] == ":" and line.men[k - 1] >= 0 and line.first_of(k - 1) == 0:
             return Finding("headline", line.men[k - 1])
+    return None
+
+
+def titled(scene: Scene, quote: int) -> Finding | None:
+    """‘It fell’: fire officer on blaze · ‘It fell’ insists Osmin boss: the one whom the article gives that role."""
+    if not _in_title(scene, quote):
+        return None
+    line, at = scene.place(quote)
+    verb = verb_at(scene, line, at + 1) if at + 3 < len(line) else None
+    if verb is None and (at + 3 >= len(line) or line.words[at + 1] not in (":", "—", "–", "-")):
+        return None
+    start = at + 2 if verb is None else verb.end
+    words = line.words[start : start + _ROLE]
+    phrases = {" ".join(words[:n]) for n in range(1, len(words) + 1)}
+    below = scene.bounds[0][1]
+    for m, mention in enumerate(islice(scene.mentions, _NEAR)):
+        role = (mention.role or "").lower()
+        if mention.start >= below and mention.kind == "person" and role.removeprefix("the ") in phrases:
+            cue = None if verb is None else (line.starts[verb.at], line.ends[verb.end - 1])
+            return Finding("headline", m, cue, verb)
     return None
 
 

@@ -22,6 +22,8 @@ _BACK = 1500
 _FAR = 10_000
 #: Words before a name: told [this week's local] Ledger.
 _LEAD = 4
+#: Small words inside a name: La Voz del Lago.
+_INSIDE = frozenset(("of", "and", "&", "the", "de", "del", "della", "di", "du", "des", "van", "der", "-"))
 _DETERMINERS = frozenset(("the", "this", "a", "an", "our", "last", "its"))
 
 
@@ -60,7 +62,8 @@ def _outlets() -> _Outlets:
         last=frozenset(shape["last"]),
         after_press=frozenset(shape["after_press"]),
         first=frozenset(w for w in shape["first"] if " " not in w) | frozenset(told["first"]["words"].split()),
-        nouns=frozenset(w for nouns in table["nouns"].values() for phrase in nouns for w in phrase.split()[-1:]),
+        nouns=frozenset(w for nouns in table["nouns"].values() for phrase in nouns for w in phrase.split()[-1:])
+        | frozenset(told["shows"]["nouns"].split()),
         own=frozenset(table["own"]["words"]),
         barred=frozenset(told["not"]["words"].split()),
     )
@@ -109,7 +112,7 @@ def _past_name(line: Line, i: int, hi: int) -> int:
         raw = line.raws[end]
         inner = (
             end > i
-            and line.words[end] in ("of", "and", "&", "the", "de", "-")
+            and line.words[end] in _INSIDE
             and end + 1 < hi
             and line.raws[end + 1][:1].isupper()
         )

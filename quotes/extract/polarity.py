@@ -43,6 +43,8 @@ class _Words:
     speaking: frozenset[str]
     perhaps: frozenset[str]
     somethings: frozenset[str]
+    sensing: frozenset[str]
+    nobody: frozenset[str]
 
 
 @cache
@@ -71,16 +73,26 @@ def decide_polarity(scene: Scene, line: Line, verb: Verb, mention: int | None) -
         return "negated"
     if first is None:
         return "negated" if nobody_before(line, verb.at, lo) else "asserted"
+    return _led_by(line, verb, chain, first, lo, hi)
+
+
+def _led_by(line: Line, verb: Verb, chain: list[str], first: int, lo: int, hi: int) -> Polarity:
+    """Say whether what stands before the subject leaves it asserted: if X says, never did X say."""
+    words = _words()
     lead = [line.words[k] for k in range(max(lo, first - 5), first) if line.quotes[k] < 0]
     while lead and lead[-1] in ("the", "a", "his", "her", "only", "even"):
         lead.pop()
     if not lead:
         return "asserted"
-    if lead[-1] in ("nor", "neither") or (lead[-1] in words.somethings and any(w in words.negators for w in lead)):
+    if lead[-1] in ("nor", "neither") or (lead[-1] in words.sensing and any(w in words.nobody for w in lead)):
+        return "negated"  # nobody heard X say
+    if lead[-1] == "of" and verb.ing and any(w in words.negators or w == "no" for w in lead):
+        return "negated"  # there is no record of X saying
+    if lead[-1] in words.somethings and any(w in words.negators for w in lead):
         return "negated"  # “Q” is not something X ever said
     if lead[-1] == "that" and any(w in words.untrue or w in words.rejecting or w in ("no", "nothing") for w in lead):
         return "negated"  # it is untrue that X said; X denies that she said; there is no record that X said
-    if lead[-1] in words.inverting:
+    if lead[-1] in words.inverting and lead[-2:-1] != ["it"]:
         if line.words[lo] in words.fronted or any(w in words.fronted for w in lead):
             return "negated"
         if lead[-1] in words.modals or line.words[hi - 1] == "?" or first - 1 <= lo + 1:
@@ -173,6 +185,8 @@ def nobody_before(line: Line, at: int, lo: int) -> bool:
     for k in range(at - 1, max(lo - 1, at - 7), -1):
         if line.words[k] in (",", ";", ":", "that", "and", "but") or line.quotes[k] >= 0:
             return False
+        if line.words[k] in _words().sensing and any(line.men[n] >= 0 for n in range(k + 1, at)):
+            return False  # nobody heard X say
         if line.words[k] in ("nobody", "none") or (line.words[k] == "one" and k > lo and line.words[k - 1] == "no"):
             return True
     return False

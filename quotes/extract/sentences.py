@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from itertools import compress
+from itertools import compress, pairwise
 from typing import Final, Protocol
 
 from attrs import frozen
@@ -38,6 +38,7 @@ _ONLY_ENDERS: Final = bytes(role == ENDER for role in range(256))
 #: Tokens of a headline, least and most.
 _HEADLINE: Final = (5, 30)
 _CLOSERS: Final = frozenset("\"'”’»›)]“‘")
+_OPENING: Final = frozenset("\"“‘«„")
 _SHORT_TITLE: Final = ABBREVIATION | TITLE
 #: Before a surname stands none of these ("Labour", "Turkish", "the").
 _NO_FIRST_NAME: Final = FUNCTION | OPENER | DESCRIPTIVE | PLACE | NOUN | AREA | TITLE
@@ -193,12 +194,18 @@ def _names_of_body(
     return frozenset(found)
 
 
+def _labels(line: list[Word]) -> bool:
+    """Whether a line below the first is a name and its words: Winger Ada Lom: “Cold.”"""
+    return any(word.text == ":" and mark.text in _OPENING for word, mark in pairwise(line))
+
+
 def _headlines(words: list[Word], lines: list[int], count: int) -> frozenset[int]:
     """Return the tokens of short lines in which nearly every long word has a capital."""
     found: set[int] = set()
     for first, last in zip(lines, [*lines[1:], count], strict=True):
         if _HEADLINE[0] <= last - first <= _HEADLINE[1]:
             capitals = [word.capital for word in words[first:last] if word.long]
-            if len(capitals) > 3 and sum(capitals) * 10 >= 8 * len(capitals):
+            shown = len(capitals) > 3 and sum(capitals) * 10 >= 8 * len(capitals)
+            if shown and not (first and _labels(words[first:last])):
                 found.update(range(first, last))
     return frozenset(found)

@@ -26,6 +26,8 @@ _REACH = 8
 _KIND = 5
 #: How far behind "interview" ("an interview that was broadcast on Tuesday by Radio X").
 _OCCASION = 9
+#: How far behind "speaking" ("speaking on Tuesday exclusively to Radio X").
+_SPOKEN = 4
 #: Sentences of narration before the words that may name the occasion.
 _NARRATION = 4
 
@@ -205,11 +207,11 @@ def _occasion_in(scene: Scene, line: Line, lo: int, hi: int) -> str | None:
             continue
         named = None
         if word in tables.occasions:
-            named = _linked(scene, line, i + 1, hi)
+            named = _linked(scene, line, i + 1, hi) or _before(scene, line, lo, i)
             if named is None and any(line.words[k] == "in" for k in range(max(lo, i - 4), i)):
                 named = _told_in(scene, line, i + 1, hi)
-        elif word in tables.verbs and line.words[i + 1] in tables.verb_links:
-            named = outlet_at(scene, line, i + 2, hi)
+        elif word in tables.verbs:
+            named = _spoken_to(scene, line, i + 1, hi)
         elif word in tables.givers:
             named = outlet_at(scene, line, i + 1, hi)
         elif word in tables.askers and line.words[i + 1] == "by":
@@ -217,6 +219,27 @@ def _occasion_in(scene: Scene, line: Line, lo: int, hi: int) -> str | None:
         if named is not None:
             return named
     return None
+
+
+def _spoken_to(scene: Scene, line: Line, i: int, hi: int) -> str | None:
+    """The outlet behind "speaking": exclusively to X · on Tuesday to X · (sat) down with X · on the X podcast."""
+    tables = _tables()
+    for k in range(i, min(hi - 1, i + _SPOKEN)):
+        named = outlet_at(scene, line, k + 1, hi) if line.words[k] in tables.verb_links else None
+        if named is not None:
+            return named
+        known = line.words[k] in tables.passing or line.words[k] in tables.verb_links or line.words[k].endswith("ly")
+        if not known and not line.raws[k][:1].isupper():
+            return None
+    return None
+
+
+def _before(scene: Scene, line: Line, lo: int, i: int) -> str | None:
+    """The outlet right before "interview" or "podcast": in a Radio X interview."""
+    k = i
+    while k > lo and line.raws[k - 1][:1].isupper() and line.quotes[k - 1] < 0:
+        k -= 1
+    return outlet_at(scene, line, k, i + 1) if k < i else None
 
 
 def _linked(scene: Scene, line: Line, i: int, hi: int) -> str | None:

@@ -57,6 +57,7 @@ def test_every_rule_has_cases() -> None:
         "label-letter": "label",
         "label-above": "label",
         "passive-agent-behind": "passive-agent",
+            "headline-role": "headline",
     }
     asked = {short.get(name, name) for name, _ in RULES} - {"after-subject-weak"}
     assert asked <= seen
