@@ -36,6 +36,11 @@ def _made() -> frozenset[str]:
     return frozenset(words_of("documents", "made", "words"))
 
 
+@cache
+def _together() -> frozenset[str]:
+    return frozenset(words_of("roles", "together", "words"))
+
+
 @define
 class Chain:
     """The bearers of an article and who each mention is."""
@@ -176,11 +181,16 @@ class _Reader(Prominence):
         if i in self.host_of:
             name = self.host_of[i]
             return self.pick(name, self.mentions[name], self.meant[name])
+        if mention.plural and mention.head in _together() and i in self.speaking:
+            pair = self.pair_before(i)
+            if pair is not None:
+                self.together[i] = pair
+                return UNKNOWN
         return self.describe(i, mention)
 
     def pair_before(self, i: int) -> int | None:
         """Return the people last spoken of together as subject ("[Ana and Jo] sang. “…,” they said"), if near."""
-        if is_first_person(self.mentions[i]):
+        if self.mentions[i].form == "pronoun" and is_first_person(self.mentions[i]):
             return None
         for j in reversed(self.parts):
             if self.rank[i] - self.rank[j] > _PAIR:

@@ -120,6 +120,11 @@ def _characterising() -> frozenset[str]:
 
 
 @cache
+def _anybody() -> frozenset[str]:
+    return frozenset(words_of("roles", "anybody", "words"))
+
+
+@cache
 def _apart() -> frozenset[str]:
     return frozenset(words_of("roles", "apart", "words"))
 
@@ -172,9 +177,19 @@ def _heads_meant(head: str, plural: bool) -> tuple[str, ...]:
     return tuple(sorted(heads if plural else heads | {singular(head)}))
 
 
-def _is_of(bearer: Bearer, land: str) -> bool:
+def is_of(bearer: Bearer, land: str) -> bool:
     """Whether the article gives a bearer to a country."""
     return land in bearer.lands or any(land in lands_of(role) for role in bearer.roles)
+
+
+def _has_named_owner(mention: Mention, flags: int) -> bool:
+    """Whether a description begins with whose it is ("Ada Lom’s mother"), ``flags`` being those of its first word."""
+    return not flags & DETERMINER and ("’s " in mention.name or "'s " in mention.name)
+
+
+def _perhaps_body(bearer: Bearer) -> bool:
+    """Whether nothing tells that a name of one word is a person’s."""
+    return len(bearer.words) == 1 and not bearer.gender and not bearer.heads
 
 
 class Descriptions:
@@ -217,9 +232,9 @@ class Descriptions:
         """
         first = mention.name.split(None, 1)[0].lower() if mention.name else ""
         flags = flags_of(first)
-        owned = first.endswith(("'s", "’s", "’")) or bool(flags & POSSESSIVE)
+        owned = first.endswith(("'s", "’s", "’")) or bool(flags & POSSESSIVE) or _has_named_owner(mention, flags)
         if first in ("this", "that", "these") and mention.head:
-            nearest = self._nearest(mention, recent)
+            nearest = self._nearest(mention, recent) or self._unnamed(mention, recent)
             return nearest if nearest is not None else Described.NEW
         if flags & INDEFINITE or first in _counters():
             return Described.NEW
@@ -236,6 +251,8 @@ class Descriptions:
             candidates = [b for b in candidates if mention.name in b.roles]
         if candidates:
             candidates = [b for b in candidates if b.kind != "person" or b.number in recent.last or b.count]
+        if not candidates and first == "the" and (source := self._unnamed(mention, recent, alone=True)) is not None:
+            return source
         if not candidates:
             salient = self._falls_to_salient(mention, owned) or self._of_the_only_one(mention, recent)
             return Described.SALIENT if salient else Described.NEW
@@ -245,21 +262,22 @@ class Descriptions:
         """Return whom "the Kenyan" means: the one known to be from there."""
         land = _peoples()[mention.head]
         spoken_of = [self.bearers[n] for n in islice(reversed(recent.last), _HOLDERS)]
-        persons = [b for b in spoken_of if b.kind == "person" and _is_of(b, land)]
+        persons = [b for b in spoken_of if b.kind == "person" and is_of(b, land)]
         if len(persons) > 1:
             return Described.AMBIGUOUS
         return persons[0] if persons else Described.SALIENT
 
     def _falls_to_salient(self, mention: Mention, owned: bool) -> bool:
-        if owned:
+        if owned or mention.kind == "organisation":
             return False
-        return mention.head.endswith("year-old") or mention.head in _characterising() or self._by_place(mention)
+        aged = "year-old" in mention.name
+        return aged or mention.head in _characterising() or self._by_place(mention)
 
     def _of_the_only_one(self, mention: Mention, recent: Recent) -> bool:
         """Whether "the potter" can only be the one person spoken of, of whom no trade is known yet."""
         if not mention.subject or not mention.name.lower().startswith("the ") or mention.name.count(" ") > 2:
             return False
-        if mention.head in _apart() or not flags_of(mention.head) & PERSON:
+        if mention.kind == "organisation" or mention.head in _apart() or not flags_of(mention.head) & PERSON:
             return False
         spoken_of = (self.bearers[n] for n in islice(reversed(recent.last), _HOLDERS))
         people = list(islice((b for b in spoken_of if b.kind in ("person", "anonymous") and not b.plural), 2))
@@ -277,7 +295,7 @@ class Descriptions:
 
     def may_be_called(self, bearer: Bearer, mention: Mention) -> bool:
         """Whether nothing that a bearer is known for contradicts an office."""
-        if mention.head in _characterising() or mention.head in _peoples() or mention.head.endswith("year-old"):
+        if mention.head in _characterising() or mention.head in _peoples() or "year-old" in mention.name:
             return True
         return not any(flags_of(head) & (TITLE | LEADING) for head in bearer.heads)
 
@@ -294,7 +312,7 @@ class Descriptions:
             near = takewhile(lambda n: recent.distance(n) <= _BODY_WITHOUT_SIGN, reversed(recent.last))
             named = [self.bearers[n] for n in near if self.bearers[n].named]
             found = [b for b in named if b.kind == "organisation" and b.name.lower() not in place_names()][:1]
-            found = found or [b for b in named if b.kind == "person" and not b.gender and not b.heads][:1]
+            found = found or [b for b in named if b.kind == "person" and _perhaps_body(b)][:1]
             for bearer in found:
                 recent.becomes_body(bearer)
         return found
@@ -374,6 +392,15 @@ class Descriptions:
         candidates = {b.number for b in self._candidates(mention, recent)}
         number = next((n for n in reversed(recent.last) if n in candidates), None)
         return None if number is None else self.bearers[number]
+
+    def _unnamed(self, mention: Mention, recent: Recent, *, alone: bool = False) -> Bearer | None:
+        """Return the source without a name that "this person" means; ``alone``: only if there is no other one."""
+        if mention.plural or mention.head not in _anybody():
+            return None
+        near = takewhile(lambda n: recent.distance(n) <= _BODY_WITHOUT_SIGN + 2 * alone, reversed(recent.last))
+        people = [self.bearers[n] for n in islice(near, _HOLDERS) if self.bearers[n].kind in ("person", "anonymous")]
+        found = [b for b in people if not b.named and not b.plural]
+        return found[0] if found and (not alone or len(found) == 1) else None
 
     def _document(self, mention: Mention, recent: Recent) -> Bearer | Described:
         """Return the document of that noun mentioned before ("the report" after "an audit report")."""
