@@ -18,8 +18,10 @@ from attrs import define, field
 
 from quotes.reading import Mention
 from quotes.resolve.bearers import Bearer
-from quotes.resolve.descriptions import Described, Descriptions, Recent, kin_words, lands_of
+from quotes.resolve.descriptions import Described, Descriptions, Recent, kin_words
+from quotes.resolve.phrases import lands_of
 from quotes.resolve.prominence import AMBIGUOUS, MENTIONS, SENTENCES, UNKNOWN, Prominence, is_first_person
+from quotes.resolve.traits import agrees
 from quotes.rules.lexicon import gender_of_noun, words_of
 
 #: Two bearers of one surname closer than this are not told apart.  What a sentence between takes from a bearer's
@@ -34,6 +36,11 @@ _PAIR: Final = 2
 @cache
 def _made() -> frozenset[str]:
     return frozenset(words_of("documents", "made", "words"))
+
+
+@cache
+def _when() -> frozenset[str]:
+    return frozenset(words_of("pronouns", "forward", "words"))
 
 
 @cache
@@ -131,7 +138,7 @@ class _Reader(Prominence):
         """Whether somebody named later may be the one who speaks at ``i``."""
         if self.who[i] == UNKNOWN:
             return mention.form == "pronoun" and not is_first_person(mention)
-        return self.who[i] >= 0 and self.opens_with(i, mention)
+        return self.may_get_role(self.who[i])
 
     def read_to(self, end: int) -> None:
         """Go through the mentions in order as far as ``end``."""
@@ -247,16 +254,47 @@ class _Reader(Prominence):
         return "and" not in self.texts[max(0, start - 6) : start]
 
     def look_forward(self, i: int, mention: Mention) -> int:
-        """Return the first fitting person named after a pronoun that nobody stands before."""
+        """Return the first fitting person named after a pronoun that nobody stands before.
+
+        Or who is later said to be the one that spoke without a name ("says the man on the bench. His name is Jo Pell").
+        """
+        opens = self.who[i] == UNKNOWN or self.opens_with(i, mention)
         for j in range(i + 1, min(len(self.mentions), i + MENTIONS)):
             later, number = self.mentions[j], self.who[j]
-            if self.rank[j] == self.rank[i]:
-                continue
             if self.rank[j] - self.rank[i] > SENTENCES:
                 break
+            if (named := self.named_by(i, j)) >= 0:
+                return named
+            if (self.rank[j] == self.rank[i] and not self.opens_for(mention, later)) or not opens:
+                continue
             if number >= 0 and later.form == "name" and self.fits(i, mention, self.bearers[number]):
                 return number
         return UNKNOWN
+
+    def named_by(self, i: int, j: int) -> int:
+        """Return who ``j`` says that the one at ``i`` is ("He is Jo", "Her name is Jo", "The man, Jo Pell, …")."""
+        spoke, later = self.who[i], self.mentions[j]
+        if spoke < 0:
+            return UNKNOWN
+        if later.form == "name" and (other := self.predicates.get(j)) is not None:
+            if self.mentions[other].head == "name":
+                other -= 1
+            same = self.mentions[other].form == "pronoun" and self.who[other] == spoke
+            return self.who[j] if same and self.mentions[other].gender != "n" else UNKNOWN
+        named = j in self.host_of and later.head and later.head == self.mentions[i].head
+        if not named or not later.name.startswith("The ") or self.rank[j] == self.rank[i]:
+            return UNKNOWN
+        meant = self.meant[self.host_of[j]]
+        return meant[0] if len(meant) == 1 else UNKNOWN
+
+    def opens_for(self, mention: Mention, later: Mention) -> bool:
+        """Whether a pronoun stands before its name in one sentence ("When she says “No,” Ana means it")."""
+        if not later.subject or later.nested:
+            return False
+        if mention.first and self.texts[mention.first - 1].lower() in _when():
+            return True
+        after = list(self.texts[later.last : later.last + 2])
+        return after == [",", "who"] and self.texts[later.first - 1] == "and"
 
     def opens_with(self, i: int, mention: Mention) -> bool:
         """Whether a description that says what somebody is like stands before any person's name."""
@@ -324,7 +362,14 @@ class _Reader(Prominence):
             if mention.gender in ("m", "f") and bearer.gender not in (None, mention.gender):
                 continue
             scores[number] = max(scores.get(number, -99), self.prominence(j, distance))
-        return self.best(scores)
+        fits = {n: self.agrees(n, mention) for n in scores}
+        told = any(fits.values())
+        return self.best({n: score for n, score in scores.items() if fits[n] or (not told and fits[n] is None)})
+
+    def agrees(self, number: int, mention: Mention) -> bool | None:
+        """Return whether what is told of a bearer besides roles fits a description."""
+        first = self.first_named.get(number)
+        return agrees(self.texts, None if first is None else self.mentions[first], self.bearers[number], mention)
 
 
 def _homonyms(bearers: list[Bearer]) -> list[int]:

@@ -16,6 +16,7 @@ from attrs import define
 
 from quotes.reading import Mention
 from quotes.resolve.bearers import Bearer
+from quotes.resolve.phrases import capitals, head_of, is_of, lands_of, peoples, plain_words, role_words
 from quotes.rules import read_rules
 from quotes.rules.lexicon import (
     BODY,
@@ -28,7 +29,6 @@ from quotes.rules.lexicon import (
     PLACE,
     POSSESSIVE,
     TITLE,
-    countries,
     flags_of,
     known_bodies,
     place_names,
@@ -88,17 +88,6 @@ def _same_office() -> dict[str, frozenset[str]]:
 
 
 @cache
-def _peoples() -> dict[str, str]:
-    """Return the country of each word for its people, lower case ("turkish" → "turkey")."""
-    return {people.lower(): country.lower() for country, names in countries().items() for people in names}
-
-
-@cache
-def _lands() -> frozenset[str]:
-    return frozenset(_peoples().values())
-
-
-@cache
 def kin_words() -> frozenset[str]:
     """Return the nouns of kinship ("mother", "widow")."""
     return frozenset(words_of("roles", "kin", "words"))
@@ -140,46 +129,11 @@ def _counters() -> frozenset[str]:
     return frozenset(words_of("anonymous", "counters", "words"))
 
 
-def _words(phrase: str) -> list[str]:
-    return [w.strip(".,").removesuffix("'s").removesuffix("’s") for w in phrase.lower().replace("-", " ").split()]
-
-
-@lru_cache(maxsize=8192)
-def _capitals(phrase: str) -> frozenset[str]:
-    return frozenset(w.lower() for w in phrase.split()[1:] if w[0].isupper() and w.lower() not in _peoples())
-
-
-@lru_cache(maxsize=8192)
-def _role_words(role: str) -> frozenset[str]:
-    words = _words(role)
-    return frozenset((*words, *(_peoples()[w] for w in words if w in _peoples())))
-
-
-@lru_cache(maxsize=8192)
-def lands_of(phrase: str) -> frozenset[str]:
-    """Return the countries that a phrase names, by themselves or by their people."""
-    words = _words(phrase)
-    return frozenset(_peoples().get(w, w) for w in words if w in _peoples() or w in _lands())
-
-
-@lru_cache(maxsize=8192)
-def head_of(phrase: str) -> str:
-    """Return the noun of a role, lower case ("Interior Minister" → "minister"), "" where there are no words."""
-    words = [w.strip(".,") for w in phrase.lower().split()]
-    last = words[-1] if words else ""
-    return next((w for w in reversed(words) if flags_of(w) & (PERSON | BODY | TITLE)), last)
-
-
 @lru_cache(maxsize=8192)
 def _heads_meant(head: str, plural: bool) -> tuple[str, ...]:
     """Return the nouns, in a fixed order, that may stand for the one that is described by ``head``."""
     heads = _same_office().get(head, frozenset((head,))) | _narrower().get(head, frozenset())
     return tuple(sorted(heads if plural else heads | {singular(head)}))
-
-
-def is_of(bearer: Bearer, land: str) -> bool:
-    """Whether the article gives a bearer to a country."""
-    return land in bearer.lands or any(land in lands_of(role) for role in bearer.roles)
 
 
 def _has_named_owner(mention: Mention, flags: int) -> bool:
@@ -244,7 +198,7 @@ class Descriptions:
             return Described.NEW
         if mention.kind == "document":
             return self._document(mention, recent)
-        if mention.head in _peoples() and not mention.plural:
+        if mention.head in peoples() and not mention.plural:
             return self._countryman(mention, recent)
         candidates = self._candidates(mention, recent, owned)
         if owned and mention.head in kin_words():
@@ -260,7 +214,7 @@ class Descriptions:
 
     def _countryman(self, mention: Mention, recent: Recent) -> Bearer | Described:
         """Return whom "the Kenyan" means: the one known to be from there."""
-        land = _peoples()[mention.head]
+        land = peoples()[mention.head]
         spoken_of = [self.bearers[n] for n in islice(reversed(recent.last), _HOLDERS)]
         persons = [b for b in spoken_of if b.kind == "person" and is_of(b, land)]
         if len(persons) > 1:
@@ -295,7 +249,7 @@ class Descriptions:
 
     def may_be_called(self, bearer: Bearer, mention: Mention) -> bool:
         """Whether nothing that a bearer is known for contradicts an office."""
-        if mention.head in _characterising() or mention.head in _peoples() or "year-old" in mention.name:
+        if mention.head in _characterising() or mention.head in peoples() or "year-old" in mention.name:
             return True
         return not any(flags_of(head) & (TITLE | LEADING) for head in bearer.heads)
 
@@ -342,35 +296,35 @@ class Descriptions:
         lands = lands_of(mention.role or mention.name)
         if not lands:
             return True
-        known = {land for role in bearer.roles for w in _words(role) for land in (_peoples().get(w), w) if land}
+        known = {land for role in bearer.roles for w in plain_words(role) for land in (peoples().get(w), w) if land}
         known.update(w for w in bearer.words if w in lands)
-        others = {w for w in known if w in _peoples().values()}
+        others = {w for w in known if w in peoples().values()}
         return not others or bool(lands & others)
 
     def _same_modifiers(self, bearer: Bearer, mention: Mention) -> bool:
         """Whether an office of another word is the same ("the leader" for a president, not "the band leader")."""
         if mention.head in bearer.heads or mention.kind == "organisation":
             return True
-        words = [w for w in _words(mention.name) if not flags_of(w) & (DETERMINER | DESCRIPTIVE | PLACE)]
+        words = [w for w in plain_words(mention.name) if not flags_of(w) & (DETERMINER | DESCRIPTIVE | PLACE)]
         more = set(words) - {mention.head}
-        return not more or any(more & _role_words(role) for role in bearer.roles)
+        return not more or any(more & role_words(role) for role in bearer.roles)
 
     def _same_owner(self, bearer: Bearer, mention: Mention) -> bool:
         """Whether names inside two descriptions do not differ ("the Venn campaign", "the Moll campaign")."""
-        inside = _capitals(mention.role or mention.name)
+        inside = capitals(mention.role or mention.name)
         if not inside:
             return True
         roles = [role for role in (*bearer.roles, bearer.name) if mention.head == head_of(role)]
         bare = any(len([w for w in role.split() if not flags_of(w.lower()) & DETERMINER]) == 1 for role in roles)
-        return bare or not roles or any(inside & _capitals(f"the {role}") for role in roles)
+        return bare or not roles or any(inside & capitals(f"the {role}") for role in roles)
 
     def _decide(self, mention: Mention, candidates: list[Bearer], recent: Recent) -> Bearer | Described:
         """Return the candidate whose roles share most words with the description, else the one last spoken of."""
         if len(candidates) == 1:
             return candidates[0]
-        words = {w for w in _words(mention.role or mention.name) if not flags_of(w) & (DEFINITE | INDEFINITE)}
-        words |= {_peoples()[w] for w in words if w in _peoples()}
-        shared = {b.number: max([len(words & _role_words(r)) for r in b.roles], default=0) for b in candidates}
+        words = {w for w in plain_words(mention.role or mention.name) if not flags_of(w) & (DEFINITE | INDEFINITE)}
+        words |= {peoples()[w] for w in words if w in peoples()}
+        shared = {b.number: max([len(words & role_words(r)) for r in b.roles], default=0) for b in candidates}
         top = max(shared.values())
         best = [b for b in candidates if shared[b.number] == top]
         if len(best) == 1:

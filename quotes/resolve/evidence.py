@@ -20,6 +20,8 @@ from quotes.rules.lexicon import DETERMINER, copula_chain, copulas, flags_of, se
 _MENTIONS: Final = 80
 #: Words of a verb that says what somebody is ("has long since been elected"), at most.
 _AUXILIARIES: Final = 4
+#: Words between "known" and a second name ("known [to his neighbours in the valley as] Pip"), at most.
+_ASIDE: Final = 9
 #: How much more a pronoun in the sentence of a name tells of its gender than one in the next.
 _SAME_SENTENCE: Final = 3
 
@@ -32,6 +34,16 @@ def _naming() -> frozenset[str]:
 @cache
 def _naming_as() -> frozenset[str]:
     return frozenset(words_of("names", "naming", "as"))
+
+
+@cache
+def _nick() -> frozenset[str]:
+    return frozenset(words_of("names", "naming", "nick"))
+
+
+@cache
+def _known() -> frozenset[str]:
+    return frozenset(words_of("names", "naming", "known"))
 
 
 @cache
@@ -56,6 +68,8 @@ class Evidence:
         self.gendered: list[int] = []
         self.apposed: list[int] = []
         self.linked: list[int] = []
+        #: Sentences that open with somebody without a name, and of which gender ("A man stopped her").
+        self.unnamed: set[tuple[int, str]] = set()
         #: For each mention the number of its sentence among those that have mentions.
         self.rank: list[int] = []
         self.survey()
@@ -83,6 +97,8 @@ class Evidence:
                 self.names.append(i)
             if mention.apposed_to is not None:
                 self.apposed.append(i)
+            elif mention.gender and mention.subject and mention.name.startswith(("A ", "An ", "One ", "Another ")):
+                self.unnamed.add((rank, mention.gender))
             if mention.kind in ("person", "anonymous"):
                 if mention.last < size and texts[mention.last] == "of":
                     self.mentions[i] = self.completed(i, mention)
@@ -100,10 +116,13 @@ class Evidence:
     def named_hosts(self) -> dict[int, int]:
         """Return, for descriptions that a name makes one with, the index of the name."""
         hosts: dict[int, int] = {}
-        leads = _naming() | {"as"}
+        leads, nick = _naming() | {"as"}, _nick() | {"as"}
         for i in self.names:
             mention = self.mentions[i]
             host = mention.apposed_to
+            if self.texts[mention.first - 1] in nick and (other := self.first_name_of(i)) is not None:
+                self.second_name(self.meant[i], self.meant[other])
+                continue
             if host is None and self.texts[mention.first - 1] in leads:
                 host = self.called(i)
             while host is not None and self.mentions[host].form == "nominal" and host not in hosts:
@@ -112,6 +131,30 @@ class Evidence:
                     hosts[twin] = i
                 host = self.mentions[host].apposed_to
         return hosts
+
+    def first_name_of(self, i: int) -> int | None:
+        """Return the name that a second one is given to ("[Tess Lunt], known in Sund as Pip", "whom all call Pip")."""
+        texts, first = self.texts, self.mentions[i].first
+        pivot = first - 1
+        if texts[pivot] == "as":
+            start = max(0, first - _ASIDE)
+            pivot = next((k for k in range(first - 2, start, -1) if texts[k] in _known()), 0)
+        floor = pivot - _AUXILIARIES
+        for j in range(i - 1, max(-1, i - 6), -1):
+            other = self.mentions[j]
+            if other.last < floor:
+                break
+            if other.form != "name" or other.last > pivot or other.preposition or other.possessive:
+                continue
+            between = [texts[k] for k in range(other.last, pivot)]
+            if between and (between[0] in ",(" or between[0] in copulas()) and _gives_name(texts[pivot], between):
+                return j
+        return None
+
+    def second_name(self, given: list[int], meant: list[int]) -> None:
+        """Give the names that mean one bearer to another one, who is called so too."""
+        if len(given) == len(meant) == 1 and given != meant:
+            given[0] = meant[0]
 
     def twin_of(self, i: int) -> int | None:
         """Return the description that goes on without article at ``i`` ("its oboist and [union delegate]")."""
@@ -263,14 +306,22 @@ class Evidence:
                 bearer.roles.append(role)
 
     def vote(self) -> None:
-        """Let pronouns with one possible bearer near them tell the gender of bearers that no title tells."""
+        """Let pronouns with one possible bearer near them tell the gender of bearers that no title tells.
+
+        A pronoun that somebody without a name may bear as well ("A man stopped Ana. … he asked") tells nothing.
+        """
         votes: dict[int, list[int]] = {}
         persons = self.persons_by_rank()
         for i in self.gendered:
             mention = self.mentions[i]
             near = _before(persons.get(self.rank[i]), i)
-            weight = _SAME_SENTENCE if near else 1
-            near = near or _before(persons.get(self.rank[i] - 1), i)
+            weight = 1
+            if near:
+                weight = _SAME_SENTENCE
+            else:
+                near = _before(persons.get(self.rank[i] - 1), i)
+            if near and (self.rank[i] - (weight == 1), mention.gender) in self.unnamed:
+                continue
             fits = {n for n in near if not (self.bearers[n].sure and self.bearers[n].gender != mention.gender)}
             if len(fits) == 1:
                 tally = votes.setdefault(fits.pop(), [0, 0])
@@ -288,6 +339,13 @@ class Evidence:
                 if self.bearers[number].kind == "person":
                     found.setdefault(self.rank[i], []).append((i, number))
         return found
+
+
+def _gives_name(word: str, between: list[str]) -> bool:
+    """Whether ``word`` brings a second name after the words since the first: not "who calls Ada a friend"."""
+    if word in ("call", "calls", "called"):
+        return "whom" in between or between in ([","], ["is"], ["was"])
+    return word != "by" or between[-1] in ("goes", "went", "going")
 
 
 def _before(persons: list[tuple[int, int]] | None, i: int) -> set[int]:
