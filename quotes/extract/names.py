@@ -202,7 +202,9 @@ def name_after_office(page: Page, i: int) -> int:
     rest = page.texts[at : run.last]
     tail = words[run.last - 1].flags
     body = tail & (BODY | BODY_ENDING) and not tail & (BODY_OR_SURNAME | PERSON)
-    named = words[at].capital and len(rest) - rest.count(".") > 1 and "of" not in rest and not body
+    # "a spokesman for Interior | Minister Ana Ruiz": who is worked for, with a title of their own
+    titled = words[at].flags & TITLE and words[i].text != "of"
+    named = words[at].capital and len(rest) - rest.count(".") > 1 and "of" not in rest and not body and not titled
     return at if at > first and named else 0
 
 
