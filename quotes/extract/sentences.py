@@ -37,6 +37,8 @@ _ONLY_CAPITALS: Final = bytes(role == CAPITAL for role in range(256))
 _ONLY_ENDERS: Final = bytes(role == ENDER for role in range(256))
 #: Tokens of a headline, least and most.
 _HEADLINE: Final = (5, 30)
+#: A line that begins so signs the words above it: — Dr Ada Lom, rector, Linn College
+_SIGNED: Final = frozenset("—–-")
 _CLOSERS: Final = frozenset("\"'”’»›)]“‘")
 _OPENING: Final = frozenset("\"“‘«„")
 _SHORT_TITLE: Final = ABBREVIATION | TITLE
@@ -200,10 +202,10 @@ def _labels(line: list[Word]) -> bool:
 
 
 def _headlines(words: list[Word], lines: list[int], count: int) -> frozenset[int]:
-    """Return the tokens of short lines in which nearly every long word has a capital."""
+    """Return the tokens of short lines in which nearly every long word has a capital; signatures are none."""
     found: set[int] = set()
     for first, last in zip(lines, [*lines[1:], count], strict=True):
-        if _HEADLINE[0] <= last - first <= _HEADLINE[1]:
+        if _HEADLINE[0] <= last - first <= _HEADLINE[1] and words[first].text not in _SIGNED:
             capitals = [word.capital for word in words[first:last] if word.long]
             shown = len(capitals) > 3 and sum(capitals) * 10 >= 8 * len(capitals)
             if shown and not (first and _labels(words[first:last])):
