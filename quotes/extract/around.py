@@ -36,6 +36,8 @@ def according_to(scene: Scene, quote: int) -> Finding | None:
     for i in [*range(at + 1, hi - 1), *range(at - 1, lo - 1, -1)]:
         if line.words[i] == "according" and i + 1 < hi and line.words[i + 1] == "to":
             subject = phrase_right(scene, line, i + 2, hi)
+            if i + 2 <= at <= i + 4 and at + 1 < hi and line.words[at + 1].isalpha():
+                return None  # according to her “ghost” plan
             if subject is not None and can_speak(scene.mentions[subject]):
                 return Finding("according-to", subject, (line.starts[i], line.ends[i + 1]))
     return None

@@ -20,6 +20,7 @@ from quotes.extract.kinds import decide_kind
 from quotes.extract.polarity import decide_polarity
 from quotes.extract.scare import bracketed, is_scare
 from quotes.extract.scene import Scene
+from quotes.extract.titles import inside, is_title
 from quotes.extract.told import find_told
 from quotes.extract.woven import in_list
 from quotes.models import NoSpeaker, Polarity, QuotationKind, Span
@@ -83,7 +84,9 @@ def attribute(scene: Scene) -> tuple[Draft, ...]:
             )
             findings[quote] = found or carried
         scare[quote] = bracketed(scene, quote) or (
-            not scene.continues(quote) and is_scare(scene, quote, findings[quote])
+            not scene.continues(quote)
+            and is_scare(scene, quote, findings[quote])
+            and not _beside_said(scene, quote, scare)
         )
     return _drafts(scene, findings, scare)
 
@@ -105,6 +108,17 @@ def _listed(scene: Scene, quote: int, findings: Sequence[Finding | None], scare:
     if scene.at[quote - 1] < lo or not in_list(line, scene.at[quote - 1], at):
         return None
     return inherit.same_sentence(scene, quote, findings, scare)
+
+
+def _beside_said(scene: Scene, quote: int, scare: Sequence[bool]) -> bool:
+    """Spoke of “slow rowing” and “deep thinking”: items of one list are of one kind, if they are written alike."""
+    if quote == 0 or scare[quote - 1] or scene.paragraph[quote - 1] != scene.paragraph[quote]:
+        return False
+    line, at = scene.place(quote)
+    lo, _ = line.bounds(at)
+    if scene.at[quote - 1] < lo or not in_list(line, scene.at[quote - 1], at):
+        return False
+    return is_title(inside(scene, quote - 1)) or not is_title(inside(scene, quote))
 
 
 def _in_prose(scene: Scene, quote: int) -> bool:

@@ -73,7 +73,10 @@ def woven(scene: Scene, quote: int) -> bool:
     """Whether the words are a few and stand inside the reporter's sentence."""
     line, at = scene.place(quote)
     lo, _ = line.bounds(at)
-    return at > lo and line.words[at - 1].isalpha() and scene.size(quote) <= _FEW
+    if at == lo or scene.size(quote) > _FEW:
+        return False
+    before = line.words[at - 1]
+    return before.isalpha() or before.endswith(("'s", "’s"))
 
 
 def open_frame(scene: Scene, line: Line, i: int, quote: int) -> bool:

@@ -17,6 +17,8 @@ from quotes.reading import Mention
 
 #: Items before the participle of an opening phrase: far from, instead of, in.
 _LEAD = 3
+#: How many items may stand between the words and the comma that ends their phrase.
+_TAIL = 8
 #: What X says who hears or answers "Q" is something else.
 _HEARING = frozenset(("hear", "quote", "cite", "read", "report", "recall"))
 _STATES = frozenset(("is", "was", "are", "were", "be", "remains", "remained", "becomes", "became"))
@@ -34,9 +36,11 @@ def fronted(scene: Scene, quote: int) -> Finding | None:
     line, at = scene.place(quote)
     lo, hi = line.bounds(at)
     j = at + 1
-    if at == lo or (scene.last_mark(quote) != "," and line.words[j : j + 1] != [","]):
+    if at == lo:
         return None
     verb = _opening_verb(scene, line, lo, at)
+    if verb is not None and scene.last_mark(quote) != ",":
+        j = _phrase_end(scene, line, j, hi)
     while j < hi and line.words[j] == ",":
         j += 1
     if verb is None or j >= hi or not phrase_starts(scene, line, j):
@@ -47,8 +51,24 @@ def fronted(scene: Scene, quote: int) -> Finding | None:
     return Finding("fronted", subject, (line.starts[verb.at], line.ends[verb.end - 1]), verb)
 
 
+def _phrase_end(scene: Scene, line: Line, j: int, hi: int) -> int:
+    """Return the comma that ends the phrase the words stand in: denouncing the “Q” of the guild[,] X left."""
+    for k in range(j, min(hi, j + _TAIL + 1)):
+        if line.words[k] == ",":
+            return k
+        if line.quotes[k] >= 0 or (line.men[k] < 0 and (line.words[k] in scene.cues.closed or not _plain(line, k))):
+            break
+    return hi
+
+
+def _plain(line: Line, k: int) -> bool:
+    """Whether item ``k`` is a word and no mark."""
+    return line.raws[k][0].isalnum()
+
+
 def _opening_verb(scene: Scene, line: Line, lo: int, at: int) -> Verb | None:
     """Return the participle, or the verb behind "than", that an opening phrase begins with."""
+    lo += line.words[lo] in ("but", "and", "yet")
     for k in range(lo, min(at, lo + _LEAD)):
         cue = scene.cues.verbs.get(line.words[k]) if k > lo and line.words[k - 1] == "than" else None
         if cue is not None and "base" in cue.forms and cue.strength == "strong":
@@ -120,7 +140,7 @@ def as_told(scene: Scene, quote: int) -> Finding | None:
     comma = next((k for k in range(lo + 1, at) if line.words[k] == ","), at)
     for k in range(lo + 2, comma):
         verb = verb_at(scene, line, k) if line.men[k] < 0 and line.quotes[k] < 0 else None
-        if verb is None or verb.passive or verb.ing or verb.cue.strength != "strong":
+        if verb is None or verb.passive or verb.ing or verb.cue.strength != "strong" or line.words[k - 1] == "to":
             continue
         if any(verbish(scene, line, n) or line.words[n] == "that" for n in range(verb.end, comma)):
             return None

@@ -28,6 +28,8 @@ _CODES = frozenset(("Operation", "Project"))
 _PROVERB = 8
 #: Verbs by which people go on calling a thing by its name.
 #: What a name is given to: call [this] “q”, call it [a] “q”.
+#: What they bring is a description where it is long: labelled “a man who weathers storms”.
+_DESCRIBING = frozenset(("labelled", "labeled", "dubbed", "styled"))
 _OBJECTS = frozenset(("this", "that", "it", "them", "these", "those", "a", "an", "the"))
 _BYNAMES = frozenset(("call", "name", "christen", "refer to", "know"))
 
@@ -76,6 +78,10 @@ def _brought(scene: Scene, line: Line, at: int, words: list[str], found: Finding
     if line.words[at + 1 : at + 2] == ["by"] and at + 2 < len(line) and line.men[at + 2] >= 0:
         return False  # dubbed “Q” by her rival
     pair = f"{line.words[j - 1]} {word}" if j else word
+    if word in _DESCRIBING and len(words) > _NAME and words[0] in ("a", "an"):
+        return False  # labelled “a man who weathers storms”
+    if word in ("a", "an", "the") and _set_off(scene, line, at, j - 1):
+        return True
     if word in signals.before or (pair in signals.phrases and not _issue(pair, words, found)):
         return True
     if (
@@ -88,6 +94,14 @@ def _brought(scene: Scene, line: Line, at: int, words: list[str], found: Finding
         return False
     loose = found is None or found.rule not in TIGHT or not found.verb or found.verb.at != j
     return (line.men[j - 1] < 0 and loose) or _thing(scene, line, j)
+
+
+def _set_off(scene: Scene, line: Line, at: int, called: int) -> bool:
+    """A newsletter, called the “Feed,” is free."""
+    if called < 2 or line.words[called] != "called" or line.words[called - 1] != "," or line.men[called - 2] < 0:
+        return False
+    mention = scene.mentions[line.men[called - 2]]
+    return mention.form == "nominal" and mention.kind not in ("person", "anonymous", "collective")
 
 
 def filled_in(line: Line, at: int, words: list[str]) -> bool:

@@ -174,7 +174,10 @@ class Scene:
         if before in _ABBREVIATIONS:
             return False
         if (len(before) == 1 and before.isalpha()) or "." in before:
-            return line.quotes[i + 1] >= 0 or line.words[i + 1] in _OPENERS
+            follower = line.quotes[i + 1]
+            if follower >= 0:
+                return not self.text[self.quoted[follower].start].islower()  # the U.S. “clearly” needed it
+            return line.words[i + 1] in _OPENERS
         return True
 
     def _closes(self, line: Line, i: int) -> bool:

@@ -46,6 +46,8 @@ TIGHT = frozenset(
         "signature",
     )
 )
+#: Verbs whose clause can end with a title that is somebody's verdict: concluded that it was “Mostly Wrong”.
+_SAYING = word_set("clausal") | word_set("plain")
 #: Verbs whose object is what gets the name: X called the show “Q”.
 NAMING = word_set("naming")
 
@@ -265,7 +267,7 @@ def is_work(scene: Scene, line: Line, at: int, words: list[str], found: Finding 
     after = line.words[at + 1] if at + 1 < line.bounds(at)[1] else ""
     if after in signals.after and len(words) <= _TITLE and line.starts[at + 1] - line.ends[at] <= 1:
         return True
-    if not is_title(words) or scene.last_mark(quote) in "?!" or in_headline(line):
+    if not is_title(words) or scene.last_mark(quote) in "?!" or in_headline(line) or after in signals.utterances:
         return False
     if explained(line, at) or _interviewer(line, at, words):
         return True
@@ -279,7 +281,7 @@ def is_work(scene: Scene, line: Line, at: int, words: list[str], found: Finding 
     ):
         lemma = found.verb.cue.lemma
         cast = _as_what(line, at) and ("naming" in found.verb.cue.frames or lemma == "refer to")
-        named = lemma in NAMING or cast or (before in ("is", "was", "were") and lemma in word_set("clausal"))
+        named = lemma in NAMING or cast or (before in ("is", "was", "were") and lemma in _SAYING)
         if named or (len(words) == 1 and found.verb.cue.strength == "strong" and before not in ("on", "of", "in")):
             return False
     if found is not None and (found.rule in TIGHT or found.rule.startswith("after")):

@@ -70,6 +70,8 @@ def _is_noun(scene: Scene, line: Line, i: int, cue: Cue) -> bool:
     if i == 0:
         return bool(cue.forms & {"base", "s"}) and "past" not in cue.forms
     before = line.words[i - 1]
+    if before in ("a", "an") and "ing" not in cue.forms:
+        return True  # a detailed “address”
     if (
         line.men[i - 1] < 0
         and before in scene.cues.determiners

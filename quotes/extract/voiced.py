@@ -115,7 +115,7 @@ def _reported(scene: Scene, line: Line, at: int, words: list[str]) -> bool:
         return False
     for k in range(max(lo, at - _NEAR), at):
         cue = scene.cues.verbs.get(line.words[k])
-        if cue is not None and line.men[k] < 0 and "deed" not in cue.frames:
+        if cue is not None and line.men[k] < 0 and "deed" not in cue.frames and line.words[k - 1] not in ("a", "an"):
             return True
     return False
 

@@ -22,3 +22,10 @@ def test_no_crosshead_where_the_words_stand_once() -> None:
     """What nobody says below is speech on a line of its own."""
     text = _LEAD + "‘A wet year.’\n\nJan Kos, the dredger, called it “a long one.”"
     assert _kinds(text) == ["direct", "direct", "partial"]
+
+
+def test_items_of_one_list_are_of_one_kind() -> None:
+    """What alone would be a term is speech beside speech, unless only the second is written as a title."""
+    text = "The council proposed “the lasting use of the river” and “{}” in May."
+    assert _kinds(text.format("open locks")) == ["partial"]
+    assert _kinds(text.format("The Long Weir")) == ["partial", "scare"]
