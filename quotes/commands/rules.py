@@ -36,5 +36,5 @@ def rules(
         say(str(fault))
     if checked.faults:
         raise typer.Exit(1)
-    held = f"; {checked.examples} example{'s' * (checked.examples != 1)} hold" if checked.examples else ""
+    held = f"; {checked.examples} example{' holds' if checked.examples == 1 else 's hold'}" if checked.examples else ""
     say(f"{file}: no fault{held}")
