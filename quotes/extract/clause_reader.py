@@ -99,7 +99,8 @@ class ClauseReader(ClauseVerbs):
                 self.cut(0, i)
                 self.pop(i)
                 self.push("main", NOBODY, i + 1)
-                self.aside = NOBODY
+                # a dash before it opened nothing that could close behind it
+                self.aside, self.dash = NOBODY, None
         elif word in DASHES:
             self.dashed(i)
         elif word == "that":
@@ -229,7 +230,7 @@ class ClauseReader(ClauseVerbs):
         elif self.dash is None:
             self.dash = list(self.stack)
         else:
-            while self.stack != self.dash[: len(self.stack)]:
+            while len(self.stack) > 1 and self.stack != self.dash[: len(self.stack)]:
                 self.pop(i)
             self.dash = None
 
