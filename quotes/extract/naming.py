@@ -26,6 +26,8 @@ _GUESSED = frozenset(("clause-subject", "same-sentence", "before-weak"))
 _CODES = frozenset(("Operation", "Project"))
 #: How many words before a colon a noun stands that says what kind of saying it brings.
 _PROVERB = 8
+#: Quoted items of a list that are gone back over to find its head.
+_LIST = 40
 #: Verbs by which people go on calling a thing by its name.
 #: What a name is given to: call [this] “q”, call it [a] “q”.
 #: What they bring is a description where it is long: labelled “a man who weathers storms”.
@@ -142,7 +144,9 @@ def _proverb(scene: Scene, line: Line, at: int) -> bool:
 
 def _list_head(line: Line, at: int) -> int:
     """Return the first of the quoted items of a list that item ``at`` goes on: “a,” “b” or “c”."""
-    while at > 1:
+    for _ in range(_LIST):
+        if at < 2:
+            break
         before = at - 1 - (line.words[at - 1] in ("and", "or", ","))
         if before < 0 or line.quotes[before] < 0:
             break
