@@ -19,8 +19,9 @@ from attrs import define, field
 from quotes.reading import Mention
 from quotes.resolve.bearers import Bearer
 from quotes.resolve.descriptions import Described, Descriptions, Recent, kin_words
+from quotes.resolve.elsewhere import Elsewhere
 from quotes.resolve.phrases import lands_of
-from quotes.resolve.prominence import AMBIGUOUS, MENTIONS, SENTENCES, UNKNOWN, Prominence, is_first_person
+from quotes.resolve.prominence import AMBIGUOUS, MENTIONS, SENTENCES, UNKNOWN, is_first_person
 from quotes.resolve.traits import agrees
 from quotes.rules.lexicon import gender_of_noun, words_of
 
@@ -36,11 +37,6 @@ _PAIR: Final = 2
 @cache
 def _made() -> frozenset[str]:
     return frozenset(words_of("documents", "made", "words"))
-
-
-@cache
-def _when() -> frozenset[str]:
-    return frozenset(words_of("pronouns", "forward", "words"))
 
 
 @cache
@@ -79,7 +75,7 @@ def follow_chain(
     return _Reader(mentions, texts, speaking, they).read()
 
 
-class _Reader(Prominence):
+class _Reader(Elsewhere):
     """The state of one reading from first to last."""
 
     def __init__(
@@ -173,6 +169,8 @@ class _Reader(Prominence):
             return UNKNOWN
         if mention.form == "pronoun":
             found = self.antecedent(i, mention)
+            if found == UNKNOWN and mention.gender == "n" and mention.subject and i in self.speaking:
+                found = self.perhaps_it(i)
             if found < 0 and mention.plural and i in self.speaking and (pair := self.pair_before(i)) is not None:
                 self.together[i] = pair
             if found >= 0 and mention.gender == "n" and self.bearers[found].kind == "person":
@@ -240,11 +238,6 @@ class _Reader(Prominence):
         last = {self.last_named.get(n, UNKNOWN) for n in numbers}
         return any(last <= set(self.mentions[j].parts) for j in self.joints_of(min(last)))
 
-    def joints_of(self, part: int) -> list[int]:
-        """Return the joint mentions right after a mention that it is part of."""
-        near = range(part + 1, min(part + 8, len(self.mentions))) if part >= 0 else ()
-        return [j for j in near if part in self.mentions[j].parts]
-
     def by_kinship(self, number: int) -> bool:
         """Whether a bearer is brought in as a relative, and not side by side ("Ana Moll and her son, Jo Moll")."""
         first = self.first_named.get(number)
@@ -271,31 +264,6 @@ class _Reader(Prominence):
                 return number
         return UNKNOWN
 
-    def named_by(self, i: int, j: int) -> int:
-        """Return who ``j`` says that the one at ``i`` is ("He is Jo", "Her name is Jo", "The man, Jo Pell, …")."""
-        spoke, later = self.who[i], self.mentions[j]
-        if spoke < 0:
-            return UNKNOWN
-        if later.form == "name" and (other := self.predicates.get(j)) is not None:
-            if self.mentions[other].head == "name":
-                other -= 1
-            same = self.mentions[other].form == "pronoun" and self.who[other] == spoke
-            return self.who[j] if same and self.mentions[other].gender != "n" else UNKNOWN
-        named = j in self.host_of and later.head and later.head == self.mentions[i].head
-        if not named or not later.name.startswith("The ") or self.rank[j] == self.rank[i]:
-            return UNKNOWN
-        meant = self.meant[self.host_of[j]]
-        return meant[0] if len(meant) == 1 else UNKNOWN
-
-    def opens_for(self, mention: Mention, later: Mention) -> bool:
-        """Whether a pronoun stands before its name in one sentence ("When she says “No,” Ana means it")."""
-        if not later.subject or later.nested:
-            return False
-        if mention.first and self.texts[mention.first - 1].lower() in _when():
-            return True
-        after = list(self.texts[later.last : later.last + 2])
-        return after == [",", "who"] and self.texts[later.first - 1] == "and"
-
     def opens_with(self, i: int, mention: Mention) -> bool:
         """Whether a description that says what somebody is like stands before any person's name."""
         if mention.form != "nominal" or self.bearers[self.who[i]].named or not mention.head.endswith("year-old"):
@@ -318,6 +286,9 @@ class _Reader(Prominence):
             if number >= 0 and self.descriptions.may_be_called(self.bearers[number], mention):
                 self.descriptions.add(self.bearers[number], mention)
                 return number
+        if found is Described.NEW and mention.kind is None and (number := self.said_to_be(i, mention)) >= 0:
+            self.descriptions.add(self.bearers[number], mention)
+            return number
         bearer = Bearer(
             len(self.bearers), mention.kind or "anonymous", mention.name, gender=mention.gender, plural=mention.plural,
             sure=mention.head in gender_of_noun(),

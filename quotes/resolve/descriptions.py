@@ -231,7 +231,8 @@ class Descriptions:
         """Whether "the potter" can only be the one person spoken of, of whom no trade is known yet."""
         if not mention.subject or not mention.name.lower().startswith("the ") or mention.name.count(" ") > 2:
             return False
-        if mention.kind == "organisation" or mention.head in _apart() or not flags_of(mention.head) & PERSON:
+        apart = mention.head in _apart() or mention.head in kin_words()
+        if mention.kind == "organisation" or apart or not flags_of(mention.head) & PERSON:
             return False
         spoken_of = (self.bearers[n] for n in islice(reversed(recent.last), _HOLDERS))
         people = list(islice((b for b in spoken_of if b.kind in ("person", "anonymous") and not b.plural), 2))

@@ -32,6 +32,9 @@ _PRONOUN_BEFORE: Final = 6
 _NESTED: Final = -14
 _AFTER_PREPOSITION: Final = -8
 _OWNER: Final = -6
+#: "His cousin" after Jan Pell is less spoken of than he whose cousin it is.
+_OF_ANOTHER: Final = -6
+_OWNED: Final = ("His ", "his ", "Her ", "her ")
 _NAMED_IN_QUOTE: Final = -60
 #: "They" for a name of one word of which nothing tells that it is no body.
 _PERHAPS_BODY: Final = -6
@@ -56,7 +59,8 @@ _NEVER: Final = 2 * _LOWEST
 
 
 @cache
-def _bodily() -> frozenset[str]:
+def bodily() -> frozenset[str]:
+    """Return the nouns for a part that a firm can have as well as a person ("operator")."""
     return frozenset(words_of("roles", "bodily", "words"))
 
 
@@ -148,6 +152,8 @@ class Prominence(Evidence):
             score += 0 if mention.form == "pronoun" else _OWNER
         elif mention.subject or (mention.apposed_to is not None and self.mentions[mention.apposed_to].subject):
             score += _SUBJECT
+        if mention.form == "nominal" and mention.name.startswith(_OWNED) and mention.gender is None:
+            score += _OF_ANOTHER
         score += _NESTED if mention.nested else 0
         score += _AFTER_PREPOSITION if mention.preposition else 0
         score += _PRONOUN_BEFORE if mention.form == "pronoun" else 0
@@ -163,7 +169,7 @@ class Prominence(Evidence):
             return False
         if mention.gender == "n":
             body = i in self.speaking and bearer.named and len(bearer.words) == 1 and not bearer.gender
-            return bearer.kind in ("organisation", "document") or (body and bearer.heads <= _bodily())
+            return bearer.kind in ("organisation", "document") or (body and bearer.heads <= bodily())
         if bearer.kind not in ("person", "anonymous"):
             return False
         return bearer.gender in (None, mention.gender)
