@@ -294,6 +294,8 @@ def _titles(texts: tuple[str, ...]) -> int:
         flags = flags_of(word)
         if i and texts[i].islower() and flags & PARTICLE:
             continue  # "Ana del Mar"; "Del. Ana Mar" is a delegate
+        if i and word == "st":
+            continue  # "Ana St. Clair"
         if word == ".":
             if split == i:
                 split = i + 1

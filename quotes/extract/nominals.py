@@ -128,7 +128,7 @@ def _adjective_follows(page: Page, i: int, before: int) -> bool:
     if before & (NOUN | FUNCTION | VERB) or page.barred[i] or page.barred[i + 1]:
         return False
     word, noun = page.words[i], page.words[i + 1]
-    adjective = word.alnum and not word.capital and not word.flags & (NOUN | FUNCTION | VERB)
+    adjective = word.alnum and not word.capital and ("-" in word.text or not word.flags & (NOUN | FUNCTION | VERB))
     return adjective and noun.small and bool(noun.written & PERSON) and page.words[i + 2].text not in ("of", ",")
 
 

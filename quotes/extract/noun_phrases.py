@@ -230,7 +230,8 @@ class NounPhrases(Phrases):
         if noun & NOUN:
             kind = kind_of_noun(noun, not flags & INDEFINITE)
             plural = bool(noun & (PERSON_PLURAL | GROUP)) and not noun & PERSON
-        if kind is None and page.words[found.next].text == "who":
+        following = page.words[found.next].text
+        if kind is None and (following == "who" or (flags & INDEFINITE and following in ("said", "told"))):
             kind = "anonymous"
         if found.head in self.headings and self.is_label(first, found.last):
             return found.next
