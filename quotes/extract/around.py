@@ -62,7 +62,7 @@ def in_words_of(scene: Scene, quote: int) -> Finding | None:
     line, at = scene.place(quote)
     lo, hi = line.bounds(at)
     for i in range(max(lo, at - 12), min(hi, at + 12)):
-        if line.words[i] not in _WORDS or line.quotes[i] >= 0:
+        if line.words[i] not in _WORDS or line.quotes[i] >= 0 or _of_next(line, at, i, hi):
             continue
         cue = (line.starts[i], line.ends[i])
         # the possessor may be one mention with the noun or stand before it
@@ -92,6 +92,13 @@ def in_words_of(scene: Scene, quote: int) -> Finding | None:
         ):
             return Finding("in-words-of", line.men[j], cue)
     return _to_quote(scene, line, lo, hi)
+
+
+def _of_next(line: Line, at: int, i: int, hi: int) -> bool:
+    """Whether "words" at item ``i`` belongs to the next piece: “Q” and, in the words of X, “next”."""
+    if i < at or not any(line.words[k] in ("and", "but", "or") for k in range(at + 1, i)):
+        return False
+    return any(line.quotes[k] >= 0 for k in range(i, min(hi, i + _NOUN_REACH)))
 
 
 def _to_quote(scene: Scene, line: Line, lo: int, hi: int) -> Finding | None:

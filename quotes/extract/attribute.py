@@ -31,6 +31,7 @@ from quotes.rules import read_rules
 RULES: tuple[tuple[str, Rule], ...] = (
     ("label-letter", interviews.question_or_answer),
     ("label", labels.label),
+    ("label-turn", frames.of_turn),
     ("headline-role", labels.titled),
     ("fronted", frames.fronted),
     ("after-far-woven", lambda scene, quote: after.far(scene, quote) if _in_prose(scene, quote) else None),

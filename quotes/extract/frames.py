@@ -8,7 +8,7 @@ In: a scene and the number of a quotation.  Out: a ``Finding`` or None.
 from __future__ import annotations
 
 from quotes.extract.agents import phrase_right, phrase_starts
-from quotes.extract.before import can_speak
+from quotes.extract.before import can_speak, loose
 from quotes.extract.clause import Verb, clause_subject, subject_before, subject_of, verb_at, verbish
 from quotes.extract.cues import word_set
 from quotes.extract.finding import Finding
@@ -129,6 +129,17 @@ def let_known(scene: Scene, quote: int) -> Finding | None:
                 return None
             return Finding("let-known", subject, (line.starts[k], line.ends[k]))
     return None
+
+
+def of_turn(scene: Scene, quote: int) -> Finding | None:
+    """Ada Lom: I told them, “Q,” and they went: in a turn with a label "I" is the one it names."""
+    line, at = scene.place(quote)
+    if at < _LEAD + 1 or line.men[0] < 0 or line.words[line.past(0)] != ":" or "i" not in line.words[:at]:
+        return None
+    found = loose(scene, quote)
+    if found is None or found.mention is None or scene.mentions[found.mention].name != "I":
+        return None
+    return Finding("label", line.men[0], found.cue, found.verb) if scene.mentions[line.men[0]].form == "name" else None
 
 
 def as_told(scene: Scene, quote: int) -> Finding | None:

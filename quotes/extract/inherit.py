@@ -21,6 +21,7 @@ Findings: TypeAlias = Sequence[Finding | None]
 
 _PEOPLE = frozenset(("person", "anonymous", "collective", "organisation"))
 _SPOKE = word_set("spoke")
+_DASHES = frozenset(("—", "–", "-"))
 _PAUSES = frozenset((",", "—", "–", "-", ":"))
 _MARKS = frozenset("()[]—–-…•*'\"”’.,;")
 #: Fewer words in marks than this are rather a term than speech carried on.
@@ -41,7 +42,12 @@ def continued(scene: Scene, quote: int, findings: Findings) -> Finding | None:
     found = findings[quote - 1] if quote else None
     if found is not None and found.rule == "interrupted" and found.source is None:
         return after_dash(scene, quote, findings, ())
-    if found is None or found.verb is None or not found.rule.startswith("after") or findings[quote] is not None:
+    own = findings[quote]
+    if found is not None and found.rule == "continued" and own is not None and _over_aside(scene, quote, own):
+        return carried(findings, "continued", quote - 1, joined=True)
+    if found is None or found.verb is None or not found.rule.startswith("after"):
+        return None
+    if own is not None and not (own.rule == "interrupted" and own.source is None):
         return None
     line, at = scene.place(quote)
     lo, _ = line.bounds(at)
@@ -50,12 +56,21 @@ def continued(scene: Scene, quote: int, findings: Findings) -> Finding | None:
     return carried(findings, "continued", quote - 1, joined=True) if line.words[at - 1] in _PAUSES else None
 
 
+def _over_aside(scene: Scene, quote: int, own: Finding) -> bool:
+    """Whether dashes alone part two pieces: “It came,” X said, counting, “on Monday” — she paused — “and after.”"""
+    line, at = scene.place(quote)
+    before = scene.at[quote - 1]
+    if scene.paragraph[quote - 1] != scene.paragraph[quote] or own.verb is None or own.verb.at > before:
+        return False
+    return line.words[at - 1] in _DASHES and line.words[before + 1] in _DASHES
+
+
 def after_dash(scene: Scene, quote: int, findings: Findings, scare: Sequence[bool]) -> Finding | None:
     """The second piece of “Once the lock gives” — X turned a page — “we swim”."""
     earlier = quote - 1
     found = findings[earlier] if earlier >= 0 else None
     line, at = scene.place(quote)
-    dashed = at > 0 and line.words[at - 1] in ("—", "–", "-")
+    dashed = at > 0 and line.words[at - 1] in _DASHES
     if dashed and found is not None and found.rule == "interrupted" and found.source is None and _beside(scene, quote):
         return carried(findings, "interrupted", earlier, joined=True)
     return None

@@ -43,7 +43,17 @@ def label(scene: Scene, quote: int) -> Finding | None:
     if at - 1 - start > _LABEL or any(verbish(scene, line, k) for k in range(start, at - 1)):
         return None
     found = _labelled(scene, line, start, at - 1)
-    return None if found is None else Finding("label", found)
+    if found is None or (scene.mentions[found].form == "nominal" and _told_behind(scene, line, at)):
+        return None
+    return Finding("label", found)
+
+
+def _told_behind(scene: Scene, line: Line, at: int) -> bool:
+    """Whether a clause behind the words says who speaks: Company statement: “Q,” the firm said."""
+    if at + 2 >= len(line) or line.men[at + 1] < 0:
+        return False
+    verb = verb_at(scene, line, line.past(at + 1)) if line.past(at + 1) < len(line) else None
+    return verb is not None and verb.cue.strength == "strong" and not verb.passive and not verb.ing
 
 
 def _label_start(line: Line, at: int) -> int:
@@ -132,7 +142,9 @@ def _signed(scene: Scene, line: Line, start: int, end: int, rule: str) -> Findin
     """Return the name that a signature begins with, unless it is a sentence."""
     if end - start > _SIGNATURE or start >= end or not line.raws[start][:1].isupper():
         return None
-    subject = phrase_right(scene, line, start, end)
+    # Prof. Ada Lom: a title that no list has
+    titled = start + 2 < end and line.words[start + 1] == "." and line.men[start] < 0 <= line.men[start + 2]
+    subject = phrase_right(scene, line, start + 2 if titled else start, end)
     if subject is None:
         return None
     stop = next((k for k in range(start, end) if line.words[k] == ","), end)

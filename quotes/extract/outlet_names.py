@@ -7,6 +7,7 @@ In: a scene and the items that a name may begin at.  Out: the outlet's full name
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from attrs import frozen
@@ -22,6 +23,8 @@ _BACK = 1500
 _FAR = 10_000
 #: Words before a name: told [this week's local] Ledger.
 _LEAD = 4
+#: The agency of a dateline: LUND, June 3 (Fenwire) - …
+_DATELINE = re.compile(r"[A-Z][\w .,’'-]{1,60}\(([A-Z][\w ]{1,30})\)\s*[-–—]")
 #: Small words inside a name: La Voz del Lago.
 _INSIDE = frozenset(("of", "and", "&", "the", "de", "del", "della", "di", "du", "des", "van", "der", "-"))
 _DETERMINERS = frozenset(("the", "this", "a", "an", "our", "last", "its"))
@@ -157,6 +160,9 @@ def full_name(scene: Scene, words: str, before: int) -> str | None:
         return known
     if scene.outlet and bare.lower() == scene.outlet.lower().removeprefix("the "):
         return scene.outlet
+    dated = _DATELINE.match(scene.text)
+    if dated is not None and dated[1] == bare:
+        return bare
     parts = bare.split()
     if not parts or parts[-1] in outlets.barred or not (parts[-1][:1].isupper() or parts[-1].isdigit()):
         return None

@@ -55,14 +55,19 @@ class Line:
     quotes: list[int]
     #: First item of each sentence.
     sentences: list[int]
+    #: Bounds asked for before: some thirty rules ask for those of the same item.
+    _bounds: dict[int, tuple[int, int]] = field(factory=dict, init=False, eq=False, repr=False)
 
     def __len__(self) -> int:
         return len(self.words)
 
     def bounds(self, at: int) -> tuple[int, int]:
         """Return the first item and the item after the last of the sentence that holds item ``at``."""
-        start, end = self.sentence(at)
-        return max(start, at - _SENTENCE), min(end, at + _SENTENCE)
+        found = self._bounds.get(at)
+        if found is None:
+            start, end = self.sentence(at)
+            found = self._bounds[at] = max(start, at - _SENTENCE), min(end, at + _SENTENCE)
+        return found
 
     def sentence(self, at: int) -> tuple[int, int]:
         """Return the same, however long the sentence is."""
@@ -108,6 +113,7 @@ class Scene:
     clauses: dict[int, Clauses] = field(factory=dict)
     _token_mention: list[int] = field(factory=list)
     _lines: dict[int, Line] = field(factory=dict)
+    _places: dict[int, tuple[Line, int]] = field(factory=dict)
 
     def line(self, number: int) -> Line:
         """Return paragraph ``number`` as a line of items."""
@@ -118,8 +124,10 @@ class Scene:
 
     def place(self, quote: int) -> tuple[Line, int]:
         """Return the line of a quotation and the item it is."""
-        line = self.line(self.paragraph[quote])
-        return line, self.at[quote]
+        found = self._places.get(quote)
+        if found is None:
+            found = self._places[quote] = self.line(self.paragraph[quote]), self.at[quote]
+        return found
 
     def mention_at(self, line: Line, item: int) -> Mention | None:
         """Return the mention that an item belongs to."""

@@ -41,6 +41,7 @@ _HEADLINE: Final = (5, 30)
 _SIGNED: Final = frozenset("—–-")
 _CLOSERS: Final = frozenset("\"'”’»›)]“‘")
 _OPENING: Final = frozenset("\"“‘«„")
+_DASHES: Final = frozenset("—–―")
 _SHORT_TITLE: Final = ABBREVIATION | TITLE
 #: Before a surname stands none of these ("Labour", "Turkish", "the").
 _NO_FIRST_NAME: Final = FUNCTION | OPENER | DESCRIPTIVE | PLACE | NOUN | AREA | TITLE
@@ -197,8 +198,8 @@ def _names_of_body(
 
 
 def _labels(line: list[Word]) -> bool:
-    """Whether a line below the first is a name and its words: Winger Ada Lom: “Cold.”"""
-    return any(word.text == ":" and mark.text in _OPENING for word, mark in pairwise(line))
+    """Whether a line below the first names a speaker: Winger Ada Lom: “Cold.” · — Ada Lom, Osmin University."""
+    return line[0].text in _DASHES or any(word.text == ":" and mark.text in _OPENING for word, mark in pairwise(line))
 
 
 def _headlines(words: list[Word], lines: list[int], count: int) -> frozenset[int]:

@@ -10,7 +10,7 @@ or another occasion is named.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, cached_property
 
 from attrs import frozen
 
@@ -28,6 +28,8 @@ _KIND = 5
 _OCCASION = 9
 #: How far behind "speaking" ("speaking on Tuesday exclusively to Radio X").
 _SPOKEN = 4
+#: Mentions before a pronoun among which its name is looked for.
+_KNOWN = 300
 #: Sentences of narration before the words that may name the occasion.
 _NARRATION = 4
 
@@ -48,6 +50,11 @@ class _Told:
     elsewhere: frozenset[str]
     places: frozenset[str]
     kinds: frozenset[str]
+
+    @cached_property
+    def marking(self) -> frozenset[str]:
+        """Words without one of which a sentence names no occasion."""
+        return self.occasions | self.verbs | self.givers | self.askers
 
 
 _TABLES = (
@@ -145,6 +152,11 @@ def _same(scene: Scene, holder: int | None, speaker: int | None) -> bool:
     if holder is None or speaker is None:
         return False
     a, b = scene.mentions[holder], scene.mentions[speaker]
+    if a.form == "pronoun" and b.form == "name" and holder < speaker:
+        earlier = scene.mentions[max(0, holder - _KNOWN) : holder]
+        known = [m.name.split()[-1:] for m in earlier if m.form == "name" and m.kind == "person"]
+        # she was blunter: “Q” … Ada Lom, a historian, said: Lom is new, unless nobody was named before
+        return not known or b.name.split()[-1:] in known
     if holder == speaker or "pronoun" in (a.form, b.form):
         return True
     if a.form == b.form == "name":
@@ -201,6 +213,8 @@ def _through(scene: Scene, line: Line, start: int, hi: int) -> str | None:
 def _occasion_in(scene: Scene, line: Line, lo: int, hi: int) -> str | None:
     """In an interview with X · an interview published by X · speaking to X · gave X his account · asked by X."""
     tables = _tables()
+    if tables.marking.isdisjoint(line.words[lo:hi]):
+        return None
     for i in range(lo, hi - 1):
         word = line.words[i]
         if line.quotes[i] >= 0:
@@ -269,6 +283,8 @@ def _told_in(scene: Scene, line: Line, i: int, hi: int) -> str | None:
 def _elsewhere(line: Line, lo: int, hi: int) -> bool:
     """Whether a sentence names an occasion of another kind: in parliament an hour later, at a rally."""
     tables = _tables()
+    if tables.elsewhere.isdisjoint(line.raws[lo:hi]):
+        return False
     for i in range(lo, hi):
         if line.quotes[i] >= 0 or line.raws[i] not in tables.elsewhere:
             continue

@@ -56,6 +56,7 @@ def test_every_rule_has_cases() -> None:
         "was-word": "those-words",
         "label-letter": "label",
         "label-above": "label",
+        "label-turn": "label",
         "passive-agent-behind": "passive-agent",
             "headline-role": "headline",
     }
