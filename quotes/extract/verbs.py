@@ -11,6 +11,7 @@ from attrs import frozen
 
 from quotes.extract.cues import Cue, forms_of, word_set
 from quotes.extract.scene import Line, Scene
+from quotes.reading import Mention
 
 _PLURAL = frozenset(["i", "we", "you", "they"])
 #: Before somebody who does what a bare verb says: heard [Ost] shout.
@@ -93,7 +94,7 @@ def _is_noun(scene: Scene, line: Line, i: int, cue: Cue) -> bool:
         if mention.possessive:
             return True
         return "s" not in cue.forms and not (
-            mention.plural
+            _many(mention)
             or before in _PLURAL
             or _asked(line, i)
             or line.words[line.first_of(i - 1) - 1] in _SENSING
@@ -138,7 +139,11 @@ def _of_many(scene: Scene, line: Line, i: int) -> bool:
         head = line.men[tie - 2]  # papers read by Ost say
     if head < 0:
         return False
-    mention = scene.mentions[head]
+    return _many(scene.mentions[head])
+
+
+def _many(mention: Mention) -> bool:
+    """Whether a mention takes the plural of a verb: [the guidelines] say."""
     return mention.plural or (mention.kind == "document" and mention.head.endswith("s"))
 
 
