@@ -341,6 +341,8 @@ class Descriptions:
             return self.bearers[near[0][1]]
         if len(near) == 1 or (len(near) > 1 and near[1][0] - near[0][0] >= _NEARER):
             return self.bearers[near[0][1]]
+        if near and mention.plural and not any(b.named for b in best):
+            return Described.NEW  # “Voters” are whoever is called so, not one of two groups of them
         return Described.AMBIGUOUS if near else best[0]
 
     def _nearest(self, mention: Mention, recent: Recent) -> Bearer | None:
