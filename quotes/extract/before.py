@@ -168,6 +168,7 @@ def _found(scene: Scene, line: Line, verb: Verb, quote: int, rule: str) -> Findi
     cue = (line.starts[verb.at], line.ends[verb.end - 1])
     if verb.passive:
         agent = agent_after(scene, line, verb, hi)
+        agent = _in_document(scene, line, lo) if agent is None else agent
         return Finding("passive-agent", agent, cue, verb) if agent is not None else None
     if nobody_before(line, verb.at, lo):
         return Finding(rule, None, cue, verb, reason="not-named")
@@ -187,6 +188,14 @@ def _found(scene: Scene, line: Line, verb: Verb, quote: int, rule: str) -> Findi
         if told is not None:
             return told
     return Finding(rule if not verb.ing else rule + "-participle", subject, cue, verb)
+
+
+def _in_document(scene: Scene, line: Line, lo: int) -> int | None:
+    """Return what a passive without an agent is read in: in [the report], the beams are called “Q”."""
+    read = scene.mention_at(line, lo + 1) if line.words[lo] == "in" else None
+    if read is None or read.kind != "document" or line.words[line.past(lo + 1)] != ",":
+        return None
+    return line.men[lo + 1]
 
 
 def _read_subject(scene: Scene, line: Line, verb: Verb, lo: int) -> int | None:

@@ -194,9 +194,10 @@ class ClauseStack:
 
     def fill(self, end: int) -> None:
         """Record the clause of all items before ``end`` that have none yet."""
-        while len(self.out.subjects) < end - self.lo:
-            self.out.subjects.append(self.top.subject)
-            self.out.of.append(self.stack[-1])
+        missing = end - self.lo - len(self.out.subjects)
+        if missing > 0:
+            self.out.subjects.extend([self.top.subject] * missing)
+            self.out.of.extend([self.stack[-1]] * missing)
 
     # -- looking round -----------------------------------------------------------------------------------------
 

@@ -138,6 +138,9 @@ def paragraph_before(scene: Scene, quote: int, findings: Findings, scare: Sequen
         return Finding("introduced", actor)
     if near:
         return carried(findings, "paragraph-before", earlier)
+    held = earlier >= 0 and scene.paragraph[earlier] == number - 2 and findings[earlier] is not None
+    if held and actor is not None and scene.mentions[actor].name.lower() in ("he", "she"):
+        return Finding("paragraph-before", actor)  # a paragraph about the speaker between two of theirs
     return None
 
 

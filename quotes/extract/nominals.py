@@ -160,6 +160,8 @@ def _ends_phrase(page: Page, i: int, first: int, word: Word, before: int) -> boo
     if i == first:
         return False
     noun_before = bool(before & NOUN)
+    if before & DOCUMENT and lower.endswith("s") and page.words[i + 1].lower == "that":
+        return True  # her report records that
     if here & VERB and page.words[i + 1].text not in _APOSTROPHES:
         return noun_before or not here & NOUN or page.words[i - 1].capital
     if not noun_before:

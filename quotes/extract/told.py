@@ -79,6 +79,13 @@ def _tables() -> _Told:
     return _Told(**{name: frozenset(rules[section][key].split()) for name, section, key in _TABLES})
 
 
+@cache
+def _leads() -> frozenset[str]:
+    """Return the words of which one must stand in a sentence that tells an occasion."""
+    tables = _tables()
+    return tables.occasions | tables.verbs | tables.givers | tables.askers
+
+
 def find_told(scene: Scene, findings: Sequence[Finding | None], speakers: Sequence[int | None]) -> list[str | None]:
     """Return the outlet of each quotation; ``speakers`` gives each one's mention, carried ones followed."""
     out: list[str | None] = []
@@ -131,7 +138,7 @@ def _narration(scene: Scene, quote: int) -> Iterator[tuple[Line, int, int]]:
             j = len(line) - 1
             continue
         lo, hi = line.bounds(j)
-        if any(line.quotes[k] >= 0 for k in range(lo, hi)):
+        if max(line.quotes[lo:hi]) >= 0:
             break
         found.append((line, lo, hi))
         j = lo - 1
@@ -212,6 +219,8 @@ def _through(scene: Scene, line: Line, start: int, hi: int) -> str | None:
 
 def _occasion_in(scene: Scene, line: Line, lo: int, hi: int) -> str | None:
     """In an interview with X · an interview published by X · speaking to X · gave X his account · asked by X."""
+    if _leads().isdisjoint(line.words[lo : hi - 1]):
+        return None
     tables = _tables()
     if tables.marking.isdisjoint(line.words[lo:hi]):
         return None

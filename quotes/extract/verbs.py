@@ -51,7 +51,7 @@ def verb_at(scene: Scene, line: Line, i: int) -> Verb | None:
     if more and end < len(line):
         with_particle = more.get(line.words[end])
         if with_particle is not None and (cue is None or cue.strength != "strong" or _adverbial(line, end)):
-            cue, end = with_particle, end + 1
+            cue, end = with_particle, end + (line.words[end] != "that")
     if cue is None or line.men[i] >= 0:
         return None
     if line.raws[i][:1].isupper() and i > 0 and line.words[i - 1] not in ".!?" and line.quotes[i - 1] < 0:
