@@ -43,8 +43,9 @@ def label(scene: Scene, quote: int) -> Finding | None:
     if at - 1 - start > _LABEL or any(verbish(scene, line, k) for k in range(start, at - 1)):
         return None
     found = _labelled(scene, line, start, at - 1)
-    if found is None or (scene.mentions[found].form == "nominal" and _told_behind(scene, line, at)):
-        return None
+    form = None if found is None else scene.mentions[found].form
+    if form in (None, "pronoun") or (form == "nominal" and _told_behind(scene, line, at)):
+        return None  # As one resident put it: “Q”
     return Finding("label", found)
 
 

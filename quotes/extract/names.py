@@ -325,7 +325,9 @@ def _describes(word: str, flags: int) -> bool:
 def _all_office(texts: tuple[str, ...]) -> bool:
     """Whether all words can stand before a title ("Deputy Prime" before "Minister")."""
     office = AREA | TITLE | LEADING | DESCRIPTIVE | PLACE
-    return all(word == "." or flags_of(word.lower()) & office for word in texts)
+    # a town that no list has may stand before them: "Marren Police" before "Chief"
+    town = len(texts) > 1 and not flags_of(texts[0].lower()) & PARTICLE
+    return all(word in (".", "US") or flags_of(word.lower()) & office for word in texts[town:])
 
 
 def kind_of_run(page: Page, run: Run, after_the: bool) -> SpeakerKind:
