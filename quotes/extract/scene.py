@@ -184,7 +184,7 @@ class Scene:
         if (len(before) == 1 and before.isalpha()) or "." in before:
             follower = line.quotes[i + 1]
             if follower >= 0:
-                return not self.text[self.quoted[follower].start].islower()  # the U.S. “clearly” needed it
+                return not self.text[self.quoted[follower].start].islower()  # the U.S. “sorely” lacked it
             return line.words[i + 1] in _OPENERS
         return True
 
