@@ -100,24 +100,25 @@ def _another(scene: Scene, quote: int, findings: Sequence[Finding | None]) -> Fi
     return own
 
 
-def _listed(scene: Scene, quote: int, findings: Sequence[Finding | None], scare: Sequence[bool]) -> Finding | None:
-    """The “spoiled brat” behind the “leech of the valley”: items of one list are of one speaker."""
+def _next_in_list(scene: Scene, quote: int, scare: Sequence[bool]) -> bool:
+    """Whether the quotation before is speech, and this one the next item of its list in the same sentence."""
     if quote == 0 or scare[quote - 1] or scene.paragraph[quote - 1] != scene.paragraph[quote]:
-        return None
+        return False
     line, at = scene.place(quote)
     lo, _ = line.bounds(at)
-    if scene.at[quote - 1] < lo or not in_list(line, scene.at[quote - 1], at):
+    return scene.at[quote - 1] >= lo and in_list(line, scene.at[quote - 1], at)
+
+
+def _listed(scene: Scene, quote: int, findings: Sequence[Finding | None], scare: Sequence[bool]) -> Finding | None:
+    """The “spoiled brat” behind the “leech of the valley”: items of one list are of one speaker."""
+    if not _next_in_list(scene, quote, scare):
         return None
     return inherit.same_sentence(scene, quote, findings, scare)
 
 
 def _beside_said(scene: Scene, quote: int, scare: Sequence[bool]) -> bool:
     """Spoke of “slow rowing” and “deep thinking”: items of one list are of one kind, if they are written alike."""
-    if quote == 0 or scare[quote - 1] or scene.paragraph[quote - 1] != scene.paragraph[quote]:
-        return False
-    line, at = scene.place(quote)
-    lo, _ = line.bounds(at)
-    if scene.at[quote - 1] < lo or not in_list(line, scene.at[quote - 1], at):
+    if not _next_in_list(scene, quote, scare):
         return False
     return is_title(inside(scene, quote - 1)) or not is_title(inside(scene, quote))
 
