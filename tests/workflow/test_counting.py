@@ -1,23 +1,7 @@
 """Counts of altered reports by outlet and by speaker."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
-import pytest
-
-from quotes.demo import demo_folder
-from quotes.ingest import read_articles
 from quotes.store import Store
-from quotes.workflow import DriftFilter, add_articles, drift_counts, drifted
-
-
-@pytest.fixture(scope="module")
-def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
-    """The invented story of the demo."""
-    path: Path = tmp_path_factory.mktemp("counting") / "s.db"
-    with Store.open(path) as opened:
-        add_articles(opened, read_articles([demo_folder() / "saltmere"]))
-        yield opened
+from quotes.workflow import DriftFilter, drift_counts, drifted
 
 
 def test_every_count_stands_beside_its_base(store: Store) -> None:

@@ -1,25 +1,11 @@
 """Lineages by id and by words; altered reports in order."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 
-from quotes.demo import demo_folder
 from quotes.errors import NotFoundError
-from quotes.ingest import read_articles
 from quotes.models import SEVERITIES
 from quotes.store import Store
-from quotes.workflow import DriftFilter, add_articles, drifted, find_lineages
-
-
-@pytest.fixture(scope="module")
-def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
-    """The invented story of the demo."""
-    path: Path = tmp_path_factory.mktemp("tracing") / "s.db"
-    with Store.open(path) as opened:
-        add_articles(opened, read_articles([demo_folder() / "saltmere"]))
-        yield opened
+from quotes.workflow import DriftFilter, drifted, find_lineages
 
 
 def test_by_words_by_quotation_and_by_lineage(store: Store) -> None:
