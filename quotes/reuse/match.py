@@ -130,3 +130,13 @@ def match(a: Wording, b: Wording) -> Match | None:
         relation,
         days,
     )
+
+
+def same_to_the_letter(a: str, b: str, bits: float) -> bool:
+    """Say whether two texts have the same words, marks and case aside, and at least so much surprise in bits.
+
+    >>> same_to_the_letter("Nobody has been dismissed,", "nobody has been dismissed", 40.0)
+    True
+    """
+    words = read_words(a)
+    return words.letters == read_words(b).letters and words.total >= bits

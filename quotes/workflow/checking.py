@@ -21,6 +21,10 @@ if TYPE_CHECKING:
 
 VerdictKind = Literal["verbatim", "altered", "misattributed", "not-found"]
 
+#: A wording of so much surprise in bits that stands to the letter in the store is there, whoever is said to have said
+#: it and when: "Nobody has been dismissed" (41) is, "It was a great game" (39) and "No comment" (21) are anybody's.
+OWN_WORDS = 40.0
+
 
 @frozen
 class Verdict:
@@ -108,10 +112,20 @@ def _misattributed(found: Comparison) -> bool:
 
 
 def _first_wording(store: Store, wording: Wording) -> Wording | None:
-    """Return the first report of the lineage that ``wording`` stands in, if that is another one."""
+    """Return what was first reported of the lineage that ``wording`` stands in, if that is another wording.
+
+    That is the report of the article that had the words first, where an outlet was told them or is credited with them
+    (its report may be tied in time with others), else the report that ``wording`` descends from.
+    """
     lineage = store.lineage_of(wording.id)
-    above = {r.quotation: r.parent for r in lineage.reports} if lineage else {}
+    if lineage is None:
+        return None
+    above = {r.quotation: r.parent for r in lineage.reports}
+    first = lineage.first
     at = wording.id
+    if first.basis in ("told-to", "credit") and first.article is not None:
+        own = (r.quotation for r in lineage.reports if r.article == first.article and r.kind != "indirect")
+        at = next(own, at)
     while parent := above.get(at):
         at = parent
     if at == wording.id:
@@ -121,9 +135,11 @@ def _first_wording(store: Store, wording: Wording) -> Wording | None:
 
 def _same_words(own: Wording, other: Wording) -> bool:
     """Whether two wordings are of the same words, the draft taken as the later, with its date left open."""
-    from quotes.reuse import match
+    from quotes.reuse import match, same_to_the_letter
 
-    return match(other, evolve(own, published=own.published or other.published)) is not None
+    if match(other, evolve(own, published=own.published or other.published)) is not None:
+        return True
+    return same_to_the_letter(own.text, other.text, OWN_WORDS)
 
 
 def _report(store: Store, wording: Wording) -> Report:

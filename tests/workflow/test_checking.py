@@ -83,3 +83,43 @@ def test_a_draft_is_not_held_against_itself(store: Store) -> None:
     verdicts = check_draft(store, FIRST)
     assert [v.verdict for v in verdicts][1] == "not-found"
     assert all(v.against is None or v.against.article != FIRST.id for v in verdicts)
+
+
+def test_a_short_sentence_of_somebody_else(store: Store) -> None:
+    """Words that stand to the letter in the store are there, however few, unless anybody says them."""
+    add_articles(
+        store,
+        [
+            Article(
+                "strike",
+                "“Nobody has been dismissed,” said Ines Dragomir. “No comment,” said Joris Pell.",
+                outlet="Velm Courier",
+                published="2030-03-01",
+            )
+        ],
+    )
+    found = check(store, "Nobody has been dismissed", "Carl Ost")
+    assert found.verdict == "misattributed"
+    assert found.against
+    assert found.against.speaker
+    assert found.against.speaker.name == "Ines Dragomir"
+    assert check(store, "No comment", "Carl Ost").verdict == "not-found"
+
+
+def test_held_against_the_outlet_that_is_credited(tmp_path: Path) -> None:
+    """Two reports of one day are tied; the one that the other credits says what was first reported."""
+    credited = Article(
+        "first", "“We may close the ferry in the spring,” said Ada Lom.", outlet="Tarn Herald", published="2030-05-02"
+    )
+    later = Article(
+        "second",
+        "“We will close the ferry in the spring,” said Ada Lom, as first reported by the Tarn Herald.",
+        outlet="Coast Letter",
+        published="2030-05-02",
+    )
+    with Store.open(tmp_path / "ferry.db") as store:
+        add_articles(store, [credited, later])
+        found = check(store, "We will close the ferry in the spring", "Ada Lom")
+    assert (found.verdict, found.severity) == ("altered", "meaning")
+    assert found.against
+    assert found.against.outlet == "Tarn Herald"
