@@ -1,6 +1,7 @@
 """The steps of the linking one by one: printings, versions, sources, credits, rulings."""
 
 import pytest
+from attrs import evolve
 
 from quotes.assembly import assemble
 from quotes.assembly.folding import fold_printings, printing_groups
@@ -126,3 +127,37 @@ def test_glances() -> None:
     assert not may_quote("four words are few", "four words are few")
     assert may_be_copy(3, range(4), range(100))
     assert not may_be_copy(1, range(4), range(100))
+
+
+def three(*names: str, cues: tuple[str, ...] = ("said", "said", "said")) -> list[str | None]:
+    """Return the parents (articles) of three reports of the same words, a day apart, each given to the one named."""
+    given = []
+    for number, (name, cue) in enumerate(zip(names, cues, strict=True)):
+        article = Article("abc"[number], f"“{WORDS}” {cue} {name}.", f"Post {number}", f"2030-01-0{number + 1}")
+        quotation = told(article, WORDS)
+        at = article.text.index(cue)
+        whose = Speaker(name, "anonymous" if name.startswith("a ") else "person")
+        given.append((article, (evolve(quotation, speaker=whose, cue=Span(at, at + len(cue), cue)),)))
+    reports = {r.quotation: r for lineage in assemble(given) for r in lineage.reports}
+    above = {r.article: reports[r.parent].article if r.parent else None for r in reports.values()}
+    return [above[a] for a in "abc"]
+
+
+@pytest.mark.parametrize(
+    ("names", "cues", "parents"),
+    [
+        (("Bo Hald", "Bo Hald", "Bo Hald"), ("said", "said", "said"), [None, "a", "a"]),
+        (("Bo Hald", "Ida Kjer", "Ida Kjer"), ("said", "said", "said"), [None, "a", "b"]),
+        (("Bo Hald", "Ida Kjer", "Hald"), ("said", "said", "said"), [None, "a", "a"]),
+        (("Bo Hald", "a warden", "a keeper"), ("said", "said", "said"), [None, "a", "b"]),
+        (("Bo Hald", "a warden", "Bo Hald"), ("said", "said", "said"), [None, "a", "a"]),
+        (("a warden", "Bo Hald", "Bo Hald"), ("said", "said", "said"), [None, "a", "b"]),
+        (("Bo Hald", "Bo Hald", "Bo Hald"), ("said", "admitted", "conceded"), [None, "a", "b"]),
+        (("Bo Hald", "Bo Hald", "Bo Hald"), ("said", "admitted", "said"), [None, "a", "a"]),
+    ],
+)
+def test_an_altered_source_is_inherited(
+    names: tuple[str, ...], cues: tuple[str, ...], parents: list[str | None]
+) -> None:
+    """Of reports with the same words the one is the parent that gives them to their source in the same way."""
+    assert three(*names, cues=cues) == parents

@@ -12,12 +12,15 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from attrs import evolve, field, frozen
 
-from quotes import times
 from quotes.assembly.neighbours import link_neighbours
+from quotes.drift.reports import compare_sources
 from quotes.lineage import Book, full_name, open_book, outlet_key
 from quotes.models import Credit, Link, Wording
 from quotes.reuse import choose_parent, link_wordings, match
-from quotes.reuse.parents import precedes, surface
+from quotes.reuse.parents import order, precedes, surface
+
+#: Ways of naming the source of one wording that are looked at; a famous quotation may have thousands.
+_WAYS = 50
 
 
 @frozen
@@ -50,8 +53,12 @@ def join_reports(
     credits: Iterable[Credit] = (),
     rulings: Rulings | None = None,
     versions: Versions | None = None,
+    cues: Mapping[str, str] | None = None,
 ) -> dict[str, Link]:
-    """Return the link of every wording by its id; credits decide among parents with equal words."""
+    """Return the link of every wording by its id; credits, then sources, decide among parents with equal words.
+
+    ``cues`` has the reporting words of the reports that have some.
+    """
     rulings = rulings or Rulings()
     links = {link.id: link for link in link_wordings(wordings)}
     by_id = {w.id: w for w in wordings}
@@ -60,7 +67,9 @@ def join_reports(
         _follow_versions(links, by_id, versions, rulings)
     alone = [w for w in wordings if links[w.id].parent is None and not links[w.id].beside]
     links.update(link_neighbours(alone, rulings.parts))
-    _follow_credits(links, by_id, credits, rulings)
+    alike = _Alike(links, by_id, rulings, versions or Versions())
+    _follow_sources(alike, cues or {})
+    _follow_credits(alike, credits)
     for a, b in sorted(rulings.same):
         if a in by_id and b in by_id:
             later, other = (b, a) if not precedes(by_id[b], by_id[a]) else (a, b)
@@ -119,40 +128,88 @@ def _follow_versions(
                 links[i] = Link(i, best[2], round(best[0], 4), (), (), "an older version of the article")
 
 
-def _follow_credits(
-    links: dict[str, Link], by_id: Mapping[str, Wording], credits: Iterable[Credit], rulings: Rulings
-) -> None:
+class _Alike:
+    """Reports by their words, to find one in the place of a parent that has the same words."""
+
+    def __init__(
+        self, links: dict[str, Link], by_id: Mapping[str, Wording], rulings: Rulings, versions: Versions
+    ) -> None:
+        self.links, self.by_id, self._rulings, self._versions = links, by_id, rulings, versions
+        self._reports: dict[str, list[Wording]] = {}
+        for w in sorted(by_id.values(), key=order):
+            self._reports.setdefault(surface(w.text), []).append(w)
+
+    def replaceable(self, i: str) -> Wording | None:
+        """Return the parent of a report, unless that is another wording of its own article."""
+        parent = self.by_id.get(self.links[i].parent or "")
+        if parent is None or parent.article == self.by_id[i].article or self._versions.earlier(parent.id, i):
+            return None
+        return parent
+
+    def of(self, parent: Wording) -> list[Wording]:
+        """Return all reports with the words of ``parent``, the earliest first."""
+        return self._reports[surface(parent.text)]
+
+    def fits(self, child: Wording, parent: Wording, other: Wording) -> bool:
+        """Whether ``other`` may be the parent of ``child`` in the place of ``parent``."""
+        return (
+            other.id not in (child.id, parent.id)
+            and precedes(other, child)
+            and not self._rulings.parts(other.id, child.id)
+            and not _above(self.links, child.id, other.id)
+            and match(child, other) is not None
+        )
+
+    def put(self, child: str, parent: Wording, why: str) -> None:
+        """Make ``parent`` the parent of ``child``."""
+        self.links[child] = evolve(self.links[child], parent=parent.id, why=f"the same words, {why}")
+
+
+def _follow_sources(alike: _Alike, cues: Mapping[str, str]) -> None:
+    """Among parents with the same words take one whose altered source, or loaded reporting words, a report repeats."""
+    firsts: dict[str, list[Wording]] = {}
+
+    def altered(parent: Wording, child: Wording) -> set[str]:
+        return {a.kind for a in compare_sources(parent, child, cues.get(parent.id), cues.get(child.id))}
+
+    for i in sorted(alike.links):
+        child, parent = alike.by_id[i], alike.replaceable(i)
+        most = altered(parent, child) if parent is not None else set()
+        if parent is None or not most:
+            continue
+        key = surface(parent.text)
+        if key not in firsts:
+            # of each way of naming the source the first report, which precedes whatever another one of them does
+            ways: dict[tuple[str | None, ...], Wording] = {}
+            for w in alike.of(parent):
+                ways.setdefault((w.speaker, w.speaker_kind, cues.get(w.id)), w)
+            firsts[key] = list(ways.values())[:_WAYS]
+        left = [
+            (len(still), at, other)
+            for at, other in enumerate(firsts[key])
+            if (still := altered(other, child)) < most and alike.fits(child, parent, other)
+        ]
+        if left:
+            alike.put(i, min(left)[2], "given to their source in the same way")
+
+
+def _follow_credits(alike: _Alike, credits: Iterable[Credit]) -> None:
     """Among parents with the same words take the one whose outlet the report credits."""
     given: dict[str, set[str]] = {}
+    by_id = alike.by_id
     book = open_book({w.outlet for w in by_id.values() if w.outlet})
     for credit in credits:
         for i in credit.quotations:
             if i in by_id:
                 given.setdefault(i, set()).add(outlet_key(full_name(credit.outlet, book)))
-    if not given:
-        return
-    alike: dict[str, list[Wording]] = {}
-    for w in by_id.values():
-        alike.setdefault(surface(w.text), []).append(w)
     for i, outlets in sorted(given.items()):
-        parent = by_id.get(links[i].parent or "")
+        parent = alike.replaceable(i)
         if parent is None or _outlet(parent, book) in outlets:
             continue
-        child = by_id[i]
-        others = [
-            w
-            for w in alike[surface(parent.text)]
-            if w.id not in (i, parent.id)
-            and _outlet(w, book) in outlets
-            and precedes(w, child)
-            and not rulings.parts(w.id, i)
-            and not _above(links, i, w.id)
-            and match(child, w)
-        ]
-        if others:
-            best = min(others, key=lambda w: (times.sort_key(w.published), w.article or "", w.start, w.id))
-            why = f"the same words, and the report credits {best.outlet}"
-            links[i] = evolve(links[i], parent=best.id, why=why)
+        credited = (w for w in alike.of(parent) if _outlet(w, book) in outlets and alike.fits(by_id[i], parent, w))
+        best = next(credited, None)
+        if best is not None:
+            alike.put(i, best, f"and the report credits {best.outlet}")
 
 
 def _outlet(wording: Wording, book: Book) -> str:

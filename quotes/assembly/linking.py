@@ -85,7 +85,8 @@ class _Work:
                 several.update((q.id, (family, number)) for q in item.spoken)
         wordings = list(self.wordings.values())
         covering = self._covering(self.credits)
-        self.links = join_reports(wordings, covering, self.settings.rulings, Versions(several))
+        cues = {q.id: q.cue.text for q in self.spoken if q.cue is not None}
+        self.links = join_reports(wordings, covering, self.settings.rulings, Versions(several), cues)
 
     def _covering(self, credits: Iterable[Credit]) -> list[Credit]:
         """Return credits as those of the report that a printing was folded into."""

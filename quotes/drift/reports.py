@@ -36,10 +36,19 @@ def compare_reports(
         words = compare(parent.text, child.text)
         chosen = selection(parent.text, child.text)
         found = _chosen(parent.text, child.text, chosen) if chosen else list(_expanded(parent.text, child.text, words))
-    between: list[Alteration | None] = [find(parent, child) for find in _BETWEEN_SOURCES]
-    between += [cue.find(parent_cue, child_cue), context.find(parent_context, child_context)]
-    found += [alteration for alteration in between if alteration is not None]
+    found += compare_sources(parent, child, parent_cue, child_cue)
+    lost = context.find(parent_context, child_context)
+    if lost is not None:
+        found.append(lost)
     return Comparison(worst([alteration.severity for alteration in found]), words.similarity, tuple(found))
+
+
+def compare_sources(
+    parent: Wording, child: Wording, parent_cue: str | None = None, child_cue: str | None = None
+) -> list[Alteration]:
+    """Return what became of the source between two reports: who is said to have said it, and by which words."""
+    between = [*(find(parent, child) for find in _BETWEEN_SOURCES), cue.find(parent_cue, child_cue)]
+    return [alteration for alteration in between if alteration is not None]
 
 
 def _chosen(before: str, after: str, span: tuple[int, int]) -> list[Alteration]:
