@@ -153,13 +153,18 @@ def stands_alone(made: Line, marks: Marks, run: tuple[int, int], at: int, force:
     ):
         # the first of two predicates: "said nothing and walked out"
         return True
-    if not has_verb(keys) or all(i in covered or len(made.keys[i]) <= 3 for i in range(start, end)):
+    if not has_verb(keys) or not any(i not in covered and _says_something(made.keys[i]) for i in range(start, end)):
         return False
     if not marks[start] and keys[0] not in _words().carrying:
         return bool(marks[end]) and _has_its_own_subject(made, marks, start, keys)
     if marks[end]:
         return not _clings(made, marks, start, end)
     return keys[0] in _words().carrying
+
+
+def _says_something(key: str) -> bool:
+    """Whether a word is more than a small one: a long word, or a verb of its own ("eat")."""
+    return len(key) > 3 or (is_verb_form(key) and key not in _words().auxiliaries)
 
 
 def _has_its_own_subject(made: Line, marks: Marks, start: int, keys: list[str]) -> bool:

@@ -6,6 +6,7 @@
 
 from quotes.drift.pair import Pair
 from quotes.drift.relate import opens_to
+from quotes.drift.words import Line, full_forms
 
 KIND = "contraction"
 _WHY = "a short form for the full one, or the reverse"
@@ -23,7 +24,7 @@ def find(pair: Pair) -> None:
     done = -1
     for i in range(len(pair.a)):
         j = pair.a_to_b[i]
-        if j < 0 or i <= done or (i in pair.a.shortened) == (j in pair.b.shortened):
+        if j < 0 or i <= done or _short(pair.a, i) == _short(pair.b, j):
             continue
         first_a, last_a = _whole(pair, i, True)
         first_b, last_b = _whole(pair, j, False)
@@ -36,6 +37,12 @@ def find(pair: Pair) -> None:
         ends = [x for x in (jj[start], jj[end], first_b, last_b) if x >= 0]
         pair.report(KIND, "cosmetic", (start, end + 1, min(ends), max(ends) + 1), _WHY)
         done = end
+
+
+def _short(made: Line, i: int) -> bool:
+    """Whether word ``i`` is written as a part of a contraction; "cannot" is the full form."""
+    whole = made.wholes.get(i)
+    return whole is not None and made.text[slice(*whole)].casefold() not in full_forms()
 
 
 def _whole(pair: Pair, i: int, earlier: bool) -> tuple[int, int]:

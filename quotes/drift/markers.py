@@ -106,6 +106,8 @@ def _guards() -> dict[str, frozenset[str]]:
     return {
         "hedge figures": frozenset(hedges["before_figures"].split()),
         "hedge nouns": frozenset(hedges["nouns"].split()),
+        "hedge adjectives": frozenset(hedges["before_adjectives"].split()),
+        "hedge plain before": frozenset(hedges["plain_before"].split()),
         "hedge not after": frozenset(hedges["not_after"].split()),
         "hedge not before": frozenset(hedges["not_before"].split()),
         "quantifier figures": frozenset(quantifiers["before_figures"]),
@@ -172,6 +174,9 @@ def _is_meant(made: Line, family: str, start: int, end: int) -> bool:
             return before in ("i", "we", "he", "she", "they") and after not in guards["hedge not before"]
         if end - start == 2 and before in ("what", "how", "as", "than"):
             return False
+        if phrase in guards["hedge adjectives"]:
+            ends = bool(made.after[end].strip()) or not after
+            return not ends and after not in guards["hedge plain before"]
         if keys[end - 1] in _hedging_verbs():
             return after not in guards["hedge not before"] or (
                 after in ("the", "it", "his", "her", "their", "our", "my", "your")

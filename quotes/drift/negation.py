@@ -10,14 +10,19 @@ Two denials in one clause make up for each other ("not unable", "able"), as do a
 from collections.abc import Iterator
 from functools import cache
 
-from quotes.drift.clauses import clause_around
+from quotes.drift.clauses import clause_around, in_verb_group
+from quotes.drift.cuts import SMALL, intensifiers
 from quotes.drift.markers import Marker
+from quotes.drift.morphology import same_lemma, stems
 from quotes.drift.opposites import denies, opposed
 from quotes.drift.pair import Pair, Shift
 from quotes.drift.relate import Change
+from quotes.drift.words import Line
 from quotes.rules import read_rules
 
 KIND = "negation"
+#: So many words at most stand between a denial and what it denies.
+_NEAR = 4
 
 
 @cache
@@ -48,6 +53,44 @@ def find(pair: Pair) -> None:
             _report(pair, toggle)
     for m, lost in _unlimited(pair):
         _report(pair, Shift(m, lost, -1))
+    if not any(a.kind == KIND for a in pair.found):
+        _moved(pair)
+
+
+def _moved(pair: Pair) -> None:
+    """Report the one "not" of both wordings where it now denies something else: "not the wind but the driver"."""
+    ours = [m for m in pair.markers_a if m.kind == KIND and m.value == "not"]
+    theirs = [m for m in pair.markers_b if m.kind == KIND and m.value == "not"]
+    if len(ours) != 1 or len(theirs) != 1:
+        return
+    i, j = _denied(pair.a, ours[0].end), _denied(pair.b, theirs[0].end)
+    if i is None or j is None:
+        return
+    one, other = pair.a.keys[i], pair.b.keys[j]
+    held = frozenset(read_rules("negators")["held"])
+    related = same_lemma(one, other) or not held.isdisjoint(stems(one) | stems(other))
+    if one == other or related or not _has(pair.b, one) or not _has(pair.a, other):
+        return
+    (m, i), (n, j) = (ours[0], i), (theirs[0], j)
+    why = f"“not” denied “{pair.a.surfaces[i]}”, now it denies “{pair.b.surfaces[j]}”"
+    pair.report(KIND, "meaning", (m.start, m.end, n.start, n.end), why)
+    pair.claim(m.start, m.end, n.start, n.end)
+
+
+def _denied(made: Line, at: int) -> int | None:
+    """Return the first word with content from ``at`` on, in the same clause: "not to [ring]", "not the [driver]"."""
+    passed = intensifiers() | frozenset(read_rules("negators")["passed"])
+    for i in range(at, min(at + _NEAR, len(made))):
+        if i > at and made.after[i].strip(" \n"):
+            return None
+        key = made.keys[i]
+        if key not in SMALL and key not in passed and not in_verb_group(key):
+            return i
+    return None
+
+
+def _has(made: Line, key: str) -> bool:
+    return any(key == k or same_lemma(key, k) for k in made.keys)
 
 
 def _unlimited(pair: Pair) -> Iterator[tuple[Marker, bool]]:

@@ -33,6 +33,7 @@ _RELATED = 0.6
 #: Where a long stretch gave way to a few words, only forms of one word answer to each other: a pronoun of the one is
 #: not the other's.
 _ONE_WORD, _LONG, _UNLIKE = 0.15, 8, 3
+_ARTICLE = {"a", "an"}
 
 
 @frozen(eq=False)
@@ -111,7 +112,7 @@ def _joined(pair: Pair, r: Range) -> list[tuple[int, int]]:
 def cost(pair: Pair, i: int, j: int) -> float:
     """Return how unlike two words are: near 0 for one word in two spellings, above 1 for strangers."""
     one, other = pair.a.keys[i], pair.b.keys[j]
-    if one == other or same_spelling(one, other) or opens_to(one, other):
+    if one == other or same_spelling(one, other) or opens_to(one, other) or one_article(one, other):
         return _SAME
     names = is_name(pair.a, i, pair.b), is_name(pair.b, j, pair.a)
     if all(names):
@@ -125,6 +126,11 @@ def cost(pair: Pair, i: int, j: int) -> float:
     if person(one) is not None and person(other) is not None:
         return 0.3
     return _STRANGERS
+
+
+def one_article(one: str, other: str) -> bool:
+    """Whether two words are "a" and "an", as the word after them asks."""
+    return {one, other} == _ARTICLE
 
 
 def opens_to(one: str, other: str) -> bool:

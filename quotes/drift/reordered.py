@@ -10,18 +10,24 @@ from quotes.drift.numerals import is_amount
 from quotes.drift.pair import Pair
 from quotes.drift.persons import person
 from quotes.drift.relate import Change
+from quotes.drift.voice import turned
 from quotes.drift.words import Line
 
 KIND = "reordered"
 _WHY = "the same words, in another order"
+_VOICE = "told from the other side: who did it and to whom is the same"
+#: Words of a list, and words that its first or last item may share with what stands there now ("the organ, the piano").
+_LONGEST_LIST, _SHARED = 60, 3
+_LISTING = frozenset(("and", "or"))
 
 
 def find(pair: Pair) -> None:
     """Report clauses that changed places, then single stretches of words that moved."""
     if not pair.changes:
         return
-    if _clauses_moved(pair):
+    if _clauses_moved(pair) or _items_moved(pair):
         return
+    _turn_voice(pair)
     come: dict[tuple[str, ...], list[Change]] = {}
     for d in pair.changes:
         if d.j1 < d.j2 and pair.free(d):
@@ -36,6 +42,45 @@ def find(pair: Pair) -> None:
         pair.report(KIND, "reworded", (c.i1, c.i2, to.j1, to.j2), _WHY)
         pair.claim(c.i1, c.i2, c.j1, c.j2)
         pair.claim(to.i1, to.i2, to.j1, to.j2)
+
+
+def _turn_voice(pair: Pair) -> None:
+    """Report an active clause told in the passive, or the reverse: "the council built it", "it was built by …"."""
+    found = turned(pair.a, pair.b)
+    if found is not None:
+        pair.report(KIND, "reworded", found, _VOICE)
+        pair.claim(*found)
+
+
+def _items_moved(pair: Pair) -> bool:
+    """Report the items of one list in another order, all of them there: "leeks and hops", "hops and leeks"."""
+    a, b = pair.a, pair.b
+    first, last = pair.ranges[0], pair.ranges[-1]
+    if last[1] - first[0] > _LONGEST_LIST or len(a) - last[1] != len(b) - last[3]:
+        return False
+    for before in range(min(first[0], first[2], _SHARED) + 1):
+        for behind in range(min(len(a) - last[1], _SHARED) + 1):
+            place = (first[0] - before, last[1] + behind, first[2] - before, last[3] + behind)
+            one, other = _items(a, place[0], place[1]), _items(b, place[2], place[3])
+            if len(one) > 1 and one != other and sorted(one) == sorted(other):
+                pair.report(KIND, "reworded", place, _WHY)
+                pair.claim(*place)
+                return True
+    return False
+
+
+def _items(made: Line, start: int, end: int) -> list[list[str]]:
+    """Return the words between the commas, "and" and "or" of a stretch; [] where something else parts them."""
+    out: list[list[str]] = [[]]
+    for i in range(start, end):
+        gap, key = made.after[i].strip() if i > start else "", made.keys[i]
+        if gap not in ("", ","):
+            return []
+        if gap or key in _LISTING:
+            out.append([])
+        if key not in _LISTING:
+            out[-1].append(key)
+    return [item for item in out if item]
 
 
 def _moved(pair: Pair, c: Change, d: Change) -> bool:

@@ -42,6 +42,8 @@ def _why(pair: Pair, change: Change) -> str:
     one, other = a.keys[change.i1], b.keys[change.j1]
     if not change.single:
         return _shorter_name(pair, change)
+    if one == other:
+        return ""
     if same_spelling(one, other):
         return "another spelling of the same word"
     if is_name(a, change.i1, b) and is_name(b, change.j1, a) and same_name(one, other):

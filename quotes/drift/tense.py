@@ -10,8 +10,9 @@ from operator import attrgetter
 
 from quotes.drift.align import Range
 from quotes.drift.markers import Marker
-from quotes.drift.morphology import same_lemma, tense_of
+from quotes.drift.morphology import same_lemma, stems, tense_of
 from quotes.drift.pair import Pair
+from quotes.drift.relate import opens_to
 from quotes.drift.words import Line
 from quotes.rules import read_rules
 
@@ -31,10 +32,11 @@ def _words() -> dict[str, frozenset[str]]:
 
 def find(pair: Pair) -> None:
     """Report verbs whose tense or aspect changed."""
+    _habits(pair)
     told = [a.before_span for a in pair.found if a.kind in ("modality", KIND)][:_MOST_PAIRS]
     for r in pair.ranges:
         at = _verbs(pair, r)
-        if at is None:
+        if at is None or _short_form(pair, r):
             continue
         one, other = _signature(pair.a, pair.markers_a, at[0]), _signature(pair.b, pair.markers_b, at[1])
         if one is None or other is None or one[:3] == other[:3]:
@@ -84,6 +86,46 @@ def _verbs(pair: Pair, r: Range) -> tuple[int, int] | None:
     if i1 < i2 and j1 < j2:
         return i2 - 1, j2 - 1
     return None
+
+
+def _habits(pair: Pair) -> None:
+    """Report what is so that is now told as what was so, or the reverse: "works", "used to work"."""
+    for r in pair.ranges:
+        i1, i2, j1, j2 = r
+        one, other = _habit(pair.a, i1, i2), _habit(pair.b, j1, j2)
+        if (one is None) == (other is None):
+            continue
+        if other is not None:
+            verb = pair.b.keys[other]
+            now = next((i for i in range(i1, min(i2 + 1, len(pair.a))) if verb in stems(pair.a.keys[i])), None)
+            place = None if now is None else (now, now + 1, other - 2, other + 1)
+            form = None if now is None else pair.a.keys[now]
+        else:
+            assert one is not None
+            verb = pair.a.keys[one]
+            now = next((j for j in range(j1, min(j2 + 1, len(pair.b))) if verb in stems(pair.b.keys[j])), None)
+            place = None if now is None else (one - 2, one + 1, now, now + 1)
+            form = None if now is None else pair.b.keys[now]
+        if place is None or form is None or tense_of(form) != "base":
+            continue
+        was, told = ("the present", "the past") if other is not None else ("the past", "the present")
+        words = pair.a.words(*place[:2]), pair.b.words(*place[2:])
+        pair.report(KIND, "meaning", place, f"“{words[0]}” became “{words[1]}”: {was} is now {told}")
+        pair.claim(*place)
+
+
+def _habit(made: Line, start: int, end: int) -> int | None:
+    """Return the verb after "used to" in a stretch; "is used to it" is another matter."""
+    for i in range(start, min(end, len(made) - 2)):
+        if made.keys[i : i + 2] == ["used", "to"] and (not i or made.keys[i - 1] not in _words()["be"]):
+            return i + 2
+    return None
+
+
+def _short_form(pair: Pair, r: Range) -> bool:
+    """Whether all that changed is a form of "be" or "have" written short: "he has left", "he's left"."""
+    i1, i2, j1, j2 = r
+    return i2 - i1 == j2 - j1 == 1 and opens_to(pair.a.keys[i1], pair.b.keys[j1])
 
 
 def _same_form(one: str, other: str) -> bool:

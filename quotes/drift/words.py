@@ -122,6 +122,12 @@ def _contractions() -> tuple[dict[str, list[str]], list[tuple[str, str]]]:
 
 
 @cache
+def full_forms() -> frozenset[str]:
+    """Return the words of two parts that are no short form ("cannot")."""
+    return frozenset(read_rules("contractions")["full"].split())
+
+
+@cache
 def open_contractions() -> dict[str, frozenset[str]]:
     """Return what the forms ’s and ’d can stand for."""
     return {form: frozenset(full.split()) for form, full in read_rules("contractions")["open"].items()}

@@ -1,0 +1,113 @@
+"""Whether one wording tells in the passive what the other tells in the active, with everybody in the same part.
+
+In: two ``Line``s.  Out: the words of each that were turned round, or None.
+
+>>> turned(line("The council approved the road."), line("The road was approved by the council."))
+(0, 5, 0, 7)
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+from quotes.drift.align import Range
+from quotes.drift.clauses import boundaries, clause_around
+from quotes.drift.morphology import stems, tense_of
+from quotes.drift.words import Line
+from quotes.rules import read_rules
+
+#: Words of one clause; in a longer one too much stands that is not looked at.
+_LONGEST = 40
+
+
+@cache
+def _words() -> dict[str, frozenset[str]]:
+    return {name: frozenset(text.split()) for name, text in read_rules("tense")["auxiliaries"].items()}
+
+
+def turned(a: Line, b: Line) -> Range | None:
+    """Return the clauses (in words) of which one says in the passive what the other says in the active."""
+    found = _turned(a, b)
+    if found is not None:
+        return found
+    found = _turned(b, a)
+    return (found[2], found[3], found[0], found[1]) if found else None
+
+
+def _turned(active: Line, passive: Line) -> Range | None:
+    """Look for each "by" of the passive wording in turn."""
+    if "by" not in passive.keys or passive.keys.count("by") > 3:
+        return None
+    for by, key in enumerate(passive.keys):
+        found = _agent_at(active, passive, by) if key == "by" else None
+        if found is not None:
+            return found
+    return None
+
+
+def _agent_at(active: Line, passive: Line, by: int) -> Range | None:
+    """Return the clauses if the words behind ``by`` do in the active what is done by them in the passive."""
+    start, end = clause_around(boundaries(passive), by)
+    done = _participle(passive, start, by)
+    if done is None or end - start > _LONGEST:
+        return None
+    being, verb = done
+    first = _group_start(passive, start, being)
+    patient = passive.keys[start:first]
+    aside = passive.keys[first:being] + passive.keys[being + 1 : verb] + passive.keys[verb + 1 : by]
+    for at in range(len(active)):
+        if not _same_verb(active, at, passive, being, verb):
+            continue
+        begin, stop = clause_around(boundaries(active), at)
+        group = _group_start(active, begin, at)
+        agent = active.keys[begin:group]
+        ours = active.keys[group:at] + active.keys[at + 1 + len(patient) : stop]
+        if (
+            agent
+            and patient
+            and passive.keys[by + 1 : by + 1 + len(agent)] == agent
+            and active.keys[at + 1 : at + 1 + len(patient)] == patient
+            and sorted(aside + passive.keys[by + 1 + len(agent) : end]) == sorted(ours)
+        ):
+            return begin, stop, start, end
+    return None
+
+
+def _group_start(made: Line, begin: int, verb: int) -> int:
+    """Return the first word of the verb group that ends at ``verb``."""
+    inside = _words()["perfect"] | _words()["inside"] | _modals()
+    while verb > begin and made.keys[verb - 1] in inside:
+        verb -= 1
+    return verb
+
+
+@cache
+def _modals() -> frozenset[str]:
+    return frozenset(word for row in read_rules("modals")["modal"] for word in row["words"] if " " not in word)
+
+
+def _participle(passive: Line, start: int, by: int) -> tuple[int, int] | None:
+    """Return the form of "be" before ``by`` and the participle that it makes passive."""
+    keys = passive.keys
+    for being in range(by - 1, start, -1):
+        if keys[being] not in _words()["be"]:
+            continue
+        verb = being + 1
+        while verb < by and keys[verb] in _words()["inside"]:
+            verb += 1
+        done = verb < by and tense_of(keys[verb]) in ("past", "participle")
+        return (being, verb) if done else None
+    return None
+
+
+def _same_verb(active: Line, at: int, passive: Line, being: int, verb: int) -> bool:
+    """Whether two verbs are forms of one, and say the same of the time."""
+    if not stems(active.keys[at]) & stems(passive.keys[verb]):
+        return False
+    form, be = tense_of(active.keys[at]), passive.keys[being]
+    same_form = active.keys[at] == passive.keys[verb]
+    if be in ("was", "were"):
+        return form in ("past", "participle") or same_form
+    if be == "been":
+        return form in ("past", "participle") or same_form
+    return form == "base" and be in ("is", "are", "am", "'s", "be")
