@@ -66,7 +66,8 @@ def _runs(made: Line, start: int, end: int) -> list[tuple[int, int]]:
         ):
             at += 1
             continue
-        size = _filler(made, at, end) or _repeated(made, at, start, end)
+        behind = out[-1][0] if out and out[-1][1] == at else at
+        size = _filler(made, at, end) or _repeated(made, at, start, end) or _over_filler(made, behind, at, end)
         if not size:
             at += 1
             continue
@@ -117,6 +118,16 @@ def _repeated(made: Line, at: int, start: int, end: int) -> int:
         if (after or before) and not any(c in made.after[stop if after else at] for c in ".!?;:"):
             return size
     return 0
+
+
+def _over_filler(made: Line, behind: int, at: int, end: int) -> int:
+    """Return 1 where the word stands again on the other side of words of hesitation: "never, uh, never"."""
+    keys, to = made.keys, at + 1
+    if 0 < behind < at and keys[behind - 1] == keys[at]:
+        return 1
+    while to < end and (size := _filler(made, to, end)):
+        to += size
+    return int(to > at + 1 and keys[to : to + 1] == [keys[at]])
 
 
 def _said_again(keys: list[str], at: int, step: int, size: int, edge: int) -> bool:

@@ -178,6 +178,8 @@ def _is_meant(made: Line, family: str, start: int, end: int) -> bool:
             ends = bool(made.after[end].strip()) or not after
             return not ends and after not in guards["hedge plain before"]
         if keys[end - 1] in _hedging_verbs():
+            if made.after[end].startswith(",") and made.after[start].strip():
+                return True  # "the fire started, I suspect, in the hay"
             return after not in guards["hedge not before"] or (
                 after in ("the", "it", "his", "her", "their", "our", "my", "your")
                 and keys[end - 1]

@@ -196,6 +196,8 @@ class Pair:
         if run[1] - run[0] > _LONG_CUT and _out_of_reach(m, run, len(made)):
             return True
         pure = r[2] == r[3] if lost else r[0] == r[1]
+        if pure and m.kind == "negation" and m.start == run[0] > 0 and in_verb_group(made.keys[run[0] - 1]):
+            return False  # "did | not, in all those years, | turn"
         if pure and m.kind == "modality" and (_without_its_verb(made, m, run[1]) or (lost and _bare_verb(self, m, r))):
             return True
         if lost and pure and m.kind in ("hedge", "negation") and _over_a_phrase(made, marks, m, run[1]):

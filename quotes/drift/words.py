@@ -262,7 +262,8 @@ def _join_number(made: Line, at: int) -> int:
     found = read_figures(keys, made.after, at + before)
     if not found:
         return 0
-    below = not before and _SIGN.search(made.after[at]) is not None
+    # in "15-20" the sign stands right after a word
+    below = not before and _SIGN.search(made.after[at]) is not None and (not at or made.after[at][0] not in "-−")
     count = _merge(made, at, found.words + before, f"-{found.key}" if below else found.key)
     if below:
         _take_sign(made, at)
