@@ -192,7 +192,8 @@ def told_by(scene: Scene, quote: int) -> Finding | None:
     agent = agent_after(scene, line, verb, hi)
     cue = (line.starts[verb.at], line.ends[verb.end - 1])
     if agent is None:
-        ends = verb.end >= hi or line.words[verb.end] in (".", ",")
+        # she was told at last; but not: she was told to leave
+        ends = verb.end >= hi or line.words[verb.end] not in ("to", "that", "of", "about", "by")
         return Finding("passive-agent", None, cue, verb, reason="not-named") if ends else None
     return Finding("passive-agent", agent, cue, verb) if can_speak(scene.mentions[agent]) else None
 

@@ -27,6 +27,8 @@ _REPLIES = frozenset(["reply", "answer", "response", "retort"])
 _QUOTING = frozenset(["quote", "cite", "paraphrase", "echo", "borrow", "hear"])
 #: How many items may stand between a noun that reports and the words.
 _NOUN_REACH = 14
+#: The crew was told on Monday evening: “Q”
+_TOLD_REACH = 6
 
 
 def according_to(scene: Scene, quote: int) -> Finding | None:
@@ -34,13 +36,26 @@ def according_to(scene: Scene, quote: int) -> Finding | None:
     line, at = scene.place(quote)
     lo, hi = line.bounds(at)
     for i in [*range(at + 1, hi - 1), *range(at - 1, lo - 1, -1)]:
-        if line.words[i] == "according" and i + 1 < hi and line.words[i + 1] == "to":
-            subject = phrase_right(scene, line, i + 2, hi)
-            if i + 2 <= at <= i + 4 and at + 1 < hi and line.words[at + 1].isalpha():
+        whose = _source_at(scene, line, i, hi)
+        if whose:
+            subject = phrase_right(scene, line, whose, hi)
+            if whose <= at <= whose + 2 and at + 1 < hi and line.words[at + 1].isalpha():
                 return None  # according to her “ghost” plan
             if subject is not None and can_speak(scene.mentions[subject]):
-                return Finding("according-to", subject, (line.starts[i], line.ends[i + 1]))
+                return Finding("according-to", subject, (line.starts[i], line.ends[whose - 1]))
     return None
+
+
+def _source_at(scene: Scene, line: Line, i: int, hi: int) -> int:
+    """Return the item after "according to", or after "per" where a source follows (not "per day"), at ``i``; else 0."""
+    if line.words[i] == "according" and i + 1 < hi and line.words[i + 1] == "to":
+        return i + 2
+    source = phrase_right(scene, line, i + 1, hi) if line.words[i] == "per" else None
+    if source is None:
+        return 0
+    mention = scene.mentions[source]
+    named = mention.form == "name" or (mention.kind is not None and line.words[i + 1] in scene.cues.determiners)
+    return i + 1 if named else 0
 
 
 def according_to_behind(scene: Scene, quote: int) -> Finding | None:
@@ -50,11 +65,9 @@ def according_to_behind(scene: Scene, quote: int) -> Finding | None:
     j = at + 1
     while j < hi and line.words[j] == ",":
         j += 1
-    if j + 1 < hi and line.words[j] == "according" and line.words[j + 1] == "to":
-        subject = phrase_right(scene, line, j + 2, hi)
-        if subject is not None:
-            return Finding("according-to", subject, (line.starts[j], line.ends[j + 1]))
-    return None
+    whose = _source_at(scene, line, j, hi) if j < hi else 0
+    subject = phrase_right(scene, line, whose, hi) if whose else None
+    return None if subject is None else Finding("according-to", subject, (line.starts[j], line.ends[whose - 1]))
 
 
 def in_words_of(scene: Scene, quote: int) -> Finding | None:
@@ -258,10 +271,27 @@ def colon(scene: Scene, quote: int) -> Finding | None:
         return None
     if line.words[at - 1] != ":" and any(line.quotes[k] >= 0 for k in range(lo, at)):
         return None
+    told = _was_told(scene, line, lo, at - 1)
+    if told is not None:
+        return told
     subject = meant(scene, line, clause_subject(scene, line, lo, at - 1), lo, at - 1)
     if subject is None or not can_speak(scene.mentions[subject]) or _lifeless(scene.mentions[subject]):
         subject = _named_last(scene, line, at, subject)
     return None if subject is None else Finding("colon", subject)
+
+
+def _was_told(scene: Scene, line: Line, lo: int, colon: int) -> Finding | None:
+    """The crew was told: “Q” — nobody who is named speaks."""
+    for k in range(colon - 1, max(lo, colon - _TOLD_REACH), -1):
+        verb = verb_at(scene, line, k) if line.men[k] < 0 else None
+        if verb is None or not verb.passive or "recipient" not in verb.cue.frames:
+            continue
+        if line.words[verb.end] in ("to", "that", "of", "by"):
+            return None
+        return Finding(
+            "passive-agent", None, (line.starts[verb.at], line.ends[verb.end - 1]), verb, reason="not-named"
+        )
+    return None
 
 
 def _lifeless(mention: Mention) -> bool:

@@ -281,6 +281,8 @@ class _Finder(Surroundings):
             return False
         if flags & (OPENER | COMMON | VERB | NOUN | DESCRIPTIVE) or lower in page.seen:
             return not flags & TIME
+        if flags & PLACE:
+            return False  # "Beijing"
         if lower.endswith("ed") and following.written & PREPOSITION:
             return True
         if following.text == ":" or word.owns:
