@@ -1,14 +1,12 @@
 """What the words of a sentence can stand for, apart from how it is put: base forms, families, synonyms, numbers.
 
-In: plain words.  Out: for each word its concepts: base forms ("burn"), roots without the endings of derivation
-("~organiz") and the groups of synonyms that it is in ("#12"). Words that share one can stand for the same.
+In: plain words.  Out: for each word an ``Idea``: what it is called, and what else can be called so.
 
->>> sorted(concepts("rang")) == sorted(concepts("ringing"))
-True
->>> concepts("would")
-frozenset()
->>> bool(concepts_of(("they", "called", "it", "off"))[1] & concepts("cancelled"))
-True
+>>> alike("rang", "ringing"), alike("twelve", "13"), bool(idea_of("would"))
+(True, False, False)
+>>> called = ideas_of(("they", "called", "it", "off"))[1]
+>>> called.reach.isdisjoint(idea_of("cancelled").names)
+False
 """
 
 from __future__ import annotations
@@ -31,16 +29,29 @@ _STEM_LEAST = 3
 _ROOT_LEAST = 4
 #: Words between a verb and the word that belongs to it at most: "took the brass off".
 _APART = 4
-#: Marks of a root and of a group among the concepts.
-_ROOT, _GROUP = "~", "#"
+#: Mark of a root among the names.
+_ROOT = "~"
+
+
+@frozen
+class Idea:
+    """What a word can stand for."""
+
+    #: Its base forms ("burn"), its root without the endings of derivation ("~organiz"), phrases it is in ("call-off").
+    names: frozenset[str]
+    #: The names of all words that can stand for the same, its own among them.
+    reach: frozenset[str]
+
+    def __bool__(self) -> bool:
+        return bool(self.names)
 
 
 @frozen
 class _Phrase:
-    """The words that follow a verb in a phrase ("call-off"), and the group of the phrase."""
+    """The words that follow a verb in a phrase ("call-off"), and the name of the phrase."""
 
     rest: tuple[str, ...]
-    group: str
+    name: str
 
 
 @frozen
@@ -51,8 +62,8 @@ class _Thesaurus:
     bases: dict[str, tuple[str, ...]]
     #: Heads of the families of each stem.
     families: dict[str, tuple[str, ...]]
-    #: Groups that each stem stands in.
-    groups: dict[str, tuple[str, ...]]
+    #: What each stem or phrase can stand for.
+    near: dict[str, frozenset[str]]
     #: By their verb the phrases of several words.
     phrases: dict[str, tuple[_Phrase, ...]]
     #: Endings of derived words.
@@ -82,27 +93,34 @@ def _bases() -> dict[str, tuple[str, ...]]:
     return {form: tuple(dict.fromkeys(found)) for form, found in bases.items()}
 
 
-def _groups() -> Iterator[Sequence[str]]:
+def _groups() -> Iterator[tuple[Sequence[str], Sequence[str]]]:
+    """Yield words, and words each of which can stand for each of them."""
     for name in ("acts", "things"):
-        yield from (group.split() for group in read_rules(name)["groups"])
+        for group in read_rules(name)["groups"]:
+            words = group.split()
+            yield words, words
     for words in _table("synonyms")["groups"]:
         if len(set(words)) < 2:
             raise RulesError(f"{_RULES}, [synonyms] {words}", "is no group", "name two words at least")
-        yield words
+        yield words, words
+    for group in read_rules("near")["near"]:
+        head, *others = group.split()
+        yield (head,), others
+        yield others, (head,)
 
 
 @cache
 def _thesaurus() -> _Thesaurus:
     closed = read_rules("common_words")["bands"]["closed"]
-    groups: defaultdict[str, list[str]] = defaultdict(list)
-    phrases: defaultdict[str, list[_Phrase]] = defaultdict(list)
-    for number, words in enumerate(_groups()):
-        for word in words:
-            first, *rest = map(stem, word.split("-"))
+    near: defaultdict[str, set[str]] = defaultdict(set)
+    phrases: defaultdict[str, dict[str, _Phrase]] = defaultdict(dict)
+    for words, others in _groups():
+        names = [_name(word) for word in others]
+        for name in map(_name, words):
+            near[name].update(names)
+            first, *rest = name.split("-")
             if rest:
-                phrases[first].append(_Phrase(tuple(rest), f"{_GROUP}{number}"))
-            else:
-                groups[first].append(f"{_GROUP}{number}")
+                phrases[first][name] = _Phrase(tuple(rest), name)
     families: defaultdict[str, list[str]] = defaultdict(list)
     for family in read_rules("families")["families"]:
         head, *members = map(stem, family.split())
@@ -112,10 +130,15 @@ def _thesaurus() -> _Thesaurus:
         frozenset(read_rules("synonyms")["ignored"]) | (frozenset(closed) - {"not", "no"}),
         _bases(),
         {word: tuple(found) for word, found in families.items()},
-        {word: tuple(found) for word, found in groups.items()},
-        {word: tuple(found) for word, found in phrases.items()},
+        {name: frozenset(found) for name, found in near.items()},
+        {word: tuple(found.values()) for word, found in phrases.items()},
         tuple(read_rules("families")["endings"].split()),
     )
+
+
+def _name(word: str) -> str:
+    """Return the name of a word or phrase of the rules: the stems of its words."""
+    return "-".join(map(stem, word.split("-")))
 
 
 def stem(word: str) -> str:
@@ -154,7 +177,7 @@ def _stems(word: str) -> tuple[str, ...]:
     own = [stem(base) for base in bases]
     if not own or not own[0].isdigit():
         own.insert(0, stem(word))
-    if word.startswith("un") and own[0][2:] in known.groups:
+    if word.startswith("un") and own[0][2:] in known.near:
         own.append(own[0][2:])
     return tuple(dict.fromkeys([*own, *(head for base in own for head in known.families.get(base, ()))]))
 
@@ -170,32 +193,39 @@ def _root(word: str) -> str:
 
 
 @lru_cache(maxsize=16384)
-def concepts(word: str) -> frozenset[str]:
-    """Return the concepts of a plain lower-case word; none if it says nothing of the matter."""
+def idea_of(word: str) -> Idea:
+    """Return what a plain lower-case word can stand for; nothing if it says nothing of the matter."""
     known = _thesaurus()
     if word in known.ignored:
-        return frozenset()
+        return Idea(frozenset(), frozenset())
     stems = _stems(word)
     root = [_ROOT + _root(stems[0])] if stems[0].isalpha() and len(stems[0]) >= _ROOT_LEAST else []
-    return frozenset((*stems, *root)).union(*(known.groups.get(base, ()) for base in stems))
+    names = frozenset((*stems, *root))
+    return Idea(names, names.union(*(known.near.get(base, ()) for base in stems)))
 
 
-def is_word(concept: str) -> bool:
-    """Whether a concept is the base form of a word, rather than a root or a group."""
-    return concept[0] not in (_ROOT, _GROUP)
+def alike(one: str, other: str) -> bool:
+    """Whether two plain lower-case words can stand for the same."""
+    return not idea_of(one).reach.isdisjoint(idea_of(other).names)
 
 
-def concepts_of(words: Sequence[str]) -> list[frozenset[str]]:
-    """Return the concepts of each word in a row; the words of a phrase ("called it off") have those of the phrase."""
-    found = [concepts(word) for word in words]
-    phrases = _thesaurus().phrases
+def is_word(name: str) -> bool:
+    """Whether a name is the base form of a word, rather than a root or a phrase."""
+    return name[0] != _ROOT and "-" not in name
+
+
+def ideas_of(words: Sequence[str]) -> list[Idea]:
+    """Return what each word in a row can stand for; the words of a phrase ("called it off") stand for the phrase too."""
+    found = [idea_of(word) for word in words]
+    known = _thesaurus()
     for i, word in enumerate(words):
         for base in _stems(word):
-            for phrase in phrases.get(base, ()):
+            for phrase in known.phrases.get(base, ()):
                 places = _places_of(words, i, phrase.rest)
                 for place in (i, *places) if places else ():
                     if found[place] or place == i:
-                        found[place] |= {phrase.group}
+                        idea = found[place]
+                        found[place] = Idea(idea.names | {phrase.name}, idea.reach | known.near[phrase.name])
     return found
 
 

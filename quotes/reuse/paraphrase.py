@@ -19,7 +19,7 @@ from attrs import frozen
 from quotes import times
 from quotes.models import Wording
 from quotes.reuse.ahead import AHEAD, AT_NOTHING, clauses_of, looks_ahead, sentences_of
-from quotes.reuse.concepts import concepts_of, is_word
+from quotes.reuse.concepts import Idea, ideas_of, is_word
 from quotes.reuse.hashing import run_number, word_number
 from quotes.reuse.match import Match
 from quotes.reuse.people import relate_speakers
@@ -47,14 +47,14 @@ class _Content:
 
     #: Place of the word in the text.
     places: tuple[tuple[int, int], ...]
-    concepts: tuple[frozenset[str], ...]
+    ideas: tuple[Idea, ...]
     bits: tuple[float, ...]
     #: Clause and sentence of each word; how far its clause looks ahead.
     clauses: tuple[int, ...]
     sentences: tuple[int, ...]
     ahead: tuple[int, ...]
-    #: All concepts.
-    ideas: frozenset[str]
+    #: All names.
+    names: frozenset[str]
 
     def __len__(self) -> int:
         return len(self.bits)
@@ -66,7 +66,7 @@ def _content(text: str, reported: bool) -> _Content:
     plain, places, bits = words.words, words.places, words.bits
     clauses, sentences = clauses_of(words), sentences_of(words)
     ahead = looks_ahead(plain, clauses, reported=reported)
-    ideas = concepts_of(plain)
+    ideas = ideas_of(plain)
     kept = [i for i, found in enumerate(ideas) if found]
     return _Content(
         tuple(places[i] for i in kept),
@@ -75,7 +75,7 @@ def _content(text: str, reported: bool) -> _Content:
         tuple(clauses[i] for i in kept),
         tuple(sentences[i] for i in kept),
         tuple(ahead[i] for i in kept),
-        frozenset().union(*ideas),
+        frozenset().union(*(idea.names for idea in ideas)),
     )
 
 
@@ -105,12 +105,12 @@ Pairs = tuple[tuple[int, ...], ...]
 
 
 def _pairs(told: _Content, said: _Content) -> Pairs:
-    by_idea: dict[str, list[int]] = {}
-    for j, ideas in enumerate(said.concepts):
-        for idea in ideas & told.ideas:
-            by_idea.setdefault(idea, []).append(j)
+    named: dict[str, list[int]] = {}
+    for j, idea in enumerate(said.ideas):
+        for name in idea.names:
+            named.setdefault(name, []).append(j)
     return tuple(
-        tuple(sorted({j for idea in ideas & by_idea.keys() for j in by_idea[idea]})) for ideas in told.concepts
+        tuple(sorted({j for name in idea.reach & named.keys() for j in named[name]})) for idea in told.ideas
     )
 
 
@@ -175,8 +175,8 @@ def paraphrase_keys(text: str) -> list[int]:
 
     For finding candidates over an index; together with the speaker and the thirty days they are few.
     """
-    ideas = sorted(idea for idea in _content(text, reported=False).ideas if is_word(idea))
-    return [run_number((word_number(idea),)) for idea in ideas]
+    names = sorted(name for name in _content(text, reported=False).names if is_word(name))
+    return [run_number((word_number(name),)) for name in names]
 
 
 def restates(indirect: Wording, quotation: Wording) -> Match | None:
@@ -188,8 +188,6 @@ def restates(indirect: Wording, quotation: Wording) -> Match | None:
     if indirect.article is not None and indirect.article == quotation.article:
         return None
     told, said = _content(indirect.text, reported=True), _content(quotation.text, reported=False)
-    if told.ideas.isdisjoint(said.ideas):
-        return None
     pairs = _pairs(told, said)
     if sum(bool(row) for row in pairs) < WORDS_LEAST:
         return None
