@@ -25,6 +25,8 @@ _RULES = "rules/synonyms.toml"
 _VOWELS = frozenset("aeiouy")
 # The shortest stem that an ending is taken from: "ring" keeps its "ing".
 _STEM_LEAST = 3
+# The longest stem whose double l is its own: "spell", not "cancell(ed)".
+_LL_KEPT = 5
 #: Letters that are left at least of a derived word: "organiz" of "organisation".
 _ROOT_LEAST = 4
 #: Words between a verb and the word that belongs to it at most: "took the brass off".
@@ -160,6 +162,8 @@ def stem(word: str) -> str:
         if word.endswith(ending) and len(cut) >= _STEM_LEAST and _VOWELS & set(cut):
             word = cut[:-1] if cut[-1] == cut[-2] and cut[-1] not in "ls" else cut
             break
+    if word.endswith("ll") and len(word) > _LL_KEPT:
+        word = word[:-1]
     if word.endswith("e") and len(word) > _STEM_LEAST:
         word = word[:-1]
     if word.endswith("y") and len(word) > _STEM_LEAST:
@@ -177,8 +181,6 @@ def _stems(word: str) -> tuple[str, ...]:
     own = [stem(base) for base in bases]
     if not own or not own[0].isdigit():
         own.insert(0, stem(word))
-    if word.startswith("un") and own[0][2:] in known.near:
-        own.append(own[0][2:])
     return tuple(dict.fromkeys([*own, *(head for base in own for head in known.families.get(base, ()))]))
 
 
@@ -209,13 +211,29 @@ def alike(one: str, other: str) -> bool:
     return not idea_of(one).reach.isdisjoint(idea_of(other).names)
 
 
+@cache
+def _standing() -> tuple[frozenset[str], frozenset[str]]:
+    table = _table("standing")
+    return frozenset(table["for"].split()), frozenset(table["words"].split())
+
+
+def stands_in(word: str) -> bool:
+    """Whether a report can name so whom its speaker called "we" or "they"."""
+    return word in _standing()[1]
+
+
+def leaves_unnamed(words: Sequence[str]) -> bool:
+    """Whether "we" or "they" is among the words."""
+    return not _standing()[0].isdisjoint(words)
+
+
 def is_word(name: str) -> bool:
     """Whether a name is the base form of a word, rather than a root or a phrase."""
     return name[0] != _ROOT and "-" not in name
 
 
 def ideas_of(words: Sequence[str]) -> list[Idea]:
-    """Return what each word in a row can stand for; the words of a phrase ("called it off") stand for the phrase too."""
+    """Return what each word in a row can stand for; those of a phrase ("called it off") stand for the phrase too."""
     found = [idea_of(word) for word in words]
     known = _thesaurus()
     for i, word in enumerate(words):

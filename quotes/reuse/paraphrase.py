@@ -19,7 +19,7 @@ from attrs import frozen
 from quotes import times
 from quotes.models import Wording
 from quotes.reuse.ahead import AHEAD, AT_NOTHING, clauses_of, looks_ahead, sentences_of
-from quotes.reuse.concepts import Idea, ideas_of, is_word
+from quotes.reuse.concepts import Idea, ideas_of, is_word, leaves_unnamed, stands_in
 from quotes.reuse.hashing import run_number, word_number
 from quotes.reuse.match import Match
 from quotes.reuse.people import relate_speakers
@@ -30,15 +30,20 @@ DAYS_MOST = 30.0
 #: Words with content that must be shared, and their surprise in bits.
 WORDS_LEAST = 3
 BITS_LEAST = 30.0
-#: What speaks for a retelling, for each whole: the shared part of the statement, that of the quotation, the shared
-#: words that stand in one clause in both, and a hundred bits of shared surprise. What speaks against it: the shared
-#: part that one puts into the future and the other does not. Rounded from a fit of log-odds.
-COVERAGE_TOLD, COVERAGE_SAID, TOGETHER, BITS, AHEAD_APART = 3.0, 6.0, 1.0, 1.5, 3.0
+#: What speaks for a retelling, for each whole: the shared part of the statement, that of the quotation, and a hundred
+#: bits of shared surprise. What speaks against it: what either part lacks of ``ENOUGH``, and the shared part that only
+#: one of them puts into the future. And of a reporter who keeps the very words: what is said besides in either, and
+#: kept words that no longer stand together; who puts one word for another may do so with words that no list knows.
+COVERAGE_TOLD, COVERAGE_SAID, BITS = 2.0, 3.5, 3.0
+SHORT, AHEAD_APART, BESIDES, SCATTERED = 4.0, 2.25, 2.0, 3.75
+ENOUGH = 0.7
 #: What it must come to.
-LEAST = 7.5
+LEAST = 4.5
 #: Words of a clause that are looked at together, and the sentences of a quotation that a statement may retell alone.
 _NEAR = 3
 _SENTENCES = 12
+#: Words of a quotation that one word of the statement is held against at most: nobody says one thing more often.
+_REPEATS = 12
 
 
 @frozen
@@ -53,6 +58,9 @@ class _Content:
     clauses: tuple[int, ...]
     sentences: tuple[int, ...]
     ahead: tuple[int, ...]
+    #: Whether a report can name so whom its speaker called "we"; whether any word here is such a "we".
+    standing: tuple[bool, ...]
+    unnamed: bool
     #: All names.
     names: frozenset[str]
 
@@ -75,16 +83,21 @@ def _content(text: str, reported: bool) -> _Content:
         tuple(clauses[i] for i in kept),
         tuple(sentences[i] for i in kept),
         tuple(ahead[i] for i in kept),
+        tuple(stands_in(plain[i]) for i in kept),
+        leaves_unnamed(plain),
         frozenset().union(*(idea.names for idea in ideas)),
     )
 
 
+#: For each word of a statement the words of a quotation that can stand for the same.
+_Pairs = tuple[tuple[int, ...], ...]
+
+
 @frozen
 class _Shared:
-    """What a statement shares with some sentences of a quotation."""
+    """What a statement shares with some sentences of a quotation, and what that comes to."""
 
-    #: For each word of the statement the words of the quotation that can stand for the same.
-    pairs: tuple[tuple[int, ...], ...]
+    pairs: _Pairs
     coverage_told: float
     coverage_said: float
     bits: float
@@ -100,18 +113,21 @@ class _Shared:
         """The words of the quotation that are shared."""
         return sorted({j for row in self.pairs for j in row})
 
+    @property
+    def suffices(self) -> bool:
+        """Whether enough is shared to tell at all."""
+        return min(len(self.told), len(self.said)) >= WORDS_LEAST and self.bits >= BITS_LEAST
 
-Pairs = tuple[tuple[int, ...], ...]
 
-
-def _pairs(told: _Content, said: _Content) -> Pairs:
+def _pairs(told: _Content, said: _Content) -> _Pairs:
     named: dict[str, list[int]] = {}
     for j, idea in enumerate(said.ideas):
         for name in idea.names:
-            named.setdefault(name, []).append(j)
-    return tuple(
-        tuple(sorted({j for name in idea.reach & named.keys() for j in named[name]})) for idea in told.ideas
-    )
+            places = named.setdefault(name, [])
+            if len(places) < _REPEATS:
+                places.append(j)
+    found = ({j for name in idea.reach & named.keys() for j in named[name]} for idea in told.ideas)
+    return tuple(tuple(sorted(row)[:_REPEATS]) for row in found)
 
 
 def _stretches(said: _Content) -> Iterator[frozenset[int]]:
@@ -124,7 +140,7 @@ def _stretches(said: _Content) -> Iterator[frozenset[int]]:
             yield frozenset((first, first + 1))
 
 
-def _weigh(told: _Content, said: _Content, all_pairs: Pairs, sentences: frozenset[int]) -> _Shared:
+def _weigh(told: _Content, said: _Content, all_pairs: _Pairs, sentences: frozenset[int]) -> _Shared:
     """Weigh what a statement shares with some sentences of a quotation."""
     pairs = tuple(tuple(j for j in row if said.sentences[j] in sentences) for row in all_pairs)
     shared_told = [i for i, row in enumerate(pairs) if row]
@@ -132,18 +148,27 @@ def _weigh(told: _Content, said: _Content, all_pairs: Pairs, sentences: frozense
     of_told = sum(told.bits[i] for i in shared_told)
     of_said = sum(said.bits[j] for j in sorted(shared_said))
     whole = sum(bits for bits, sentence in zip(said.bits, said.sentences, strict=True) if sentence in sentences)
-    coverage_told, coverage_said = of_told / sum(told.bits), of_said / whole if whole else 0.0
+    new = sum(bits for i, bits in enumerate(told.bits) if not pairs[i] and not (told.standing[i] and said.unnamed))
+    coverage_told, coverage_said = of_told / ((of_told + new) or 1.0), of_said / (whole or 1.0)
+    kept = _kept(told, said, pairs) / len(shared_told) if shared_told else 0.0
     points = (
         COVERAGE_TOLD * coverage_told
         + COVERAGE_SAID * coverage_said
-        + TOGETHER * _together(told, said, pairs)
         + BITS * min(of_told / 100, 1.0)
+        - SHORT * (max(0.0, ENOUGH - coverage_told) + max(0.0, ENOUGH - coverage_said))
         - AHEAD_APART * _ahead_apart(told, said, pairs)
+        - kept * BESIDES * (2 - coverage_told - coverage_said)
+        - kept * SCATTERED * (1 - _together(told, said, pairs))
     )
     return _Shared(pairs, coverage_told, coverage_said, min(of_told, of_said), points)
 
 
-def _together(told: _Content, said: _Content, pairs: Pairs) -> float:
+def _kept(told: _Content, said: _Content, pairs: _Pairs) -> int:
+    """Return how many words of the statement are words of the quotation, in any form."""
+    return sum(any(told.ideas[i].names & said.ideas[j].names for j in row) for i, row in enumerate(pairs))
+
+
+def _together(told: _Content, said: _Content, pairs: _Pairs) -> float:
     """Return which part of the shared words that stand in one clause of the statement do so in the quotation too."""
     both = total = 0.0
     for i in range(len(told)):
@@ -157,7 +182,7 @@ def _together(told: _Content, said: _Content, pairs: Pairs) -> float:
     return both / total if total else 0.5
 
 
-def _ahead_apart(told: _Content, said: _Content, pairs: Pairs) -> float:
+def _ahead_apart(told: _Content, said: _Content, pairs: _Pairs) -> float:
     """Return which part of what is shared only one of the two puts into the future."""
     apart = total = 0.0
     for i, row in enumerate(pairs):
@@ -165,7 +190,8 @@ def _ahead_apart(told: _Content, said: _Content, pairs: Pairs) -> float:
             continue
         total += told.bits[i]
         ahead = [said.ahead[j] for j in row]
-        if told.ahead[i] != AT_NOTHING if max(ahead) == AT_NOTHING else told.ahead[i] == AT_NOTHING and min(ahead) == AHEAD:
+        only_told = told.ahead[i] != AT_NOTHING and max(ahead) == AT_NOTHING
+        if only_told or (told.ahead[i] == AT_NOTHING and min(ahead) == AHEAD):
             apart += told.bits[i]
     return apart / total if total else 0.0
 
@@ -191,10 +217,12 @@ def restates(indirect: Wording, quotation: Wording) -> Match | None:
     pairs = _pairs(told, said)
     if sum(bool(row) for row in pairs) < WORDS_LEAST:
         return None
-    best = max((_weigh(told, said, pairs, stretch) for stretch in _stretches(said)), key=lambda shared: shared.points)
-    own, theirs = best.told, best.said
-    if min(len(own), len(theirs)) < WORDS_LEAST or best.bits < BITS_LEAST or best.points < LEAST:
+    weighed = [_weigh(told, said, pairs, stretch) for stretch in _stretches(said)]
+    enough = [shared for shared in weighed if shared.points >= LEAST and shared.suffices]
+    if not enough:
         return None
+    best = max(enough, key=lambda shared: shared.points)
+    own, theirs = best.told, best.said
     return Match(
         best.coverage_told,
         best.coverage_said,

@@ -8,7 +8,7 @@ import pytest
 
 from quotes.models import Wording
 from quotes.reuse import restates
-from quotes.reuse.concepts import concepts
+from quotes.reuse.concepts import alike, idea_of, ideas_of
 
 from .cases import read_cases, said
 
@@ -18,13 +18,16 @@ def _joins(case: dict[str, Any]) -> bool:
     return restates(told, said("q", case["quotation"], "2020-05-01", case["speaker"])) is not None
 
 
-@pytest.mark.parametrize("held", [False, True], ids=["open", "held back"])
-def test_precision_and_recall(held: bool) -> None:
-    """Of the invented cases, 95 in 100 joins are right and 80 in 100 retellings are found; half were held back."""
-    cases = [case for case in read_cases("paraphrase") if case["held"] is held]
+@pytest.mark.parametrize(("part", "size"), [("open", 60), ("held", 60), ("hard", 260)])
+def test_precision_and_recall(part: str, size: int) -> None:
+    """Of the invented cases of each part, 95 in 100 joins are right and 80 in 100 retellings are found.
+
+    The thresholds were set on "open" and "hard"; "held" was held back.
+    """
+    cases = [case for case in read_cases("paraphrase") if case["part"] == part]
     right = sum(_joins(case) for case in cases if case["joins"])
     wrong = sum(_joins(case) for case in cases if not case["joins"])
-    assert len(cases) == 60
+    assert len(cases) == size
     assert right >= 0.95 * (right + wrong)
     assert right >= 0.8 * sum(case["joins"] for case in cases)
 
@@ -50,16 +53,46 @@ def test_who_and_when(told: Wording, joins: bool) -> None:
     assert (restates(told, SAID) is not None) == joins
 
 
+@pytest.mark.parametrize("case", read_cases("alike"), ids=lambda case: f"{case['one']} {case['other']}")
+def test_words_for_one_thing(case: dict[str, Any]) -> None:
+    """Forms, families, synonyms and numbers are alike, whichever is looked at first; opposites are not."""
+    assert alike(case["one"], case["other"]) is case["alike"]
+    assert alike(case["other"], case["one"]) is case["alike"]
+
+
 @pytest.mark.parametrize(
-    ("one", "other"),
-    [("rang", "ringing"), ("villages", "village"), ("purchased", "bought"), ("twelve", "12"), ("stopped", "stop")],
+    ("words", "other", "together"),
+    [
+        ("they called the match off", "cancelled", True),
+        ("they called the police", "cancelled", False),
+        ("took the owner to court", "sued", True),
+        ("took the owner to lunch", "sued", False),
+    ],
 )
-def test_words_for_one_thing(one: str, other: str) -> None:
-    """Forms, synonyms and numbers share a concept."""
-    assert concepts(one) & concepts(other)
+def test_verbs_and_what_belongs_to_them(words: str, other: str, together: bool) -> None:
+    """A verb stands for the phrase that it makes with a word soon after it, and only then."""
+    ideas = ideas_of(words.split())
+    assert any(not idea.reach.isdisjoint(idea_of(other).names) for idea in ideas) is together
 
 
-@pytest.mark.parametrize(("one", "other"), [("opened", "closed"), ("never", "garden"), ("twelve", "13")])
-def test_words_for_other_things(one: str, other: str) -> None:
-    """Opposites and other numbers do not."""
-    assert not concepts(one) & concepts(other)
+NEWS = "We sold the old ferry to a museum in the spring."
+
+
+@pytest.mark.parametrize(
+    ("quotation", "told", "joins"),
+    [
+        (NEWS, "the old ferry had been sold to a museum in the spring", True),
+        (NEWS, "the old ferry would be moved to another museum in the spring", False),
+        (NEWS.replace("sold", "will sell"), "the old ferry would be sold to a museum in the spring", True),
+        (NEWS.replace("sold", "are selling"), "the old ferry would be sold to a museum in the spring", True),
+        (NEWS.replace("sold", "will sell"), "the museum had got its old ferry back in the spring", False),
+        (NEWS, "the company had sold its old ferry to a museum in the spring", True),
+        (NEWS.replace("spring", "May of 1990"), "the old ferry had been sold to a museum in May of 1991", True),
+        (NEWS, "the old ferry had not been sold to a museum in the spring", True),
+        ("It rains. It pours. " + NEWS + " Nobody came.", "the old ferry was sold to a museum in the spring", True),
+    ],
+)
+def test_what_is_told(quotation: str, told: str, joins: bool) -> None:
+    """What was and what will be are two remarks; a figure or a "not" changed alone is an altered retelling."""
+    statement = said("i", told, "2020-05-20", article="n2")
+    assert (restates(statement, said("q", quotation, "2020-05-01", article="n1")) is not None) == joins

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import re
 
+import pytest
+
+from quotes.reuse.concepts import alike
 from quotes.reuse.words import read_words
 from quotes.rules import read_rules
 
@@ -36,3 +39,19 @@ def test_groups_of_synonyms_are_plain_words() -> None:
     groups = read_rules("synonyms")["synonyms"]["groups"]
     assert all(len(group) == len(set(group)) >= 2 for group in groups)
     assert all(re.fullmatch(r"[a-z]+|\d+", word) for group in groups for word in group)
+
+
+@pytest.mark.parametrize(("name", "field"), [("acts", "groups"), ("things", "groups"), ("near", "near")])
+def test_lines_of_synonyms_are_plain_words(name: str, field: str) -> None:
+    """Each has two words or more, none twice, in lower case; a phrase is written with hyphens."""
+    lines = [line.split() for line in read_rules(name)[field]]
+    assert all(len(line) == len(set(line)) >= 2 for line in lines)
+    assert all(re.fullmatch(r"[a-z]+(?:-[a-z]+)*", word) for line in lines for word in line)
+    assert len({frozenset(line) for line in lines}) == len(lines) or name == "near"
+
+
+def test_opposites_are_not_alike() -> None:
+    """No two words that turn the sense of a sentence can stand for one another."""
+    sides = [line.split("/") for line in read_rules("antonyms")["pairs"].split("\n") if "/" in line]
+    pairs = [(one.strip(), other.strip()) for a, b in sides for one in a.split(",") for other in b.split(",")]
+    assert [pair for pair in pairs if "-" not in "".join(pair) and alike(*pair)] == []

@@ -17,13 +17,17 @@ EXAMPLES = [
 
 #: Files without examples of this shape, and why.
 OTHERWISE = {
+    "acts": "needs two words: fixtures/reuse/alike.jsonl",
     "confidence": "figures that a script measured",
     "contexts": "needs two reports: fixtures/lineage",
     "credits": "each entry has its own: tests/lineage/test_credit_rules.py",
     "explanations": "sentences for readers",
+    "families": "needs two words: fixtures/reuse/alike.jsonl",
     "grammar": "small words of the clause: fixtures/extract",
+    "near": "needs two words: fixtures/reuse/alike.jsonl",
     "stance": "needs two reports: tests/drift/test_reports.py",
     "synonyms": "needs two reports: fixtures/reuse",
+    "things": "needs two words: fixtures/reuse/alike.jsonl",
     "transcript": "lines of a transcript: tests/extract/test_transcript.py",
 }
 

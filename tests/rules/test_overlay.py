@@ -157,7 +157,7 @@ def test_what_is_there_already_changes_nothing() -> None:
 
 
 FAULTS = [
-    ("titels = 3", "newsroom.toml, [titels]: is no rules file; use one of aliases, anonymous"),
+    ("titels = 3", "newsroom.toml, [titels]: is no rules file; use one of acts, aliases, anonymous"),
     ("[titles.strnog]\nwords = 'x'", "newsroom.toml, [titles]: has the unknown table or field “strnog”; use one of"),
     ("[titles.strong]\nword = 'x'", "[titles.strong]: has the unknown table or field “word”; use one of words"),
     ("[titles.strong]\nwords = ['x']", "[titles.strong], field words: is a list; write the words between quotation"),
