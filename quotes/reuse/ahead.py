@@ -1,6 +1,7 @@
 """Which words of a statement stand in one clause, and whether the clause tells what is to be or what is and was.
 
-In: the words of a wording.  Out: for each word the number of its clause and of its sentence, and how far it looks ahead.
+In: the words of a wording.  Out: for each word the number of its clause and of its sentence, and how far its clause
+looks ahead.
 
 >>> from quotes.reuse.words import read_words
 >>> words = read_words("We sold the mill, and we will buy a boat.")
