@@ -37,6 +37,8 @@ BITS_LEAST = 30.0
 COVERAGE_TOLD, COVERAGE_SAID, BITS = 2.0, 3.5, 3.0
 SHORT, AHEAD_APART, BESIDES, SCATTERED = 4.0, 2.25, 2.0, 3.75
 ENOUGH = 0.7
+#: What speaks for a statement with nothing new in it, of words that stand together in the quotation: one clause retold.
+CLAUSE = 0.75
 #: What it must come to.
 LEAST = 4.5
 #: Words of a clause that are looked at together, and the sentences of a quotation that a statement may retell alone.
@@ -151,6 +153,7 @@ def _weigh(told: _Content, said: _Content, all_pairs: _Pairs, sentences: frozens
     new = sum(bits for i, bits in enumerate(told.bits) if not pairs[i] and not (told.standing[i] and said.unnamed))
     coverage_told, coverage_said = of_told / ((of_told + new) or 1.0), of_said / (whole or 1.0)
     kept = _kept(told, said, pairs) / len(shared_told) if shared_told else 0.0
+    together = _together(told, said, pairs)
     points = (
         COVERAGE_TOLD * coverage_told
         + COVERAGE_SAID * coverage_said
@@ -158,7 +161,8 @@ def _weigh(told: _Content, said: _Content, all_pairs: _Pairs, sentences: frozens
         - SHORT * (max(0.0, ENOUGH - coverage_told) + max(0.0, ENOUGH - coverage_said))
         - AHEAD_APART * _ahead_apart(told, said, pairs)
         - kept * BESIDES * (2 - coverage_told - coverage_said)
-        - kept * SCATTERED * (1 - _together(told, said, pairs))
+        - kept * SCATTERED * (1 - together)
+        + (CLAUSE if new == 0 and together == 1 else 0)
     )
     return _Shared(pairs, coverage_told, coverage_said, min(of_told, of_said), points)
 
