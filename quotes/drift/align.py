@@ -40,8 +40,29 @@ def differing(a: Sequence[str], b: Sequence[str]) -> list[Range]:
     """Return the ranges (a start, a end, b start, b end) where two word lists differ."""
     if len(a) * len(b) > MOST_PAIRS:
         return _coarse(a, b)
-    found = _contained(a, b) or _rotated(a, b) or (_by_blocks(a, b) if _lopsided(a, b) else _exact(a, b, 0, 0))
+    start, behind = _in_common(a, b)
+    end_a, end_b = len(a) - behind, len(b) - behind
+    inner_a, inner_b = a[start:end_a], b[start:end_b]
+    found = _contained(a, b)
+    if found is None:
+        if set(inner_a).isdisjoint(inner_b) and not _lopsided(a, b):
+            found = [(start, end_a, start, end_b)] if inner_a or inner_b else []
+        else:
+            found = _rotated(inner_a, inner_b, start, len(a)) or (
+                _by_blocks(a, b) if _lopsided(a, b) else _exact(inner_a, inner_b, start, start)
+            )
     return _without_strays(_merged(found), a, b)
+
+
+def _in_common(a: Sequence[str], b: Sequence[str]) -> tuple[int, int]:
+    """Return how many words two lists have in common at the beginning, and after those at the end."""
+    start, most = 0, min(len(a), len(b))
+    while start < most and a[start] == b[start]:
+        start += 1
+    behind, most = 0, most - start
+    while behind < most and a[-1 - behind] == b[-1 - behind]:
+        behind += 1
+    return start, behind
 
 
 def _exact(a: Sequence[str], b: Sequence[str], i0: int, j0: int) -> list[Range]:
@@ -71,6 +92,11 @@ def _without_strays(ranges: list[Range], a: Sequence[str], b: Sequence[str]) -> 
 
     Where most was put in other words, "in the" or "not" are in both by chance.
     """
+    if len(ranges) == 1:
+        before, behind = ranges[0][0], len(a) - ranges[0][1]
+        kept = (before if before >= _DENSE else 0) + (behind if behind >= _DENSE else 0)
+        if not kept or 2 * kept >= min(len(a), len(b)):
+            return ranges
     edges = [(0, 0, 0, 0), *ranges, (len(a), len(a), len(b), len(b))]
     runs = [(one[1], one[3], other[0] - one[1]) for one, other in pairwise(edges)]
     dense = [run for run in runs if run[2] >= _DENSE]
@@ -111,23 +137,21 @@ def _contained(a: Sequence[str], b: Sequence[str]) -> list[Range] | None:
     return [r for r in ranges if r[0] < r[1] or r[2] < r[3]]
 
 
-def _rotated(a: Sequence[str], b: Sequence[str]) -> list[Range] | None:
-    """Where a stretch only moved ("in winter we rest", "we rest in winter"), align it as one cut and one addition."""
+def _rotated(a: Sequence[str], b: Sequence[str], start: int, words: int) -> list[Range] | None:
+    """Where a stretch only moved ("in winter we rest", "we rest in winter"), align it as one cut and one addition.
+
+    ``a`` and ``b`` are what differs from word ``start`` on, of so many ``words``.
+    """
     n = len(a)
-    if n != len(b) or n > _LONGEST_MOVE:
+    if n != len(b) or n <= _SHORTEST_MOVE or words > _LONGEST_MOVE:
         return None
-    start, end = 0, n
-    while start < end and a[start] == b[start]:
-        start += 1
-    while end > start and a[end - 1] == b[end - 1]:
-        end -= 1
-    middle = list(a[start:end])
-    cut = _find(middle + middle, b[start:end]) if end - start > _SHORTEST_MOVE else None
+    cut = _find([*a, *a], b)
     if not cut:
         return None
-    if 2 * cut <= end - start:
+    end = start + n
+    if 2 * cut <= n:
         return [(start, start + cut, start, start), (end, end, end - cut, end)]
-    tail = end - start - cut
+    tail = n - cut
     return [(start, start, start, start + tail), (end - tail, end, end, end)]
 
 
@@ -140,6 +164,8 @@ def _find(long: Sequence[str], short: Sequence[str]) -> int | None:
 
 def _merged(ranges: list[Range]) -> list[Range]:
     """Join ranges that touch."""
+    if len(ranges) < 2:
+        return ranges
     out: list[Range] = []
     for r in ranges:
         if out and out[-1][1] == r[0] and out[-1][3] == r[2]:
@@ -176,6 +202,9 @@ def settle(
 
 def _best_shift(words: Sequence[str], start: int, end: int, left: int, right: int, begins: Callable[[int], int]) -> int:
     """Return by how many words the run may best be moved; 0 where no place is better."""
+    before, behind = left > 0 and words[start - 1] == words[end - 1], right > 0 and words[start] == words[end]
+    if not before and not behind:
+        return 0
     best, score = 0, begins(start) + begins(end)
     for step in (-1, 1):
         shift, room = 0, min(_FARTHEST, left if step < 0 else right)

@@ -18,7 +18,7 @@ _HEADLINE = 4
 def find(pair: Pair) -> None:
     """Report one place for each run of words whose letters differ in case only."""
     a, b = pair.a, pair.b
-    if not any(a.surfaces[i] != b.surfaces[j] for i, j in pair.apart):
+    if not any(_differs(pair, i, j) for i, j in pair.apart):
         return
     reach = _HEADLINE if a.loose or b.loose else 1
     start = last = -1

@@ -16,6 +16,7 @@ from functools import cache
 from attrs import frozen
 
 from quotes.drift.morphology import is_verb_form
+from quotes.drift.tells import JOINING
 from quotes.drift.words import Line
 from quotes.rules import read_rules
 
@@ -24,6 +25,8 @@ _PAUSE = re.compile(r"[,;:—–()…]|\s-\s|--")
 
 #: A longer run of words left out or added is a passage of its own; nothing in it hangs on the words beside it.
 _LONG_RUN = 400
+#: Sorts of space between words kept, and the longest of them in characters.
+_KEPT_GAPS, _LONGEST_GAP = 4096, 16
 
 
 @frozen
@@ -32,8 +35,6 @@ class _Words:
 
     coordinating: frozenset[str]
     subordinating: frozenset[str]
-    #: Both.
-    joining: frozenset[str]
     #: Opening a clause that carries its own denial.
     carrying: frozenset[str]
     auxiliaries: frozenset[str]
@@ -45,10 +46,7 @@ class _Words:
 def _words() -> _Words:
     rules = {name: frozenset(text.split()) for name, text in read_rules("tense")["clauses"].items()}
     verbal = rules["auxiliaries"] | rules["subjects"]
-    joining = rules["coordinating"] | rules["subordinating"]
-    return _Words(
-        rules["coordinating"], rules["subordinating"], joining, rules["carrying"], rules["auxiliaries"], verbal
-    )
+    return _Words(rules["coordinating"], rules["subordinating"], rules["carrying"], rules["auxiliaries"], verbal)
 
 
 def coordinating() -> frozenset[str]:
@@ -71,19 +69,28 @@ def boundaries(made: Line) -> Marks:
     return made.marks
 
 
+class _Strengths(dict[str, int]):
+    """How strong a boundary the characters between two words are, as they are met."""
+
+    def __missing__(self, gap: str) -> int:
+        strength = 2 if _SENTENCE.search(gap) else 1 if _PAUSE.search(gap) else 0
+        if len(gap) <= _LONGEST_GAP:
+            if len(self) >= _KEPT_GAPS:
+                self.clear()
+            self[gap] = strength
+        return strength
+
+
+_strengths = _Strengths()
+
+
 def _boundaries(made: Line) -> Marks:
-    words, keys = _words(), made.keys
-    last = len(keys)
-    out = [0] * (last + 1)
-    joining, subordinating = words.joining, words.subordinating
-    for i, gap in enumerate(made.after):
-        if gap == " " or gap == "":
-            if i < len(keys) and keys[i] in joining and (keys[i] in words.subordinating or _opens_a_clause(made, i)):
+    out = list(map(_strengths.__getitem__, made.after))
+    if made.tells & JOINING:
+        keys, subordinating = made.keys, _words().subordinating
+        for i in [i for i, flags in enumerate(made.flags) if flags & JOINING]:
+            if not out[i] and (keys[i] in subordinating or (made.after[i] in ("", " ") and _opens_a_clause(made, i))):
                 out[i] = 1
-        elif _SENTENCE.search(gap):
-            out[i] = 2
-        elif _PAUSE.search(gap) or (i < last and keys[i] in subordinating):
-            out[i] = 1
     out[0] = out[-1] = 2
     return Marks(out)
 

@@ -9,6 +9,7 @@ from functools import cache
 from quotes.drift.clauses import Marks, clause_around, coordinating
 from quotes.drift.markers import Marker
 from quotes.drift.pair import Pair
+from quotes.drift.tells import CONDITIONAL
 from quotes.drift.words import Line
 from quotes.rules import read_rules
 
@@ -78,7 +79,9 @@ def _shifted(pair: Pair, earlier: bool) -> list[Marker]:
     to_other = pair.a_to_b if earlier else pair.b_to_a
     made, marks = (pair.a, pair.marks_a) if earlier else (pair.b, pair.marks_b)
     claimed = pair.claimed_a if earlier else pair.claimed_b
-    out = []
+    out: list[Marker] = []
+    if not any(flags & CONDITIONAL and at < 0 for flags, at in zip(made.flags, to_other, strict=True)):
+        return out
     for m in [*(m for m in markers if m.kind == KIND), *_until(made, marks, markers), *_inverted(made, marks)]:
         if m.start in claimed or to_other[m.start] >= 0:
             continue
@@ -104,8 +107,9 @@ def _until(made: Line, marks: Marks, markers: list[Marker]) -> list[Marker]:
 def _inverted(made: Line, marks: Marks) -> list[Marker]:
     """ "Should the river rise, we will leave": a condition by the order of its words."""
     out = []
+    inverting = _inverting()
     for i, key in enumerate(made.keys):
-        if key in _inverting() and marks[i] == 2 and i + 2 < len(made):
+        if key in inverting and marks[i] == 2 and i + 2 < len(made):
             _, end = clause_around(marks, i)
             if end < len(made) and marks[end] == 1 and "," in made.after[end]:
                 out.append(Marker(KIND, key, i, i + 1))

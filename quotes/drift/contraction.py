@@ -6,7 +6,8 @@
 
 from quotes.drift.pair import Pair
 from quotes.drift.relate import opens_to
-from quotes.drift.words import Line, full_forms
+from quotes.drift.tells import FULL, OPEN
+from quotes.drift.words import Line
 
 KIND = "contraction"
 _WHY = "a short form for the full one, or the reverse"
@@ -14,12 +15,12 @@ _WHY = "a short form for the full one, or the reverse"
 
 def find(pair: Pair) -> None:
     """Report contractions among the words that both wordings have, and open ones (’s, ’d) that fit."""
-    for change in pair.changes:
+    for change in pair.changes if pair.tells & OPEN else ():
         if change.single and opens_to(pair.a.keys[change.i1], pair.b.keys[change.j1]):
             place = (max(0, change.i1 - 1), change.i2, max(0, change.j1 - 1), change.j2)
             pair.report(KIND, "cosmetic", place, _WHY)
             pair.claim(change.i1, change.i2, change.j1, change.j2)
-    if not pair.a.shortened and not pair.b.shortened:
+    if _alike(pair.a, pair.b, pair.a_to_b) and _alike(pair.b, pair.a, pair.b_to_a):
         return
     done = -1
     for i in range(len(pair.a)):
@@ -41,19 +42,23 @@ def find(pair: Pair) -> None:
 
 def _short(made: Line, i: int) -> bool:
     """Whether word ``i`` is written as a part of a contraction; "cannot" is the full form."""
-    whole = made.wholes.get(i)
-    return whole is not None and made.text[slice(*whole)].casefold() not in full_forms()
+    return i in made.shortened and not made.flags[i] & FULL
+
+
+def _alike(made: Line, other: Line, to_other: list[int]) -> bool:
+    """Whether each part of a contraction that the other wording has too is one of a contraction there."""
+    return all(to_other[i] < 0 or _short(made, i) == _short(other, to_other[i]) for i in made.shortened)
 
 
 def _whole(pair: Pair, i: int, earlier: bool) -> tuple[int, int]:
     """Return the first and last word of the contraction that word ``i`` is part of."""
     made = pair.a if earlier else pair.b
-    whole = made.wholes.get(i)
+    whole = made.shortened.get(i)
     if whole is None:
         return i, i
     first = last = i
-    while first and made.wholes.get(first - 1) == whole:
+    while first and made.shortened.get(first - 1) == whole:
         first -= 1
-    while made.wholes.get(last + 1) == whole:
+    while made.shortened.get(last + 1) == whole:
         last += 1
     return first, last

@@ -36,6 +36,8 @@ def qualifies(keys: list[str]) -> bool:
 def cut_words(pair: Pair) -> Iterator[tuple[Range, Severity]]:
     """Yield the places where words were left out."""
     for change in pair.changes:
+        if change.i1 == change.i2:
+            continue
         rest_a, rest_b = pair.rest(change)
         if (
             not rest_a

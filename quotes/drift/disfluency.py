@@ -5,8 +5,11 @@
 """
 
 from functools import cache
+from itertools import compress, count
+from operator import eq
 
 from quotes.drift.pair import Pair
+from quotes.drift.tells import FILLER
 from quotes.drift.words import Line
 from quotes.rules import read_rules
 
@@ -30,8 +33,8 @@ def find(pair: Pair) -> None:
     """Report fillers dropped or added."""
     for i1, i2, j1, j2 in pair.ranges:
         for dropped, made, (start, end) in ((True, pair.a, (i1, i2)), (False, pair.b, (j1, j2))):
-            runs = _runs(made, start, end)
-            if end - start - sum(stop - at for at, stop in runs) > _FEW:
+            runs = _runs(made, start, end) if start < end else []
+            if not runs or end - start - sum(stop - at for at, stop in runs) > _FEW:
                 continue
             for at, stop in runs:
                 place = (at, stop, j1, j1) if dropped else (i2, i2, at, stop)
@@ -45,42 +48,43 @@ def find(pair: Pair) -> None:
                 (pair.claimed_a if dropped else pair.claimed_b).update(range(at, stop))
 
 
-@cache
-def _openings() -> frozenset[str]:
-    """Return the words that a filler can begin with."""
-    words, phrases = _fillers()
-    return words | {phrase[0] for phrase in phrases}
-
-
 def _runs(made: Line, start: int, end: int) -> list[tuple[int, int]]:
     """Return the stretches of filler between words ``start`` and ``end``."""
-    keys, openings = made.keys, _openings()
     out: list[tuple[int, int]] = []
-    at = start
-    while at < end:
-        key = keys[at]
-        if (
-            key not in openings
-            and key not in keys[at + 1 : at + 1 + _LONGEST_STUTTER]
-            and key not in keys[max(0, at - _LONGEST_STUTTER) : at]
-        ):
-            at += 1
+    flags, stutters = made.flags, _stutters(made)
+    stop = start
+    for at in [i for i in range(start, end) if flags[i] & FILLER or i in stutters]:
+        if at < stop:
             continue
         behind = out[-1][0] if out and out[-1][1] == at else at
         size = _filler(made, at, end) or _repeated(made, at, start, end) or _over_filler(made, behind, at, end)
         if not size:
-            at += 1
             continue
         if out and out[-1][1] == at:
             out[-1] = (out[-1][0], at + size)
         else:
             out.append((at, at + size))
-        at += size
+        stop = at + size
     return out
+
+
+def _stutters(made: Line) -> frozenset[int]:
+    """Return the words that stand again within three words."""
+    if made.stutters is None:
+        keys = made.keys
+        made.stutters = frozenset(
+            place
+            for step in range(1, _LONGEST_STUTTER + 1)
+            for i in compress(count(), map(eq, keys, keys[step:]))
+            for place in (i, i + step)
+        )
+    return made.stutters
 
 
 def _filler(made: Line, at: int, end: int) -> int:
     """Return how many words of filler begin at a word."""
+    if not made.flags[at] & FILLER:
+        return 0
     words, phrases = _fillers()
     if made.keys[at] in words:
         return 1
@@ -110,7 +114,7 @@ def _repeated(made: Line, at: int, start: int, end: int) -> int:
         if (
             stop > end
             or "'s" in keys[at:stop]
-            or (keys[at] == "not" and not made.shortened.isdisjoint(range(at - 1, stop + 1)))
+            or (keys[at] == "not" and not made.shortened.keys().isdisjoint(range(at - 1, stop + 1)))
         ):
             break
         after = _said_again(keys, at, size, size, end)

@@ -9,25 +9,25 @@ In: a ``Line``.  Out: its ``Marker``s, found by the phrase tables of ``quotes.ru
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Mapping
 from functools import cache
-from itertools import product
-
-from attrs import frozen
+from typing import TYPE_CHECKING, NamedTuple
 
 from quotes.drift.numerals import figure, is_amount
-from quotes.drift.words import Line
+from quotes.drift.phrases import IDLE, phrases
+from quotes.drift.tells import MARKER
 from quotes.rules import read_rules
 
-_IDLE = "idle"
+if TYPE_CHECKING:
+    from quotes.drift.words import Line
+
+#: Families whose words always have the sense that is looked for.
+_PLAIN = frozenset({"negation"})
 _PAUSE = re.compile(r"[,;:.—–-]")
-#: One phrase: its words after the first, the family it belongs to, and its value there.
-Phrase = tuple[tuple[str, ...], str, str]
 
 
-@frozen(eq=False)
-class Marker:
-    """One such word or phrase in a wording."""
+class Marker(NamedTuple):
+    """One such word or phrase in a wording; a tuple, since every wording has some."""
 
     kind: str
     #: What it says: for a modal its force, for a quantifier its group, for the others the words.
@@ -35,69 +35,6 @@ class Marker:
     #: Word range.
     start: int
     end: int
-
-
-@cache
-def _index() -> dict[str, tuple[dict[str, tuple[Phrase, ...]], tuple[Phrase, ...]]]:
-    """Return for each first word its phrases of several words by their second one, longest first, and the word alone.
-
-    Hundreds of phrases begin with "it" or "i"; few of them go on alike.
-    """
-    out = {}
-    for word, rows in _by_first_word().items():
-        longest_first = sorted(set(rows), key=lambda row: (-len(row[0]), row))
-        going_on: dict[str, list[Phrase]] = {}
-        for row in longest_first:
-            if row[0]:
-                going_on.setdefault(row[0][0], []).append(row)
-        out[word] = (
-            {second: tuple(phrases) for second, phrases in going_on.items()},
-            tuple(row for row in longest_first if not row[0]),
-        )
-    return out
-
-
-def _by_first_word() -> dict[str, list[Phrase]]:
-    found: dict[str, list[Phrase]] = {}
-
-    def put(family: str, phrase: str, value: str) -> None:
-        words = phrase.split()
-        found.setdefault(words[0], []).append((tuple(words[1:]), family, value))
-
-    negators, hedges, conditions = (read_rules(name) for name in ("negators", "hedges", "conditions"))
-    for phrase in negators["words"].split() + negators["phrases"]:
-        put("negation", phrase, phrase)
-    for phrase, denial in _denying_frames():
-        put("negation", phrase, denial)
-    for row in read_rules("modals")["modal"]:
-        for phrase in row["words"]:
-            put("modality", phrase, row["force"])
-    for phrase in read_rules("modals")["none"]["phrases"]:
-        put("modality", phrase, _IDLE)
-    for phrase in hedges["words"].split() + hedges["phrases"]:
-        put("hedge", phrase, phrase)
-    for person in hedges["persons"].split():
-        for verb in hedges["verbs"].split():
-            put("hedge", f"{person} {verb}", verb)
-            put("hedge", f"{person} {verb} that", verb)
-            for adverb in ("do", "really", "honestly", "still", "also"):
-                put("hedge", f"{person} {adverb} {verb}", verb)
-    for row in read_rules("quantifiers")["quantifier"]:
-        for phrase in row["words"]:
-            put("quantifier", phrase, row["value"])
-    for phrase in conditions["words"].split() + conditions["phrases"]:
-        put("condition", phrase, phrase)
-    idle = {"negation": negators, "quantifier": read_rules("quantifiers"), "condition": conditions}
-    for family, phrase in ((family, phrase) for family, rules in idle.items() for phrase in rules["idle"]):
-        put(family, phrase, _IDLE)
-    return found
-
-
-def _denying_frames() -> Iterator[tuple[str, str]]:
-    """Yield "it would be wrong to say" and its like, each with the word that denies."""
-    frames = read_rules("negators")["frames"]
-    for opening, denial, way in product(frames["openings"], frames["denials"], frames["goes_on"]):
-        yield f"{opening} {denial} {way}", denial
 
 
 @cache
@@ -136,22 +73,36 @@ def find_markers(made: Line) -> list[Marker]:
 
 
 def _find_markers(made: Line) -> list[Marker]:
-    index, keys = _index(), made.keys
     found: list[Marker] = []
+    if not made.tells & MARKER:
+        return found
+    index, keys = phrases(), made.keys
+    following = [*keys[1:], ""]
     free: dict[str, int] = {}
-    for i in [i for i, key in enumerate(keys) if key in index]:
+    for i in [i for i, flags in enumerate(made.flags) if flags & MARKER]:
         going_on, alone = index[keys[i]]
-        longer = going_on.get(keys[i + 1], ()) if i + 1 < len(keys) else ()
-        for rest, family, value in longer + alone:
-            if i < free.get(family, 0) or (rest and tuple(keys[i + 1 : i + 1 + len(rest)]) != rest):
-                continue
+        longer = going_on.get(following[i])
+        for rest, family, value in longer + alone if longer else alone:
             end = i + 1 + len(rest)
-            if value == _IDLE:
+            if i < free.get(family, 0) or (len(rest) > 1 and tuple(keys[i + 1 : end]) != rest):
+                continue
+            if value == IDLE:
                 free[family] = end
-            elif not (rest and _broken(made, i, end)) and _is_meant(made, family, i, end):
+            elif not (rest and _broken(made, i, end)) and (family in _PLAIN or _is_meant(made, family, i, end)):
                 found.append(Marker(family, value, i, end))
                 free[family] = end
     return found
+
+
+#: (kind, word) -> value.
+Values = Mapping[tuple[str, int], str]
+
+
+def marked_words(made: Line) -> Values:
+    """Return (kind, word) -> value for every word of every marker."""
+    if made.marked_words is None:
+        made.marked_words = {(m.kind, i): m.value for m in find_markers(made) for i in range(m.start, m.end)}
+    return made.marked_words
 
 
 def _broken(made: Line, start: int, end: int) -> bool:

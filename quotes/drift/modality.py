@@ -5,7 +5,8 @@
 """
 
 from quotes.drift.markers import modal_rows
-from quotes.drift.pair import Pair, Shift
+from quotes.drift.pair import Pair
+from quotes.drift.shifts import Shift
 
 KIND = "modality"
 #: Modal words that leave a doubt; a hedge can stand for them.

@@ -6,11 +6,12 @@ In: a ``Pair``.  Out: the places of those that say the same in other words.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache, lru_cache
+from functools import cache
 
 from quotes.drift.align import Range
 from quotes.drift.numerals import calendar, figure
-from quotes.drift.pair import Pair
+from quotes.drift.pair import FIGURES, Pair
+from quotes.drift.tells import FIGURE
 from quotes.drift.words import Line, Sum
 from quotes.rules import read_rules
 
@@ -33,7 +34,7 @@ def moved_figures(pair: Pair) -> Iterator[tuple[Range, bool]]:
 
     Of those that are not the same, only dates of one month and sums of one currency in another order of words.
     """
-    if not pair.ranges:
+    if not pair.tells & FIGURES:
         return
     ours, theirs = _figures(pair.a), list(_figures(pair.b))
     if not ours or not theirs:
@@ -63,17 +64,11 @@ def _figures(made: Line) -> tuple[Sum, ...]:
 
 def _read_figures(made: Line) -> list[Sum]:
     out: list[Sum] = []
-    for i in [i for i, key in enumerate(made.keys) if _may_belong(key)]:
+    for i in [i for i, flags in enumerate(made.flags) if flags & FIGURE]:
         found = _date(made, i) or _sum(made, i)
         if found and (not out or found[2] >= out[-1][3]):
             out.append(found)
     return out
-
-
-@lru_cache(maxsize=65536)
-def _may_belong(key: str) -> bool:
-    """Whether a date or sum can be read around the word: a month or a figure."""
-    return calendar(key) == "month" or figure(key) is not None
 
 
 def _date(made: Line, i: int) -> Sum | None:

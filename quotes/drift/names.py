@@ -14,6 +14,7 @@ from functools import cache
 
 from quotes.drift.numerals import is_amount
 from quotes.drift.persons import person
+from quotes.drift.tells import CAPITAL
 from quotes.drift.words import Line
 from quotes.errors import RulesError
 from quotes.rules import read_rules
@@ -82,8 +83,10 @@ def _closed() -> frozenset[str]:
 
 def is_name(made: Line, i: int, other: Line) -> bool:
     """Whether word ``i`` is (part of) a name; ``other`` is the wording it is held against."""
-    surface, key = made.surfaces[i], made.keys[i]
-    if not surface[:1].isupper() or key in ("i", "'s", "mr", "mrs", "ms", "dr") or person(key) or is_amount(key):
+    if not made.flags[i] & CAPITAL:
+        return False
+    key = made.keys[i]
+    if key in ("i", "'s", "mr", "mrs", "ms", "dr") or person(key) or is_amount(key):
         return False
     if made.loose:
         return key in _places()

@@ -15,8 +15,10 @@ from quotes.drift.cuts import SMALL, intensifiers
 from quotes.drift.markers import Marker
 from quotes.drift.morphology import same_lemma, stems
 from quotes.drift.opposites import denies, opposed
-from quotes.drift.pair import Pair, Shift
+from quotes.drift.pair import Pair
 from quotes.drift.relate import Change
+from quotes.drift.shifts import Shift
+from quotes.drift.tells import NOT
 from quotes.drift.words import Line
 from quotes.rules import read_rules
 
@@ -51,7 +53,7 @@ def find(pair: Pair) -> None:
             toggles = toggles[1:]
         for toggle in toggles:
             _report(pair, toggle)
-    for m, lost in _unlimited(pair):
+    for m, lost in _unlimited(pair) if pair.tells & NOT else ():
         _report(pair, Shift(m, lost, -1))
     if not any(a.kind == KIND for a in pair.found):
         _moved(pair)

@@ -5,8 +5,9 @@
 """
 
 from quotes.drift.moved import moved_figures
-from quotes.drift.numerals import calendar, figure, is_amount, same_amount
+from quotes.drift.numerals import calendar, figure, same_amount
 from quotes.drift.pair import Pair
+from quotes.drift.tells import AMOUNT
 from quotes.drift.words import Line
 
 KIND = "number"
@@ -20,7 +21,7 @@ def find(pair: Pair) -> None:
             words = pair.a.words(*place[:2]), pair.b.words(*place[2:])
             pair.report(KIND, "meaning", place, f"“{words[0]}” became “{words[1]}”: another date or figure")
             pair.claim(*place)
-    for i1, i2, j1, j2 in pair.ranges:
+    for i1, i2, j1, j2 in pair.ranges if pair.tells & AMOUNT else ():
         one = [i for i in range(i1, i2) if i not in pair.claimed_a and _amount(pair.a, i)]
         other = [j for j in range(j1, j2) if j not in pair.claimed_b and _amount(pair.b, j)]
         if one and other:
@@ -31,10 +32,9 @@ def find(pair: Pair) -> None:
 
 def _amount(made: Line, i: int) -> bool:
     """Whether the word says how much or when here: "may" and "march" only as months."""
-    key = made.keys[i]
-    if key in ("may", "march") and not (i and made.surfaces[i][:1].isupper()):
+    if not made.flags[i] & AMOUNT:
         return False
-    return is_amount(key)
+    return made.keys[i] not in ("may", "march") or (i > 0 and made.surfaces[i][:1].isupper())
 
 
 def _exchanged(pair: Pair, one: list[int], other: list[int]) -> None:

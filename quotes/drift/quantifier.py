@@ -6,7 +6,8 @@
 
 from quotes.drift.markers import quantifier_told
 from quotes.drift.numerals import is_amount
-from quotes.drift.pair import Pair, Shift
+from quotes.drift.pair import Pair
+from quotes.drift.shifts import Shift
 
 KIND = "quantifier"
 #: Told by ``negation`` where nothing else stands in their place.

@@ -9,9 +9,8 @@ et al. 2017).
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from attrs import frozen
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
 
 from quotes.drift.align import Range
 from quotes.drift.morphology import same_lemma
@@ -19,8 +18,8 @@ from quotes.drift.names import initials, is_name
 from quotes.drift.numerals import is_amount
 from quotes.drift.opposites import denies, opposed
 from quotes.drift.persons import person
+from quotes.drift.pieces import open_contractions
 from quotes.drift.variants import same_name, same_spelling
-from quotes.drift.words import open_contractions
 
 if TYPE_CHECKING:
     from quotes.drift.pair import Pair
@@ -36,8 +35,7 @@ _ONE_WORD, _LONG, _UNLIKE = 0.15, 8, 3
 _ARTICLE = {"a", "an"}
 
 
-@frozen(eq=False)
-class Change:
+class Change(NamedTuple):
     """Words ``i1`` to ``i2`` of the earlier wording became words ``j1`` to ``j2`` of the later one."""
 
     i1: int
@@ -73,6 +71,8 @@ def changes_of(pair: Pair, r: Range) -> list[Change]:
 
 def one_word(pair: Pair, change: Change) -> bool:
     """Whether the words differ only in where they are parted: "cooperate", "co-operate"."""
+    if change.single:
+        return pair.a.keys[change.i1] == pair.b.keys[change.j1]
     one, other = "".join(pair.a.keys[change.i1 : change.i2]), "".join(pair.b.keys[change.j1 : change.j2])
     return one == other or (
         change.i2 - change.i1 != change.j2 - change.j1 and len(one) > 4 and same_spelling(one, other)
@@ -83,7 +83,9 @@ def _joined(pair: Pair, r: Range) -> list[tuple[int, int]]:
     """Return the pairs of related words of the cheapest alignment."""
     i1, i2, j1, j2 = r
     n, m = i2 - i1, j2 - j1
-    costs = [[cost(pair, i, j) for j in range(j1, j2)] for i in range(i1, i2)]
+    costs = _costs(pair, r)
+    if min(map(min, costs)) >= _RELATED:
+        return []
     best = [[0.0] * (m + 1) for _ in range(n + 1)]
     for x in range(n + 1):
         for y in range(m + 1):
@@ -109,14 +111,25 @@ def _joined(pair: Pair, r: Range) -> list[tuple[int, int]]:
     return out[::-1]
 
 
-def cost(pair: Pair, i: int, j: int) -> float:
-    """Return how unlike two words are: near 0 for one word in two spellings, above 1 for strangers."""
-    one, other = pair.a.keys[i], pair.b.keys[j]
+def _costs(pair: Pair, r: Range) -> list[list[float]]:
+    """Return how unlike each word of the one and each of the other are."""
+    i1, i2, j1, j2 = r
+    a, b = pair.a, pair.b
+    costs = [[_cost(one, other) for other in b.keys[j1:j2]] for one in a.keys[i1:i2]]
+    names_a = [i for i in range(i1, i2) if is_name(a, i, b)]
+    names_b = [j for j in range(j1, j2) if is_name(b, j, a)]
+    for i in names_a:
+        for j in names_b:
+            if costs[i - i1][j - j1] != _SAME:
+                costs[i - i1][j - j1] = 0.1 if same_name(a.keys[i], b.keys[j]) else 0.4
+    return costs
+
+
+@lru_cache(maxsize=65536)
+def _cost(one: str, other: str) -> float:
+    """Return how unlike two words, neither a name, are: near 0 for one in two spellings, above 1 for strangers."""
     if one == other or same_spelling(one, other) or opens_to(one, other) or one_article(one, other):
         return _SAME
-    names = is_name(pair.a, i, pair.b), is_name(pair.b, j, pair.a)
-    if all(names):
-        return 0.1 if same_name(one, other) else 0.4
     if same_lemma(one, other):
         return 0.1
     if opposed(one, other) or denies(one, other):

@@ -7,9 +7,10 @@
 from quotes.drift.clauses import Marks, coordinating
 from quotes.drift.names import is_name
 from quotes.drift.numerals import is_amount
-from quotes.drift.pair import Pair
+from quotes.drift.pair import MOVED, Pair
 from quotes.drift.persons import person
 from quotes.drift.relate import Change
+from quotes.drift.tells import JOINING
 from quotes.drift.voice import turned
 from quotes.drift.words import Line
 
@@ -25,9 +26,11 @@ def find(pair: Pair) -> None:
     """Report clauses that changed places, then single stretches of words that moved."""
     if not pair.changes:
         return
-    if _clauses_moved(pair) or _items_moved(pair):
+    if pair.tells & (MOVED | JOINING) and (_clauses_moved(pair) or _items_moved(pair)):
         return
     _turn_voice(pair)
+    if len(pair.changes) < 2:
+        return
     come: dict[tuple[str, ...], list[Change]] = {}
     for d in pair.changes:
         if d.j1 < d.j2 and pair.free(d):

@@ -8,8 +8,10 @@ from __future__ import annotations
 from attrs import evolve
 
 from quotes.drift import anonymised, context, cue, expanded, named, paraphrased, reattributed
+from quotes.drift.pair import Pair
 from quotes.drift.selections import selection
-from quotes.drift.wordings import aligned, compare
+from quotes.drift.wordings import compare, told_of
+from quotes.drift.words import line
 from quotes.models import Alteration, Comparison, Wording, worst
 
 _BETWEEN_SOURCES = (reattributed.find, anonymised.find, named.find)
@@ -33,9 +35,10 @@ def compare_reports(
         words = paraphrased.compare_content(parent.text, child.text)
         found = list(words.alterations)
     else:
-        words = compare(parent.text, child.text)
+        pair = Pair(line(parent.text), line(child.text))
+        words = told_of(pair)
         chosen = selection(parent.text, child.text)
-        found = _chosen(parent.text, child.text, chosen) if chosen else list(_expanded(parent.text, child.text, words))
+        found = _chosen(parent.text, child.text, chosen) if chosen else list(_expanded(pair, words))
     found += compare_sources(parent, child, parent_cue, child_cue)
     lost = context.find(parent_context, child_context)
     if lost is not None:
@@ -59,13 +62,10 @@ def _chosen(before: str, after: str, span: tuple[int, int]) -> list[Alteration]:
     return moved + expanded.around(before, after, (0, len(before)), span)
 
 
-def _expanded(before: str, after: str, words: Comparison) -> tuple[Alteration, ...]:
+def _expanded(pair: Pair, words: Comparison) -> tuple[Alteration, ...]:
     """Tell additions at the ends as ``expanded``."""
-    if not words.alterations:
-        return ()
-    shared = [(one, other) for op, one, other in aligned(before, after) if op == "equal"]
-    if not shared:
+    if not words.alterations or not pair.blocks:
         return words.alterations
-    return expanded.expand(
-        before, after, words.alterations, (shared[0][0][0], shared[-1][0][1]), (shared[0][1][0], shared[-1][1][1])
-    )
+    (i1, j1, _), (i2, j2, count) = pair.blocks[0], pair.blocks[-1]
+    shared_a, shared_b = pair.a.span(i1, i2 + count), pair.b.span(j1, j2 + count)
+    return expanded.expand(pair.a.text, pair.b.text, words.alterations, shared_a, shared_b)

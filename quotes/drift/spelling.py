@@ -75,7 +75,7 @@ def _shorter_name(pair: Pair, change: Change) -> str:
 def _same_words(pair: Pair) -> None:
     """Report numbers written in another way, and hyphens, among the words that both have."""
     a, b = pair.a, pair.b
-    if not a.numerals and not b.numerals and "-" not in a.text + b.text and "%" not in a.text + b.text:
+    if not (a.numbered or b.numbered or any(sign in made.text for made in (a, b) for sign in "-%")):
         return
     for i, j in pair.apart:
         one, other = a.surfaces[i], b.surfaces[j]

@@ -12,6 +12,8 @@ KIND = "substituted"
 def find(pair: Pair) -> None:
     """Report what differs and nothing has explained."""
     for change in pair.changes:
+        if change.i1 == change.i2 or change.j1 == change.j2:
+            continue
         rest_a, rest_b = pair.rest(change)
         if not rest_a or not rest_b:
             continue

@@ -13,6 +13,7 @@ from quotes.drift.markers import Marker
 from quotes.drift.morphology import same_lemma, stems, tense_of
 from quotes.drift.pair import Pair
 from quotes.drift.relate import opens_to
+from quotes.drift.tells import AUXILIARY, HABIT
 from quotes.drift.words import Line
 from quotes.rules import read_rules
 
@@ -27,12 +28,17 @@ Signature = tuple[str, bool, bool]
 
 @cache
 def _words() -> dict[str, frozenset[str]]:
-    return {name: frozenset(text.split()) for name, text in read_rules("tense")["auxiliaries"].items()}
+    words = {name: frozenset(text.split()) for name, text in read_rules("tense")["auxiliaries"].items()}
+    # forms that show no verb by themselves; what can stand before the verb
+    bare = words["be"] | words["perfect"] | words["do"]
+    group = words["present"] | words["past"] | words["be"] | words["inside"] | words["perfect"]
+    return {**words, "bare": bare, "group": group}
 
 
 def find(pair: Pair) -> None:
     """Report verbs whose tense or aspect changed."""
-    _habits(pair)
+    if pair.tells & HABIT:
+        _habits(pair)
     told = [a.before_span for a in pair.found if a.kind in ("modality", KIND)][:_MOST_PAIRS]
     for r in pair.ranges:
         at = _verbs(pair, r)
@@ -66,14 +72,14 @@ def _verbs(pair: Pair, r: Range) -> tuple[int, int] | None:
     if (i2 - i1) * (j2 - j1) > _MOST_PAIRS:
         return None
     a, b, words = pair.a.keys, pair.b.keys, _words()
-    for i in range(i1, i2):
+    for i in range(i1, i2) if j1 < j2 else ():
+        if a[i] in words["bare"]:
+            continue
         for j in range(j1, j2):
-            if (
-                a[i] not in words["be"] | words["perfect"] | words["do"]
-                and same_lemma(a[i], b[j])
-                and not _same_form(a[i], b[j])
-            ):
+            if same_lemma(a[i], b[j]) and not _same_form(a[i], b[j]):
                 return i, j
+    if not pair.tells & AUXILIARY:
+        return None
     ours = [k for k in (*a[i1:i2], *b[j1:j2]) if k in words["present"] or k in words["past"] or k in words["be"]]
     if not ours or any(k not in ours and k not in words["inside"] for k in (*a[i1:i2], *b[j1:j2])):
         return None
@@ -139,7 +145,7 @@ def _signature(made: Line, markers: list[Marker], at: int) -> Signature | None:
     first = bisect_left(markers, at - _LONGEST_GROUP, key=attrgetter("start"))
     near = markers[first : bisect_left(markers, at, key=attrgetter("start"))]
     modal = {i for m in near if m.kind == "modality" for i in range(m.start, m.end)}
-    inside = words["present"] | words["past"] | words["be"] | words["inside"] | words["perfect"]
+    inside = words["group"]
     start = at
     while start and at - start < _LONGEST_GROUP and not made.after[start].strip(" '’"):
         if keys[start - 1] not in inside and start - 1 not in modal:

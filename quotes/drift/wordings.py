@@ -19,11 +19,19 @@ _SAME = Comparison("none", 1.0)
 
 def compare(before: str, after: str) -> Comparison:
     """Return what was done to the words ``before`` to make them ``after``; spans are code points in each text."""
-    if before == after:
+    return _SAME if before == after else told_of(Pair(line(before), line(after)))
+
+
+def told_of(pair: Pair) -> Comparison:
+    """Return what became of the words of a pair that no kind has looked at yet."""
+    tells = pair.tells
+    if not tells:
         return _SAME
-    pair = Pair(line(before), line(after))
-    for _, find in KINDS:
-        find(pair)
+    for _, needs, find in KINDS:
+        if tells & needs:
+            find(pair)
+    if not pair.found:
+        return Comparison("none", similarity(pair))
     found = tuple(sorted(pair.found, key=_place))
     return Comparison(worst([alteration.severity for alteration in found]), similarity(pair), found)
 
@@ -34,7 +42,11 @@ def aligned(before: str, after: str) -> list[tuple[str, tuple[int, int], tuple[i
     ``op`` is ``equal``, ``delete``, ``insert`` or ``replace``; spans are code points.  The words of the first text with
     the deletions taken out and the insertions put in are the words of the second.
     """
-    pair = Pair(line(before), line(after))
+    return operations(Pair(line(before), line(after)))
+
+
+def operations(pair: Pair) -> list[tuple[str, tuple[int, int], tuple[int, int]]]:
+    """Return the word-level difference of a pair, as ``aligned`` does that of two texts."""
     out: list[tuple[str, tuple[int, int], tuple[int, int]]] = []
     i = j = 0
     for i1, i2, j1, j2 in [*pair.ranges, (len(pair.a), len(pair.a), len(pair.b), len(pair.b))]:
@@ -50,7 +62,7 @@ def aligned(before: str, after: str) -> list[tuple[str, tuple[int, int], tuple[i
 def similarity(pair: Pair) -> float:
     """Return the share of words that both have, 0 to 1, in their order."""
     words = len(pair.a) + len(pair.b)
-    return round(2 * sum(j >= 0 for j in pair.a_to_b) / words, 4) if words else 1.0
+    return round(2 * sum(count for _, _, count in pair.blocks) / words, 4) if words else 1.0
 
 
 def _place(alteration: Alteration) -> tuple[int, int, int, str]:

@@ -10,24 +10,23 @@ taken apart, numbers as figures.
 from __future__ import annotations
 
 import re
-from functools import cache, lru_cache
-from itertools import accumulate
-from typing import TYPE_CHECKING
+from collections.abc import Iterator, Mapping
+from functools import cache, lru_cache, reduce
+from itertools import accumulate, chain
+from operator import add, or_
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Final
 
-from quotes.drift.numerals import Numeral, read_figures, word_value
-from quotes.rules import read_rules
+from quotes.drift.numerals import read_figures, word_value
+from quotes.drift.pieces import Several, pieces
+from quotes.drift.tells import CAPITAL, NUMBER, tells_of
 
 if TYPE_CHECKING:
     from quotes.drift.clauses import Marks
     from quotes.drift.markers import Marker
 
-_DIGIT = re.compile(r"\d")
-# a number with its separators ("1,500", "3.5", "10:30"), or a word with inner apostrophes ("don’t", "she’d’ve");
-# currency and per cent signs are words of their own
-_WORD = re.compile(r"(\d+(?:[.,:/]\d+)*(?:(?:st|nd|rd|th|s|k|m|mn|bn|tn)(?!\w))?|[^\W_]+(?:['’ʼ]\w+)*|[%$€£¥&])")
 #: A minus sign right before a figure, and after nothing or a space.
 _SIGN = re.compile(r"(?:^|\s)[-−]$")
-_APOSTROPHES = str.maketrans("’ʼ‘`", "''''")
 _ELLIPSIS = re.compile(r"…|\.\s?\.\s?\.")
 #: "A dozen" is twelve, "a hundred" one hundred.
 _AFTER_A = frozenset({"dozen", "hundred", "thousand", "million", "billion", "trillion"})
@@ -38,54 +37,44 @@ _OPENING, _CLOSING = "[", "]"
 Sum = tuple[str, float, int, int]
 #: Wordings that are kept cut, and the longest of them in characters: a wording is often held against several others.
 _KEPT, _LONGEST_KEPT = 4096, 1000
+_NOTHING: Final[Mapping[int, int]] = MappingProxyType({})
 
 
 class Line:
     """One wording as parallel lists, one entry a word; what is asked of it later is kept with it."""
 
-    __slots__ = (
-        "_loose",
-        "after",
-        "capitals",
-        "keys",
-        "marked",
-        "markers",
-        "marks",
-        "numerals",
-        "offsets",
-        "shortened",
-        "sums",
-        "surfaces",
-        "text",
-        "wholes",
-    )
+    #: Words that are part of a contraction, and the first part of it.
+    shortened: Mapping[int, int] = _NOTHING
+    #: Words whose first characters belong to the part of a contraction before them too, and how many do.
+    shared: Mapping[int, int] = _NOTHING
+    #: Some word stands for a number.
+    numbered: bool = False
+    #: Words inside square brackets.
+    marked: frozenset[int] = frozenset()
+    #: Words with a capital inside a sentence, once somebody asked.
+    capitals: frozenset[str] | None = None
+    #: Where clauses begin, and the words that carry the statement's force, once somebody asked.
+    marks: Marks | None = None
+    markers: list[Marker] | None = None
+    marked_words: Mapping[tuple[str, int], str] | None = None
+    #: Dates and sums of money, once somebody asked.
+    sums: tuple[Sum, ...] | None = None
+    #: Words that stand again within three words, once somebody asked.
+    stutters: frozenset[int] | None = None
+    _loose: bool | None = None
+    _offsets: list[tuple[int, int]] | None = None
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, keys: list[str], surfaces: list[str], after: list[str], flags: list[int]) -> None:
         self.text = text
         #: What words are compared by.
-        self.keys: list[str] = []
+        self.keys = keys
         #: The words as they stand.
-        self.surfaces: list[str] = []
-        #: Each word's first and last offset (exclusive).
-        self.offsets: list[tuple[int, int]] = []
+        self.surfaces = surfaces
         #: The characters before each word, and after the last.
-        self.after: list[str] = []
-        #: Words that are part of a contraction.
-        self.shortened: set[int] = set()
-        #: Numbers by word.
-        self.numerals: dict[int, Numeral] = {}
-        #: Words inside square brackets.
-        self.marked: set[int] = set()
-        #: Whole contraction a part belongs to, by word: offsets.
-        self.wholes: dict[int, tuple[int, int]] = {}
-        #: Words with a capital inside a sentence, once somebody asked.
-        self.capitals: frozenset[str] | None = None
-        #: Where clauses begin, and the words that carry the statement's force, once somebody asked.
-        self.marks: Marks | None = None
-        self.markers: list[Marker] | None = None
-        #: Dates and sums of money.
-        self.sums: tuple[Sum, ...] | None = None
-        self._loose: bool | None = None
+        self.after = after
+        #: What each word tells by itself, and what some word does (see ``quotes.drift.tells``).
+        self.flags = flags
+        self.tells = 0
 
     def __len__(self) -> int:
         return len(self.keys)
@@ -97,13 +86,24 @@ class Line:
             self._loose = _capitals_tell_nothing(self)
         return self._loose
 
+    @property
+    def offsets(self) -> list[tuple[int, int]]:
+        """Each word's first and last offset (exclusive)."""
+        if self._offsets is None:
+            ends = list(accumulate(map(len, chain.from_iterable(zip(self.after, self.surfaces, strict=False)))))
+            self._offsets = list(zip(ends[0::2], ends[1::2], strict=True))
+            if self.shared:
+                self._offsets = _without_shared(self._offsets, self.shared)
+        return self._offsets
+
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Return the offsets of words ``start`` to ``end`` (exclusive); an empty place for no words."""
+        offsets = self.offsets
         if start < end:
-            return self.offsets[start][0], self.offsets[end - 1][1]
-        if start < len(self.offsets):
-            return self.offsets[start][0], self.offsets[start][0]
-        return (self.offsets[-1][1],) * 2 if self.offsets else (0, 0)
+            return offsets[start][0], offsets[end - 1][1]
+        if start < len(offsets):
+            return offsets[start][0], offsets[start][0]
+        return (offsets[-1][1],) * 2 if offsets else (0, 0)
 
     def words(self, start: int, end: int) -> str:
         """Return the text of words ``start`` to ``end`` (exclusive)."""
@@ -115,110 +115,60 @@ class Line:
         return _ELLIPSIS.search(self.after[i]) is not None
 
 
-@cache
-def _contractions() -> tuple[dict[str, list[str]], list[tuple[str, str]]]:
-    rules = read_rules("contractions")
-    return {form: full.split() for form, full in rules["whole"].items()}, list(rules["endings"].items())
-
-
-@cache
-def full_forms() -> frozenset[str]:
-    """Return the words of two parts that are no short form ("cannot")."""
-    return frozenset(read_rules("contractions")["full"].split())
-
-
-@cache
-def open_contractions() -> dict[str, frozenset[str]]:
-    """Return what the forms ’s and ’d can stand for."""
-    return {form: frozenset(full.split()) for form, full in read_rules("contractions")["open"].items()}
-
-
-#: A part of a contraction: its key, and where it stands in the word.
-Part = tuple[str, int, int]
-
-
-@cache
-def _endings_to_look_up() -> tuple[str, ...]:
-    """Return the last letters of contractions that are written as one plain word ("gonna")."""
-    return tuple(form[-3:] for form in _contractions()[0] if form.isalpha())
-
-
-@lru_cache(maxsize=65536)
-def _parts(word: str) -> tuple[str, tuple[Part, ...]]:
-    """Return the key of a word and, for a contraction, its parts."""
-    if word.isalpha() and word.islower() and not word.endswith(_endings_to_look_up()):
-        return word, ()
-    key = word.translate(_APOSTROPHES).casefold()
-    whole, endings = _contractions()
-    if key in whole:
-        full = whole[key]
-        if len(full) == 1:
-            return full[0], ()
-        cut = key.find("n't") if key.endswith("n't") else max(1, len(word) - max(2, len(word) // 3))
-        places = [(0, cut)] + [(cut, len(word))] * (len(full) - 1)
-        return key, tuple((part, *places[n]) for n, part in enumerate(full))
-    if "'" in key and len(key) == len(word):
-        for ending, full_word in endings:
-            if key.endswith(ending) and len(key) > len(ending):
-                cut = len(word) - len(ending)
-                # "couldn’t’ve" has two endings
-                first, parts = _parts(word[:cut])
-                return key, (*(parts or ((first, 0, cut),)), (full_word, cut, len(word)))
-        if key.endswith("'"):
-            return key[:-1], ()
-    return key, ()
-
-
 def line(text: str) -> Line:
     """Cut a wording into words; nobody changes what comes back, since another may get the same."""
     return _kept(text) if len(text) <= _LONGEST_KEPT else _cut(text)
 
 
 def _cut(text: str) -> Line:
-    made = Line(text)
-    pieces = _WORD.split(text)
-    ends = list(accumulate(map(len, pieces)))
-    words = pieces[1::2]
-    read = [_parts(word) for word in words]
-    made.after = pieces[0::2]
-    made.offsets = list(zip(ends[0::2], ends[1::2], strict=False))
-    made.surfaces = words
-    made.keys = [key for key, _ in read]
-    if any(parts for _, parts in read):
-        _part_contractions(made, read)
-    _join_numbers(made)
+    read = pieces(text)
+    keys, surfaces, gaps, behind, flags, several = map(list, zip(*read, strict=True))
+    after = [gaps[0], *map(add, behind, gaps[1:]), behind[-1][:-1]]
+    made = Line(text, keys, surfaces, after, flags)
+    if several.count(None) < len(several):
+        _take_several(made, several)
+    made.tells = reduce(or_, made.flags, 0)
+    if made.tells & NUMBER:
+        _join_numbers(made)
     if _OPENING in text:
-        _mark_brackets(made)
+        made.marked = frozenset(_in_brackets(made))
     return made
 
 
 _kept = lru_cache(maxsize=_KEPT)(_cut)
 
 
-def _part_contractions(made: Line, read: list[tuple[str, tuple[Part, ...]]]) -> None:
-    """Turn each contraction into the words it stands for."""
-    keys: list[str] = []
-    surfaces: list[str] = []
-    offsets: list[tuple[int, int]] = []
-    after: list[str] = []
-    for n, (key, parts) in enumerate(read):
-        start, end = made.offsets[n]
-        after.append(made.after[n])
-        if not parts:
-            keys.append(key)
-            surfaces.append(made.surfaces[n])
-            offsets.append((start, end))
+def _take_several(made: Line, several: list[Several | None]) -> None:
+    """Put in the words of the pieces that are not just one whole word."""
+    shift, shortened, shared = 0, {}, {}
+    for n, words in enumerate(several):
+        if words is None:
             continue
-        for at, (part, a, b) in enumerate(parts):
-            if at:
-                after.append("")
-            made.shortened.add(len(keys))
-            made.wholes[len(keys)] = (start, end)
-            keys.append(part)
-            surfaces.append(made.surfaces[n][a:b])
-            offsets.append((start + a, start + b))
-    after.append(made.after[-1])
-    made.keys, made.surfaces, made.offsets, made.after = keys, surfaces, offsets, after
+        at = n + shift
+        place = slice(at, at + 1)
+        count = len(words.keys)
+        made.keys[place], made.surfaces[place], made.flags[place] = words.keys, words.surfaces, words.tells
+        if count:
+            made.after[place] = [made.after[at] + words.gaps[0], *words.gaps[1:]]
+        else:
+            made.after[at : at + 2] = [made.after[at] + made.after[at + 1]]
+        shift += count - 1
+        if max(words.parts, default=-1) >= 0:
+            for i, (part, common) in enumerate(zip(words.parts, words.shared, strict=True), at):
+                if part >= 0:
+                    shortened[i] = i - part
+                if common:
+                    shared[i] = common
+    made.shortened, made.shared = shortened, shared
+
+
+def _without_shared(offsets: list[tuple[int, int]], shared: Mapping[int, int]) -> list[tuple[int, int]]:
+    """Return offsets that were added up as if no two parts of a contraction had characters in common."""
+    out, back = [], 0
+    for i, (start, end) in enumerate(offsets):
+        back += shared.get(i, 0)
+        out.append((start - back, end - back))
+    return out
 
 
 @cache
@@ -230,14 +180,13 @@ def _number_openings() -> frozenset[str]:
 def _join_numbers(made: Line) -> None:
     """Turn runs of number words ("two hundred", "1.5 million", "per cent") into one word each."""
     keys, openings = made.keys, _number_openings()
-    if openings.isdisjoint(keys) and not _DIGIT.search(made.text):
-        return
     joined = read_to = 0
     for place in [i for i, key in enumerate(keys) if key in openings or key[:1].isdigit()]:
         if place >= read_to:
             count = _join_number(made, place - joined)
             joined += max(0, count - 1)
             read_to = place + count
+    made.tells = reduce(or_, made.flags, 0)
 
 
 def _join_number(made: Line, at: int) -> int:
@@ -267,43 +216,41 @@ def _join_number(made: Line, at: int) -> int:
     count = _merge(made, at, found.words + before, f"-{found.key}" if below else found.key)
     if below:
         _take_sign(made, at)
-    made.numerals[at] = found
+    made.numbered = True
     return count
 
 
 def _take_sign(made: Line, at: int) -> None:
     """Let the minus sign before word ``at`` belong to it."""
-    start, end = made.offsets[at]
-    made.offsets[at] = (start - 1, end)
-    made.surfaces[at] = made.text[start - 1 : end]
+    made.surfaces[at] = made.after[at][-1] + made.surfaces[at]
     made.after[at] = made.after[at][:-1]
 
 
 def _merge(made: Line, at: int, count: int, key: str) -> int:
     """Make words ``at`` to ``at + count`` one word; return ``count``."""
     made.keys[at] = key
+    made.flags[at] = tells_of(key) | made.flags[at] & CAPITAL
     if count == 1:
         return count
-    start, end = made.offsets[at][0], made.offsets[at + count - 1][1]
-    made.surfaces[at] = made.text[start:end]
-    made.offsets[at] = (start, end)
     cut = slice(at + 1, at + count)
-    del made.keys[cut], made.surfaces[cut], made.offsets[cut], made.after[cut]
+    made.surfaces[at] += "".join(map(add, made.after[cut], made.surfaces[cut]))
+    del made.keys[cut], made.surfaces[cut], made.flags[cut], made.after[cut]
     if made.shortened:
         shift = count - 1
-        made.shortened = {i if i <= at else i - shift for i in made.shortened}
-        made.wholes = {(i if i <= at else i - shift): whole for i, whole in made.wholes.items()}
+        made.shortened = {(i if i <= at else i - shift): first for i, first in made.shortened.items()}
+        made.shared = {(i if i <= at else i - shift): common for i, common in made.shared.items()}
     return count
 
 
-def _mark_brackets(made: Line) -> None:
+def _in_brackets(made: Line) -> Iterator[int]:
+    """Yield the words inside square brackets."""
     inside = False
     for i, gap in enumerate(made.after[:-1]):
         opened, closed = gap.rfind(_OPENING), gap.rfind(_CLOSING)
         if opened >= 0 or closed >= 0:
             inside = opened > closed
         if inside:
-            made.marked.add(i)
+            yield i
 
 
 def _capitals_tell_nothing(made: Line) -> bool:

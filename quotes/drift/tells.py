@@ -1,0 +1,84 @@
+"""What a word tells by itself, as one number of flags: whether it can open a denial, is an amount, joins clauses.
+
+In: a comparison key.  Out: its flags.  Most kinds of alteration can leave at once where no differing word has a flag
+of theirs; ``quotes.drift.kinds`` says which those are.
+
+>>> bool(tells_of("perhaps") & MARKER), bool(tells_of("seven") & NUMBER), bool(tells_of("lamp") & (MARKER | NUMBER))
+(True, True, False)
+"""
+
+from __future__ import annotations
+
+from functools import cache, lru_cache
+from typing import Final
+
+from quotes.drift.numerals import calendar, figure, is_amount, word_value
+from quotes.drift.persons import own_side, person
+from quotes.drift.phrases import first_words
+from quotes.rules import read_rules
+
+#: May begin a marker of some kind ("not", "may", "at | least").
+MARKER: Final = 1 << 0
+#: May begin a condition, by a phrase or by the order of words ("if", "until", "should | it rain").
+CONDITIONAL: Final = 1 << 1
+#: Joins clauses ("and", "because").
+JOINING: Final = 1 << 2
+#: Belongs to a number: without such a word no words of a wording are joined to one.
+NUMBER: Final = 1 << 3
+#: Says how much or when.
+AMOUNT: Final = 1 << 4
+#: A month or a figure, around which a date or a sum can be read.
+FIGURE: Final = 1 << 5
+#: A personal pronoun.
+PERSON: Final = 1 << 6
+#: May begin words of hesitation.
+FILLER: Final = 1 << 7
+#: A contraction that can stand for several words (’s, ’d).
+OPEN: Final = 1 << 8
+#: An auxiliary that shows a tense.
+AUXILIARY: Final = 1 << 9
+#: Written with a capital.
+CAPITAL: Final = 1 << 10
+#: "Not".
+NOT: Final = 1 << 11
+#: "Used", which before "to" tells a habit.
+HABIT: Final = 1 << 12
+#: A part of a word of two parts that is no short form ("can|not").
+FULL: Final = 1 << 13
+#: The next free one.
+NEXT: Final = 14
+
+
+@cache
+def _listed() -> tuple[tuple[int, frozenset[str]], ...]:
+    """Return flags with the words that have them."""
+    fillers, conditions = read_rules("disfluencies"), read_rules("conditions")
+    clauses, tense = read_rules("tense")["clauses"], read_rules("tense")["auxiliaries"]
+    return (
+        (MARKER, first_words()),
+        (CONDITIONAL, first_words("condition") | {*conditions["inverting"].split(), *conditions["with_denial"]}),
+        (JOINING, frozenset(clauses["coordinating"].split() + clauses["subordinating"].split())),
+        (NOT, frozenset({"not"})),
+        (HABIT, frozenset({"used"})),
+        (NUMBER, frozenset(word_value()) | {"cent"}),
+        (PERSON, own_side()),
+        (FILLER, frozenset([*fillers["words"].split(), *(phrase.split()[0] for phrase in fillers["set_off"])])),
+        (OPEN, frozenset(read_rules("contractions")["open"])),
+        (AUXILIARY, frozenset(f"{tense['present']} {tense['past']} {tense['be']}".split())),
+    )
+
+
+@lru_cache(maxsize=32768)
+def tells_of(key: str) -> int:
+    """Return the flags of a comparison key; ``CAPITAL`` and ``FULL`` are its writing's to add."""
+    found = 0
+    for flag, words in _listed():
+        if key in words:
+            found |= flag
+    if key[:1].isdigit():
+        found |= NUMBER
+    if is_amount(key):
+        found |= AMOUNT
+    if calendar(key) == "month" or figure(key) is not None:
+        found |= FIGURE
+    return found | PERSON if person(key) else found
