@@ -80,9 +80,15 @@ def _shifted(pair: Pair, earlier: bool) -> list[Marker]:
     made, marks = (pair.a, pair.marks_a) if earlier else (pair.b, pair.marks_b)
     claimed = pair.claimed_a if earlier else pair.claimed_b
     out: list[Marker] = []
-    if not any(flags & CONDITIONAL and at < 0 for flags, at in zip(made.flags, to_other, strict=True)):
+    runs = [r[:2] if earlier else r[2:] for r in pair.ranges]
+    places = [i for start, end in runs for i in range(start, end) if made.flags[i] & CONDITIONAL]
+    if not places:
         return out
-    for m in [*(m for m in markers if m.kind == KIND), *_until(made, marks, markers), *_inverted(made, marks)]:
+    for m in [
+        *(m for m in markers if m.kind == KIND),
+        *_until(made, marks, markers, places),
+        *_inverted(made, marks, places),
+    ]:
         if m.start in claimed or to_other[m.start] >= 0:
             continue
         if _main_kept(made, marks, to_other, m):
@@ -90,26 +96,27 @@ def _shifted(pair: Pair, earlier: bool) -> list[Marker]:
     return out
 
 
-def _until(made: Line, marks: Marks, markers: list[Marker]) -> list[Marker]:
+def _until(made: Line, marks: Marks, markers: list[Marker], places: list[int]) -> list[Marker]:
     """ "Not … until they pay" is a condition; "until noon" is a time."""
     out: list[Marker] = []
-    if _with_denial().isdisjoint(made.keys):
+    places = [i for i in places if made.keys[i] in _with_denial()]
+    if not places:
         return out
     denied = {clause_around(marks, m.start)[0] for m in markers if m.kind == "negation"}
-    for i, key in enumerate(made.keys):
-        if key in _with_denial() and i and marks[i]:
+    for i in places:
+        if i and marks[i]:
             stop = clause_around(marks, i)[1]
             if stop - i > 2 and clause_around(marks, i - 1)[0] in denied:
-                out.append(Marker(KIND, key, i, i + 1))
+                out.append(Marker(KIND, made.keys[i], i, i + 1))
     return out
 
 
-def _inverted(made: Line, marks: Marks) -> list[Marker]:
+def _inverted(made: Line, marks: Marks, places: list[int]) -> list[Marker]:
     """ "Should the river rise, we will leave": a condition by the order of its words."""
     out = []
-    inverting = _inverting()
-    for i, key in enumerate(made.keys):
-        if key in inverting and marks[i] == 2 and i + 2 < len(made):
+    for i in places:
+        key = made.keys[i]
+        if key in _inverting() and marks[i] == 2 and i + 2 < len(made):
             _, end = clause_around(marks, i)
             if end < len(made) and marks[end] == 1 and "," in made.after[end]:
                 out.append(Marker(KIND, key, i, i + 1))

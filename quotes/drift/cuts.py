@@ -1,6 +1,6 @@
 """Words that the later wording leaves out and puts nothing in the place of.
 
-In: a ``Pair``.  Out: the places not explained yet, with their severity; ``truncated``, ``ellipsis`` and ``omitted``
+In: a ``Pair``.  Out: the places not explained yet, and their severity; ``truncated``, ``ellipsis`` and ``omitted``
 share them out.
 """
 
@@ -17,6 +17,8 @@ from quotes.rules import read_rules
 
 #: A qualifier goes with at most one other word: "very full".
 _QUALIFIER_WORDS = 2
+#: So few small words can be left over beside a word that something else explained.
+_SMALL_REST = 2
 
 
 @cache
@@ -33,7 +35,7 @@ def qualifies(keys: list[str]) -> bool:
     )
 
 
-def cut_words(pair: Pair) -> Iterator[tuple[Range, Severity]]:
+def cut_words(pair: Pair) -> Iterator[Range]:
     """Yield the places where words were left out."""
     for change in pair.changes:
         if change.i1 == change.i2:
@@ -46,19 +48,23 @@ def cut_words(pair: Pair) -> Iterator[tuple[Range, Severity]]:
             or _leftover(pair, change.i1, change.i2, rest_a)
         ):
             continue
-        start, end = rest_a[0], rest_a[-1] + 1
-        keys = [pair.a.keys[i] for i in rest_a]
-        inside = start > 0 and end < len(pair.a)
-        yield (
-            (start, end, change.j2, change.j2),
-            "reworded" if (inside or len(keys) == 1) and qualifies(keys) else "shortened",
-        )
+        yield rest_a[0], rest_a[-1] + 1, change.j2, change.j2
+
+
+def severity_of(pair: Pair, place: Range) -> Severity:
+    """Return how grave a place of ``cut_words`` is whose words are not explained yet."""
+    start, end = place[:2]
+    keys = [pair.a.keys[i] for i in range(start, end) if i not in pair.claimed_a]
+    inside = start > 0 and end < len(pair.a)
+    return "reworded" if (inside or len(keys) == 1) and qualifies(keys) else "shortened"
 
 
 def _leftover(pair: Pair, i1: int, i2: int, rest: list[int]) -> bool:
     """Whether the rest are small words around words that a graver kind has explained: "did" beside "not"."""
+    if len(rest) > _SMALL_REST:
+        return False
     near = range(i1 - 3, i2 + 3)
-    return len(rest) <= 2 and all(pair.a.keys[i] in SMALL for i in rest) and any(i in pair.claimed_a for i in near)
+    return all(pair.a.keys[i] in SMALL for i in rest) and any(i in pair.claimed_a for i in near)
 
 
 SMALL = frozenset(

@@ -5,8 +5,6 @@
 """
 
 from functools import cache
-from itertools import compress, count
-from operator import eq
 
 from quotes.drift.pair import Pair
 from quotes.drift.tells import FILLER
@@ -51,9 +49,11 @@ def find(pair: Pair) -> None:
 def _runs(made: Line, start: int, end: int) -> list[tuple[int, int]]:
     """Return the stretches of filler between words ``start`` and ``end``."""
     out: list[tuple[int, int]] = []
-    flags, stutters = made.flags, _stutters(made)
-    stop = start
-    for at in [i for i in range(start, end) if flags[i] & FILLER or i in stutters]:
+    keys, flags = made.keys, made.flags
+    stop, near = start, _LONGEST_STUTTER
+    for at in [
+        i for i in range(start, end) if flags[i] & FILLER or keys[max(0, i - near) : i + near + 1].count(keys[i]) > 1
+    ]:
         if at < stop:
             continue
         behind = out[-1][0] if out and out[-1][1] == at else at
@@ -66,19 +66,6 @@ def _runs(made: Line, start: int, end: int) -> list[tuple[int, int]]:
             out.append((at, at + size))
         stop = at + size
     return out
-
-
-def _stutters(made: Line) -> frozenset[int]:
-    """Return the words that stand again within three words."""
-    if made.stutters is None:
-        keys = made.keys
-        made.stutters = frozenset(
-            place
-            for step in range(1, _LONGEST_STUTTER + 1)
-            for i in compress(count(), map(eq, keys, keys[step:]))
-            for place in (i, i + step)
-        )
-    return made.stutters
 
 
 def _filler(made: Line, at: int, end: int) -> int:

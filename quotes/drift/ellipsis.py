@@ -4,7 +4,7 @@
 'ellipsis'
 """
 
-from quotes.drift.cuts import cut_words
+from quotes.drift.cuts import cut_words, severity_of
 from quotes.drift.pair import Pair
 from quotes.models import Alteration
 
@@ -13,9 +13,9 @@ KIND = "ellipsis"
 
 def find(pair: Pair) -> None:
     """Report marked cuts."""
-    for place, severity in cut_words(pair):
+    for place in cut_words(pair):
         if place[0] > 0 and place[1] < len(pair.a) and pair.b.ellipsis_before(place[2]):
-            pair.report(KIND, severity, place, "words are left out, and the place is marked")
+            pair.report(KIND, severity_of(pair, place), place, "words are left out, and the place is marked")
             pair.claim(*place)
     _over_graver(pair)
 
@@ -24,8 +24,10 @@ def _over_graver(pair: Pair) -> None:
     """Report the mark, too, where all that was cut there is told of as something graver: "… if it rains"."""
     for i1, i2, j1, j2 in pair.ranges:
         inside = 0 < i1 < i2 < len(pair.a) and j1 == j2
+        if not inside or not pair.b.ellipsis_before(j1):
+            continue
         told = (a for a in pair.found if a.kind == KIND)
-        if inside and pair.b.ellipsis_before(j1) and not any(_within(pair, a, i1, i2) for a in told):
+        if not any(_within(pair, a, i1, i2) for a in told):
             pair.report(KIND, "shortened", (i1, i2, j1, j1), "words are left out, and the place is marked")
 
 

@@ -15,7 +15,7 @@ from quotes.drift.cuts import SMALL, intensifiers
 from quotes.drift.markers import Marker
 from quotes.drift.morphology import same_lemma, stems
 from quotes.drift.opposites import denies, opposed
-from quotes.drift.pair import Pair
+from quotes.drift.pair import DENIALS, Pair
 from quotes.drift.relate import Change
 from quotes.drift.shifts import Shift
 from quotes.drift.tells import NOT
@@ -55,7 +55,7 @@ def find(pair: Pair) -> None:
             _report(pair, toggle)
     for m, lost in _unlimited(pair) if pair.tells & NOT else ():
         _report(pair, Shift(m, lost, -1))
-    if not any(a.kind == KIND for a in pair.found):
+    if pair.tells & DENIALS and not any(a.kind == KIND for a in pair.found):
         _moved(pair)
 
 

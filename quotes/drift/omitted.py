@@ -4,7 +4,7 @@
 'omitted'
 """
 
-from quotes.drift.cuts import cut_words
+from quotes.drift.cuts import cut_words, severity_of
 from quotes.drift.pair import Pair
 
 KIND = "omitted"
@@ -12,7 +12,8 @@ KIND = "omitted"
 
 def find(pair: Pair) -> None:
     """Report unmarked cuts."""
-    for place, severity in cut_words(pair):
+    for place in cut_words(pair):
+        severity = severity_of(pair, place)
         why = (
             "a word that adds weight is left out"
             if severity == "reworded"

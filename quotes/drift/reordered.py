@@ -26,7 +26,7 @@ def find(pair: Pair) -> None:
     """Report clauses that changed places, then single stretches of words that moved."""
     if not pair.changes:
         return
-    if pair.tells & (MOVED | JOINING) and (_clauses_moved(pair) or _items_moved(pair)):
+    if _same_words(pair) and (_clauses_moved(pair) or _items_moved(pair)):
         return
     _turn_voice(pair)
     if len(pair.changes) < 2:
@@ -45,6 +45,16 @@ def find(pair: Pair) -> None:
         pair.report(KIND, "reworded", (c.i1, c.i2, to.j1, to.j2), _WHY)
         pair.claim(c.i1, c.i2, c.j1, c.j2)
         pair.claim(to.i1, to.i2, to.j1, to.j2)
+
+
+def _same_words(pair: Pair) -> bool:
+    """Whether the words that differ are the same on both sides, but for those that join."""
+    if not pair.tells & (MOVED | JOINING):
+        return False
+    joining = coordinating() | _LISTING
+    ours = [k for r in pair.ranges for k in pair.a.keys[r[0] : r[1]] if k not in joining]
+    theirs = [k for r in pair.ranges for k in pair.b.keys[r[2] : r[3]] if k not in joining]
+    return len(ours) == len(theirs) and sorted(ours) == sorted(theirs)
 
 
 def _turn_voice(pair: Pair) -> None:

@@ -11,6 +11,7 @@ from quotes.drift.names import initials, is_name
 from quotes.drift.numerals import calendar, figure, same_amount
 from quotes.drift.pair import Pair
 from quotes.drift.relate import Change, one_word
+from quotes.drift.tells import AMOUNT, FIGURE
 from quotes.drift.variants import plain, same_name, same_spelling
 
 KIND = "spelling"
@@ -48,6 +49,8 @@ def _why(pair: Pair, change: Change) -> str:
         return "another spelling of the same word"
     if is_name(a, change.i1, b) and is_name(b, change.j1, a) and same_name(one, other):
         return "another way to write the same name"
+    if not a.flags[change.i1] & (AMOUNT | FIGURE):
+        return ""
     if figure(one) is not None and figure(one) == figure(other) and same_amount([one], [other]):
         return "the same number, in figures or in words"
     if _CLOCK.fullmatch(one) and _CLOCK.fullmatch(other) and one.replace(".", ":") == other.replace(".", ":"):

@@ -4,7 +4,7 @@
 'truncated'
 """
 
-from quotes.drift.cuts import cut_words
+from quotes.drift.cuts import cut_words, severity_of
 from quotes.drift.pair import Pair
 
 KIND = "truncated"
@@ -12,8 +12,8 @@ KIND = "truncated"
 
 def find(pair: Pair) -> None:
     """Report words left out at an end."""
-    for place, severity in cut_words(pair):
+    for place in cut_words(pair):
         if place[0] == 0 or place[1] == len(pair.a) or place[2] in (0, len(pair.b)):
             end = "beginning" if place[0] == 0 or place[2] == 0 else "end"
-            pair.report(KIND, severity, place, f"the {end} is left out")
+            pair.report(KIND, severity_of(pair, place), place, f"the {end} is left out")
             pair.claim(*place)

@@ -59,10 +59,8 @@ class Line:
     marked_words: Mapping[tuple[str, int], str] | None = None
     #: Dates and sums of money, once somebody asked.
     sums: tuple[Sum, ...] | None = None
-    #: Words that stand again within three words, once somebody asked.
-    stutters: frozenset[int] | None = None
     _loose: bool | None = None
-    _offsets: list[tuple[int, int]] | None = None
+    _ends: list[int] | None = None
 
     def __init__(self, text: str, keys: list[str], surfaces: list[str], after: list[str], flags: list[int]) -> None:
         self.text = text
@@ -87,23 +85,27 @@ class Line:
         return self._loose
 
     @property
+    def _edges(self) -> list[int]:
+        """Each word's first and last offset (exclusive), one after the other."""
+        if self._ends is None:
+            self._ends = list(accumulate(map(len, chain.from_iterable(zip(self.after, self.surfaces, strict=False)))))
+            if self.shared:
+                self._ends = _without_shared(self._ends, self.shared)
+        return self._ends
+
+    @property
     def offsets(self) -> list[tuple[int, int]]:
         """Each word's first and last offset (exclusive)."""
-        if self._offsets is None:
-            ends = list(accumulate(map(len, chain.from_iterable(zip(self.after, self.surfaces, strict=False)))))
-            self._offsets = list(zip(ends[0::2], ends[1::2], strict=True))
-            if self.shared:
-                self._offsets = _without_shared(self._offsets, self.shared)
-        return self._offsets
+        return list(zip(self._edges[0::2], self._edges[1::2], strict=True))
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Return the offsets of words ``start`` to ``end`` (exclusive); an empty place for no words."""
-        offsets = self.offsets
+        edges = self._edges
         if start < end:
-            return offsets[start][0], offsets[end - 1][1]
-        if start < len(offsets):
-            return offsets[start][0], offsets[start][0]
-        return (offsets[-1][1],) * 2 if offsets else (0, 0)
+            return edges[2 * start], edges[2 * end - 1]
+        if 2 * start < len(edges):
+            return edges[2 * start], edges[2 * start]
+        return (edges[-1], edges[-1]) if edges else (0, 0)
 
     def words(self, start: int, end: int) -> str:
         """Return the text of words ``start`` to ``end`` (exclusive)."""
@@ -162,12 +164,12 @@ def _take_several(made: Line, several: list[Several | None]) -> None:
     made.shortened, made.shared = shortened, shared
 
 
-def _without_shared(offsets: list[tuple[int, int]], shared: Mapping[int, int]) -> list[tuple[int, int]]:
+def _without_shared(ends: list[int], shared: Mapping[int, int]) -> list[int]:
     """Return offsets that were added up as if no two parts of a contraction had characters in common."""
     out, back = [], 0
-    for i, (start, end) in enumerate(offsets):
-        back += shared.get(i, 0)
-        out.append((start - back, end - back))
+    for n, end in enumerate(ends):
+        back += shared.get(n // 2, 0) if n % 2 == 0 else 0
+        out.append(end - back)
     return out
 
 
