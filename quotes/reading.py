@@ -19,16 +19,17 @@ from quotes.models import NoSpeaker, Polarity, QuotationKind, Span, SpeakerKind
 from quotes.text import Tokens
 
 if TYPE_CHECKING:
-    from attrs import frozen as _record
+    from attrs import frozen as record
 else:
-    # An article has some 150 mentions; made frozen, each costs four times as much. The type checker holds them frozen.
-    _record = define(unsafe_hash=True)
+    # For what an article has dozens of (it has some 150 mentions): made frozen, each costs four times as much.
+    # The type checker holds them frozen.
+    record = define(unsafe_hash=True)
 
 MentionForm = Literal["name", "pronoun", "nominal", "joint"]
 Gender = Literal["m", "f", "n"]
 
 
-@_record
+@record
 class Mention:
     """A noun phrase outside the quotation marks that can name a speaker."""
 
@@ -70,7 +71,7 @@ class Mention:
     label: bool = False
 
 
-@frozen
+@record
 class Draft:
     """A quotation whose speaker is known by mention only."""
 

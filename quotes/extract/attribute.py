@@ -20,7 +20,7 @@ from quotes.extract.kinds import decide_kind
 from quotes.extract.polarity import decide_polarity
 from quotes.extract.scare import bracketed, is_scare
 from quotes.extract.scene import Scene
-from quotes.extract.titles import inside, is_title
+from quotes.extract.titles import is_title
 from quotes.extract.told import find_told
 from quotes.extract.woven import in_list
 from quotes.models import NoSpeaker, Polarity, QuotationKind, Span
@@ -120,7 +120,7 @@ def _beside_said(scene: Scene, quote: int, scare: Sequence[bool]) -> bool:
     """Spoke of “slow rowing” and “deep thinking”: items of one list are of one kind, if they are written alike."""
     if not _next_in_list(scene, quote, scare):
         return False
-    return is_title(inside(scene, quote - 1)) or not is_title(inside(scene, quote))
+    return is_title(scene.inside(quote - 1)) or not is_title(scene.inside(quote))
 
 
 def _in_prose(scene: Scene, quote: int) -> bool:

@@ -61,8 +61,15 @@ def _opened(scene: Scene, line: Line, lo: int, at: int) -> Finding | None:
 
 def loose(scene: Scene, quote: int) -> Finding | None:
     """The nearest strong verb before the words that can govern them."""
-    found = _search(scene, quote)
+    found = _nearest(scene, quote)
     return found if found is not None and found.rule != "before-weak" else None
+
+
+def _nearest(scene: Scene, quote: int) -> Finding | None:
+    """Return what ``_search`` finds; two rules ask for it."""
+    if quote not in scene.governed:
+        scene.governed[quote] = _search(scene, quote)
+    return scene.governed[quote]
 
 
 def _search(scene: Scene, quote: int) -> Finding | None:
@@ -158,7 +165,7 @@ def _heard(scene: Scene, line: Line, found: Finding, lo: int) -> bool:
 
 def weak(scene: Scene, quote: int) -> Finding | None:
     """A verb of thinking or doing right before the words, or farther off: X wants “Q”."""
-    found = _search(scene, quote)
+    found = _nearest(scene, quote)
     return found if found is not None and found.rule == "before-weak" else None
 
 

@@ -9,10 +9,11 @@ Clauses lie on a stack, the innermost on top.
 from __future__ import annotations
 
 from collections.abc import Container
+from functools import cache
 
 from attrs import define, field
 
-from quotes.extract.cues import Cue, word_set
+from quotes.extract.cues import Cue, load_cues, word_set
 from quotes.extract.scene import Line, Scene
 
 #: No subject; a subject that is no mention ("prices rose").
@@ -23,6 +24,12 @@ REPORTED = frozenset(("that", "zero", "ask"))
 DASHES = frozenset("—–-")
 _FINITE = word_set("finite")
 _LINKING = word_set("linking")
+
+
+@cache
+def _adverbs() -> frozenset[str]:
+    """Return the small words that can stand between a subject and its verb."""
+    return load_cues().aux - _FINITE - _LINKING
 
 
 @define
@@ -127,7 +134,7 @@ class ClauseStack:
         self.rival = (NOBODY, NOBODY)
         #: The last two commas.
         self.commas = (NOBODY, NOBODY)
-        self.adverbs = scene.cues.aux - _FINITE - _LINKING
+        self.adverbs = _adverbs()
         self.push("main", NOBODY, lo)
 
     @property

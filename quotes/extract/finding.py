@@ -12,14 +12,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TypeAlias
 
-from attrs import frozen
-
 from quotes.extract.clause import Verb
 from quotes.extract.scene import Scene
 from quotes.models import NoSpeaker
+from quotes.reading import record
 
 
-@frozen
+@record
 class Finding:
     """The verdict of one rule on one quotation."""
 

@@ -110,8 +110,11 @@ def _signed_below(scene: Scene, quote: int) -> Finding | None:
     number = scene.paragraph[quote]
     if number + 1 >= len(scene.bounds):
         return None
-    below = scene.line(number + 1)
     whole = scene.at[quote] == 0
+    start, end = scene.bounds[number + 1]
+    if scene.text[start] not in _DASHES and (not whole or scene.text[end - 1] in _STOPS):
+        return None
+    below = scene.line(number + 1)
     named = len(below) > 2 and below.raws[0][:1].isupper() and "," in below.words
     if whole and named and below.words[-1] not in _STOPS:
         return signed_by_person(scene, below, 0)  # Ada Lom, surveyor, Linn

@@ -14,19 +14,21 @@ uses for its outer marks.  Offsets are code points of the text as given: markup 
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Iterator
 
-from attrs import evolve, frozen
+from attrs import evolve
 
 from quotes.extract.apostrophes import pair_singles
 from quotes.extract.doubles import block, pair_doubles
 from quotes.extract.typography import SINGLE_SIGNS, Mark, Stretch, mask_markup, scan_marks
+from quotes.reading import record
 from quotes.text import paragraphs
 
 #: Paragraphs without any mark that speech may run through between one left open and one that only closes.
 _SILENT_PARAGRAPHS = 6
 
 
-@frozen
+@record
 class Quoted:
     """One outermost stretch between quotation marks."""
 
@@ -47,7 +49,7 @@ class Quoted:
     closed: bool
 
 
-@frozen
+@record
 class _Paragraph:
     start: int
     end: int
@@ -63,7 +65,8 @@ def find_quoted(text: str) -> list[Quoted]:
     masked = mask_markup(text)
     bounds = list(paragraphs(text))
     nexts = [start for start, _ in bounds[1:]] + [len(text)] * bool(bounds)
-    parts = [_read(masked, start, end, after) for (start, end), after in zip(bounds, nexts, strict=True)]
+    marks = _marks_by_paragraph(masked, bounds)
+    parts = [_read(masked, *bound, *rest) for bound, *rest in zip(bounds, nexts, marks, strict=True)]
     lead = _lead_of_singles(parts)
     found: list[Quoted] = []
     for index, part in enumerate(parts):
@@ -75,9 +78,21 @@ def _quoted(s: Stretch, paragraph: int) -> Quoted:
     return Quoted(s.start, s.end, s.outer_start, s.outer_end, s.style, paragraph, False, s.opened, s.closed)
 
 
-def _read(text: str, start: int, end: int, following: int) -> _Paragraph:
-    """Pair the marks of one paragraph; ``following`` is where the next one starts."""
-    marks = scan_marks(text, start, end)
+def _marks_by_paragraph(text: str, bounds: list[tuple[int, int]]) -> Iterator[list[Mark]]:
+    """Yield the marks of each paragraph: all found in one go, where two commas are no mark in some of them."""
+    if ",," in text:
+        yield from (scan_marks(text, start, end) for start, end in bounds)
+        return
+    marks, first = scan_marks(text), 0
+    ends = [mark.end for mark in marks]
+    for _, end in bounds:
+        last = bisect_right(ends, end, first)
+        yield marks[first:last]
+        first = last
+
+
+def _read(text: str, start: int, end: int, following: int, marks: list[Mark]) -> _Paragraph:
+    """Pair the ``marks`` of one paragraph; ``following`` is where the next one starts."""
     runs_on = text[following : following + 1] in ("'", "‘") and text[following + 1 : following + 2].isupper()
     if not marks:
         return _Paragraph(start, end, marks, [], [], runs_on)

@@ -15,7 +15,6 @@ from quotes.extract.titles import (
     aired,
     compound,
     crosshead,
-    inside,
     is_title,
     is_work,
     nickname,
@@ -35,7 +34,7 @@ _TERM = 4
 def is_scare(scene: Scene, quote: int, found: Finding | None) -> bool:
     """Whether the words are somebody's at all."""
     line, at = scene.place(quote)
-    words = inside(scene, quote)
+    words = scene.inside(quote)
     if not words or bracketed(scene, quote):
         return True
     if nickname(scene, line, at, words) or compound(scene, line.quotes[at], words) or translation(line, at):

@@ -13,15 +13,16 @@ from collections.abc import Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
-from attrs import define, field, frozen
+from attrs import define, field
 
 from quotes.extract.cues import Cues, load_cues, word_set
 from quotes.extract.marks import Quoted
-from quotes.reading import Mention
+from quotes.reading import Mention, record
 from quotes.text import Tokens, paragraphs
 
 if TYPE_CHECKING:
     from quotes.extract.clause_stack import Clauses
+    from quotes.extract.finding import Finding
 
 #: The word that stands for a quotation in ``Line.words``.
 QUOTE = "“”"
@@ -39,7 +40,7 @@ _ABBREVIATIONS = word_set("abbreviations")
 _OPENERS = word_set("openers")
 
 
-@frozen
+@record
 class Line:
     """One paragraph as items: words and marks outside quotations, and each quotation as one item."""
 
@@ -111,9 +112,14 @@ class Scene:
     labels: dict[int, int] = field(factory=dict)
     #: What was read of the clauses of a sentence, by where it starts.
     clauses: dict[int, Clauses] = field(factory=dict)
+    #: What was found to govern a quotation from before it.
+    governed: dict[int, Finding | None] = field(factory=dict)
     _token_mention: list[int] = field(factory=list)
     _lines: dict[int, Line] = field(factory=dict)
     _places: dict[int, tuple[Line, int]] = field(factory=dict)
+    #: What several rules ask of a quotation: its last mark, its words.
+    _last_marks: dict[int, str] = field(factory=dict)
+    _inside: dict[int, list[str]] = field(factory=dict)
 
     def line(self, number: int) -> Line:
         """Return paragraph ``number`` as a line of items."""
@@ -199,14 +205,24 @@ class Scene:
 
     def last_mark(self, quote: int) -> str:
         """Return the last character of the quoted words ("," in “We won,” and in “He said ‘no,’”)."""
-        here = self.quoted[quote]
-        return self.text[here.start : here.end].rstrip(_INNER)[-1:]
+        found = self._last_marks.get(quote)
+        if found is None:
+            here = self.quoted[quote]
+            found = self._last_marks[quote] = self.text[here.start : here.end].rstrip(_INNER)[-1:]
+        return found
+
+    def inside(self, quote: int) -> list[str]:
+        """Return the words in marks, as written."""
+        found = self._inside.get(quote)
+        if found is None:
+            here, tokens = self.quoted[quote], self.tokens
+            texts = tokens.texts[tokens.first_at(here.start) : tokens.first_at(here.end)]
+            found = self._inside[quote] = [w for w in texts if w[0].isalnum()]
+        return found
 
     def size(self, quote: int) -> int:
         """Return the number of words in marks."""
-        here = self.quoted[quote]
-        tokens = self.tokens
-        return sum(1 for w in tokens.texts[tokens.first_at(here.start) : tokens.first_at(here.end)] if w[0].isalnum())
+        return len(self.inside(quote))
 
     def continues(self, quote: int) -> bool:
         """Whether the words run on from the paragraph before: left open there, and opened here by the same mark."""

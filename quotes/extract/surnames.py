@@ -25,16 +25,19 @@ _NEVER = word_set("never")
 def add_surnames(tokens: Tokens, quoted: Sequence[Quoted], mentions: Sequence[Mention]) -> list[Mention]:
     """Return ``mentions`` with the names that only a reporting verb gives away."""
     cues = load_cues()
-    covered = {t for m in mentions for t in range(m.first, m.last)}
-    added: list[Mention] = []
+    beside: set[int] = set()
     for quote in quoted:
         i = tokens.first_at(quote.outer_end)
         while i < len(tokens) and tokens.texts[i] in (",", "—", "–", "-"):
             i += 1
         token = _name_beside(tokens, i, cues)
-        if token is not None and token not in covered:
-            covered.add(token)
-            added.append(_mention(tokens, token, mentions))
+        if token is not None:
+            beside.add(token)
+    for mention in mentions:
+        if not beside:
+            break
+        beside.difference_update(range(mention.first, mention.last))
+    added = [_mention(tokens, token, mentions) for token in sorted(beside)]
     return _merged(list(mentions), added) if added else list(mentions)
 
 

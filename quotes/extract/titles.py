@@ -110,12 +110,6 @@ def scare_words() -> Signals:
     return Signals(phrases=frozenset(table["before"]["phrases"]), **words)
 
 
-def inside(scene: Scene, quote: int) -> list[str]:
-    here = scene.quoted[quote]
-    i, stop = scene.tokens.first_at(here.start), scene.tokens.first_at(here.end)
-    return [w for w in scene.tokens.texts[i:stop] if w[0].isalnum()]
-
-
 def is_title(words: list[str]) -> bool:
     """Whether the words are written as a title: A Boat for the Poor."""
     small = scare_words().small

@@ -96,7 +96,7 @@ def find_told(scene: Scene, findings: Sequence[Finding | None], speakers: Sequen
     for quote, found in enumerate(findings):
         own = _recipient(scene, quote, found)
         speaker = speakers[quote]
-        for line, lo, hi in _narration(scene, quote):
+        for line, lo, hi in _narration(scene, quote) if held is not None or _may_lead(scene, quote) else ():
             told = _occasion_in(scene, line, lo, hi)
             if told is not None:
                 held, holder, voice = told, clause_subject(scene, line, lo, hi), None
@@ -121,6 +121,12 @@ def find_told(scene: Scene, findings: Sequence[Finding | None], speakers: Sequen
         joined = out[found.source] if found is not None and found.joined and found.source is not None else None
         out.append(own or occasion or joined or held)
     return out
+
+
+def _may_lead(scene: Scene, quote: int) -> bool:
+    """Whether an occasion can be told in the paragraph of the words or in the one before."""
+    number = scene.paragraph[quote]
+    return any(not _leads().isdisjoint(scene.line(n).words) for n in range(max(0, number - 1), number + 1))
 
 
 def _narration(scene: Scene, quote: int) -> Iterator[tuple[Line, int, int]]:

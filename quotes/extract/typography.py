@@ -15,6 +15,7 @@ from typing import NamedTuple
 from attrs import frozen
 
 from quotes.errors import RulesError
+from quotes.reading import record
 from quotes.rules import read_rules
 
 #: Signs of the single family; the rest of what ``scan_marks`` finds are double marks and guillemets.
@@ -54,7 +55,7 @@ class Mark(NamedTuple):
     closes: bool
 
 
-@frozen
+@record
 class Stretch:
     """A quoted stretch inside one paragraph, before it is known whether it is an outermost one."""
 

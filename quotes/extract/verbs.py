@@ -7,11 +7,9 @@ In: a scene, a line and an item.  Out: ``Verb`` records.
 
 from __future__ import annotations
 
-from attrs import frozen
-
 from quotes.extract.cues import Cue, forms_of, word_set
 from quotes.extract.scene import Line, Scene
-from quotes.reading import Mention
+from quotes.reading import Mention, record
 
 _PLURAL = frozenset(["i", "we", "you", "they"])
 #: Before somebody who does what a bare verb says: heard [Ost] shout.
@@ -23,10 +21,11 @@ _TIES = frozenset(("of", "from", "by", "for", "in", "at", "near"))
 _NEAR = 6
 #: Behind a verb of saying, with a mention or words in marks.
 _OPENING = frozenset(("that", ",", ":", "how", "it"))
+_ING, _PP = frozenset(("ing",)), frozenset(("pp",))
 _ADJECTIVE = ("al", "ic", "ive", "ous", "ful", "able", "ible", "ent", "less")
 
 
-@frozen
+@record
 class Verb:
     """A reporting verb in its place."""
 
@@ -40,7 +39,7 @@ class Verb:
     @property
     def ing(self) -> bool:
         """Whether it is a participle ("calling it")."""
-        return self.cue.forms == frozenset(("ing",))
+        return self.cue.forms == _ING
 
 
 def verb_at(scene: Scene, line: Line, i: int) -> Verb | None:
@@ -166,7 +165,7 @@ def _is_passive(scene: Scene, line: Line, i: int, cue: Cue) -> bool:
         j -= 1
     if line.words[i - 1] == "," and i > 1 and line.words[i + 1 : i + 2] == ["by"] and i + 2 < len(line):
         return line.men[i + 2] >= 0 and scene.mentions[line.men[i + 2]].kind is not None  # Ost, warned by Lom that
-    if cue.forms == frozenset(("pp",)):
+    if cue.forms == _PP:
         return j < 0 or line.words[j] not in ("'s", "'ve", "'d")
     return False
 

@@ -9,8 +9,10 @@ asked for.
 
 from __future__ import annotations
 
+import gc
 from collections import deque
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from itertools import islice
 
 from quotes.errors import QuotesError
@@ -92,12 +94,25 @@ def _extract_chunk(items: list[Article | Rejection], scare: bool, indirect: bool
     return [_extract_one(item, scare, indirect) for item in items]
 
 
+@contextmanager
+def _unswept() -> Iterator[None]:
+    """Put off the search for cycles: the records of one article have none, and are gone by the next sweep."""
+    swept = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if swept:
+            gc.enable()
+
+
 def _extract_one(item: Article | Rejection, scare: bool, indirect: bool) -> Extracted | Rejection:
     """Extract one article; a fault of ours leaves out this article and no other."""
     if isinstance(item, Rejection):
         return item
     try:
-        return item, extract_article(item, scare=scare, indirect=indirect)
+        with _unswept():
+            return item, extract_article(item, scare=scare, indirect=indirect)
     except QuotesError as error:
         return Rejection(item.origin or item.id, str(error))
     except Exception as error:  # one article must not end a batch of a million
