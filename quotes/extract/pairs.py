@@ -18,25 +18,28 @@ def join_pairs(page: Page, mentions: list[Mention]) -> list[Mention]:
     joined: list[Mention] = []
     moved: list[int] = []
     row: list[int] = []
-    tail = 0
+    tail, words = 0, page.words
     for mention in mentions:
-        if mention.apposed_to is not None and moved[mention.apposed_to] != mention.apposed_to:
-            mention = _apposed(mention, moved[mention.apposed_to])
+        host = mention.apposed_to
+        if host is not None and moved[host] != host:
+            mention = _apposed(mention, moved[host])
         place = len(joined)
         moved.append(place)
-        if row and _hangs_on(joined, row[-1], tail, mention):
-            tail = max(tail, mention.last if not mention.possessive else 0)
-            joined.append(mention)
-            continue
-        if row and page.words[tail].text in _BETWEEN and _joins(page, joined[row[-1]], tail, mention):
-            row.append(place)
-        else:
-            row = [place] if _can_join(mention) else []
         joined.append(mention)
+        if row:
+            if _hangs_on(joined, row[-1], tail, mention):
+                tail = max(tail, mention.last if not mention.possessive else 0)
+                continue
+            if words[tail].text in _BETWEEN and _joins(page, joined[row[-1]], tail, mention):
+                row.append(place)
+                tail = mention.last
+                if page.texts[_outer(page, mention) - 1] in _AND:
+                    joined.append(_joint(joined, row, page))
+                    row = []
+                continue
+        can_join = mention.form != "pronoun" and not mention.possessive and mention.kind != "document"
+        row = [place] if can_join else []
         tail = mention.last
-        if len(row) > 1 and page.texts[_outer(page, mention) - 1] in _AND:
-            joined.append(_joint(joined, row, page))
-            row = []
     return joined
 
 
@@ -46,10 +49,6 @@ def _apposed(m: Mention, host: int) -> Mention:
         m.start, m.end, m.first, m.last, m.form, m.kind, m.name, m.sentence, m.title, m.role, m.gender, m.plural,
         m.possessive, m.head, m.preposition, host, m.nested, m.subject, m.parts, m.label,
     )  # fmt: skip
-
-
-def _can_join(mention: Mention) -> bool:
-    return mention.form != "pronoun" and not mention.possessive and mention.kind != "document"
 
 
 def _outer(page: Page, mention: Mention) -> int:

@@ -72,8 +72,9 @@ class Line:
 
     def sentence(self, at: int) -> tuple[int, int]:
         """Return the same, however long the sentence is."""
-        i = bisect_right(self.sentences, at) - 1
-        return self.sentences[i], self.sentences[i + 1] if i + 1 < len(self.sentences) else len(self.words)
+        sentences = self.sentences
+        i = bisect_right(sentences, at)
+        return sentences[i - 1], sentences[i] if i < len(sentences) else len(self.words)
 
     def first_of(self, at: int) -> int:
         """Return the first item of the mention that item ``at`` belongs to."""
@@ -145,27 +146,21 @@ class Scene:
         last = bisect_right(self.paragraph, number)
         tokens, i = self.tokens, self.tokens.first_at(start)
         stop = tokens.first_at(end)
-        line = Line([], [], [], [], [], [], [0])
+        raws, starts, ends = tokens.texts[i:stop], tokens.starts[i:stop], tokens.ends[i:stop]
+        men, quotes = self._token_mention[i:stop], [-1] * len(raws)
+        gone = i  # tokens before this line, and those of the quotations that are one item now
         for q in range(first, last):
-            upto = tokens.first_at(self.quoted[q].outer_start)
-            self._add_words(line, i, upto)
-            self.at[q] = len(line.words)
             here = self.quoted[q]
-            _add(line, QUOTE, QUOTE, here.outer_start, here.outer_end, -1, q)
+            upto = max(tokens.first_at(here.outer_start), i)
             i = max(upto, tokens.first_at(here.outer_end))
-        self._add_words(line, i, stop)
+            at = self.at[q] = upto - gone
+            piece = slice(at, i - gone)
+            raws[piece], starts[piece], ends[piece] = [QUOTE], [here.outer_start], [here.outer_end]
+            men[piece], quotes[piece] = [-1], [q]
+            gone += i - upto - 1
+        line = Line(list(map(str.lower, raws)), raws, starts, ends, men, quotes, [0])
         self._cut(line)
         return line
-
-    def _add_words(self, line: Line, first: int, stop: int) -> None:
-        tokens, owner = self.tokens, self._token_mention
-        texts = tokens.texts[first:stop]
-        line.raws.extend(texts)
-        line.words.extend(map(str.lower, texts))
-        line.starts.extend(tokens.starts[first:stop])
-        line.ends.extend(tokens.ends[first:stop])
-        line.men.extend(owner[first:stop])
-        line.quotes.extend([-1] * len(texts))
 
     def _cut(self, line: Line) -> None:
         """Find where sentences begin."""
@@ -236,15 +231,6 @@ class Scene:
         return self.last_mark(quote) in _SOFT
 
 
-def _add(line: Line, word: str, raw: str, start: int, end: int, men: int, quote: int) -> None:
-    line.words.append(word)
-    line.raws.append(raw)
-    line.starts.append(start)
-    line.ends.append(end)
-    line.men.append(men)
-    line.quotes.append(quote)
-
-
 @cache
 def _past_verbs() -> frozenset[str]:
     """Return the verbs in the past that may be taken for the noun of a phrase: [three] replied."""
@@ -257,24 +243,28 @@ def _past_verbs() -> frozenset[str]:
 def _give_tokens(scene: Scene) -> None:
     """Note for each token the longest mention that holds it; which mentions are labels, and possessors of others."""
     mentions, verbs, colons = scene.mentions, _past_verbs(), _colons(scene.text)
-    owner = [-1] * len(scene.tokens)
-    lengths: list[int] = []
+    owner = [-1] * len(scene.tokens.texts)
+    #: Length and number of those that are longer than a word.
+    longer: list[tuple[int, int]] = []
     possessive: dict[int, int] = {}
     for number, mention in enumerate(mentions):
-        lengths.append(mention.last - mention.first)
+        first = mention.first
+        length = mention.last - first
+        if length > 1:
+            longer.append((length, number))
+        elif mention.head not in verbs:
+            owner[first] = number
         if mention.label or mention.end in colons:
             scene.labels[mention.start] = number
         if mention.possessive:
-            possessive[mention.first] = number
-    for number in sorted(range(len(lengths)), key=lengths.__getitem__):
+            possessive[first] = number
+    longer.sort()
+    for length, number in longer:
         mention = mentions[number]
-        first, length = mention.first, lengths[number]
+        first = mention.first
         if mention.head in verbs:
             length -= 1
-        if length == 1:
-            owner[first] = number
-        else:
-            owner[first : first + length] = [number] * length
+        owner[first : first + length] = [number] * length
         if first in possessive and mention.last > mentions[possessive[first]].last:
             scene.possessors[number] = possessive[first]
     scene._token_mention = owner

@@ -10,7 +10,7 @@ or another occasion is named.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import cache, cached_property
+from functools import cache
 
 from attrs import frozen
 
@@ -51,11 +51,6 @@ class _Told:
     places: frozenset[str]
     kinds: frozenset[str]
 
-    @cached_property
-    def marking(self) -> frozenset[str]:
-        """Words without one of which a sentence names no occasion."""
-        return self.occasions | self.verbs | self.givers | self.askers
-
 
 _TABLES = (
     ("occasions", "occasions", "nouns"),
@@ -93,10 +88,12 @@ def find_told(scene: Scene, findings: Sequence[Finding | None], speakers: Sequen
     holder: int | None = None
     #: The last mention of the holder, whose pronoun tells a man from a woman.
     voice: int | None = None
+    #: By paragraph, whether an occasion can be told in it.
+    leading: dict[int, bool] = {}
     for quote, found in enumerate(findings):
         own = _recipient(scene, quote, found)
         speaker = speakers[quote]
-        for line, lo, hi in _narration(scene, quote) if held is not None or _may_lead(scene, quote) else ():
+        for line, lo, hi in _narration(scene, quote) if held is not None or _may_lead(scene, quote, leading) else ():
             told = _occasion_in(scene, line, lo, hi)
             if told is not None:
                 held, holder, voice = told, clause_subject(scene, line, lo, hi), None
@@ -123,10 +120,13 @@ def find_told(scene: Scene, findings: Sequence[Finding | None], speakers: Sequen
     return out
 
 
-def _may_lead(scene: Scene, quote: int) -> bool:
+def _may_lead(scene: Scene, quote: int, leading: dict[int, bool]) -> bool:
     """Whether an occasion can be told in the paragraph of the words or in the one before."""
-    number = scene.paragraph[quote]
-    return any(not _leads().isdisjoint(scene.line(n).words) for n in range(max(0, number - 1), number + 1))
+    here = scene.paragraph[quote]
+    for number in (here, max(0, here - 1)):
+        if number not in leading:
+            leading[number] = not _leads().isdisjoint(scene.line(number).words)
+    return leading[here] or leading[max(0, here - 1)]
 
 
 def _narration(scene: Scene, quote: int) -> Iterator[tuple[Line, int, int]]:
@@ -228,8 +228,6 @@ def _occasion_in(scene: Scene, line: Line, lo: int, hi: int) -> str | None:
     if _leads().isdisjoint(line.words[lo : hi - 1]):
         return None
     tables = _tables()
-    if tables.marking.isdisjoint(line.words[lo:hi]):
-        return None
     for i in range(lo, hi - 1):
         word = line.words[i]
         if line.quotes[i] >= 0:

@@ -137,9 +137,9 @@ def _slug(name: str) -> str:
 
 def _sentences_of_they(text: str, mentions: tuple[Mention, ...]) -> frozenset[int]:
     """Return the sentences that say of somebody that they use "they"."""
-    starts = [m.start for m in mentions]
     if not any(sign in text for sign in _SIGNS):
         return frozenset()
+    starts = [m.start for m in mentions]
     found: set[int] = set()
     for match in _THEY.finditer(text):
         place = bisect_right(starts, match.start()) - 1
