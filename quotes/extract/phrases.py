@@ -44,10 +44,11 @@ class Phrases:
         before, preposition, apposed, nested = END, "", None, self.nested
         if opening and not page.skip[opening - 1] and opening not in page.fresh:
             before = words[opening - 1]
-            if before.preposes and not (before.flags & SUBORDINATOR and self.verb_at(last)):
-                preposition = before.lower
-        if before.text == "," and not possessive and form != "pronoun" and opening > 1:
-            apposed = self.apposed_to(opening, last, form, kind, head, plural)
+            if before.preposes:
+                if not (before.flags & SUBORDINATOR and self.verb_at(last)):
+                    preposition = before.lower
+            elif before.text == "," and not possessive and form != "pronoun" and opening > 1:
+                apposed = self.apposed_to(opening, last, form, kind, head, plural)
         if apposed is not None:
             host = self.mentions[apposed]
             if form == "nominal":
@@ -60,7 +61,8 @@ class Phrases:
         elif not self.subject_seen:
             subject = True
         else:
-            subject = (before.lower in self.verbs and self.is_inverted(opening)) or self.speaks_at(last)
+            speaks = words[last].reports and words[last + 1].text == "that"
+            subject = speaks or (before.lower in self.verbs and self.is_inverted(opening))
         if subject:
             self.subject_seen = True
         label = words[last].text == ":" and self.is_label(opening, last)

@@ -138,18 +138,23 @@ class _Reader(Elsewhere):
 
     def read_to(self, end: int) -> None:
         """Go through the mentions in order as far as ``end``."""
+        mentions, who, rank, last = self.mentions, self.who, self.rank, self.last
         for i in range(self.done, end):
-            mention = self.mentions[i]
-            if mention.kind is None and mention.form == "nominal" and not self.known(i, mention):
+            mention = mentions[i]
+            form = mention.form
+            if form == "nominal" and mention.kind is None and not self.known(i, mention):
                 continue
-            self.now = i
-            number = self.who[i] = self.identify(i, mention)
+            if form == "name" and not mention.role and len(self.meant[i]) == 1:
+                number = self.meant[i][0]
+            else:
+                self.now = i
+                number = self.identify(i, mention)
+            who[i] = number
             if number >= 0:
                 self.trail.append(i)
-                if number in self.last:
-                    del self.last[number]
-                self.last[number] = self.rank[i]
-                if mention.form != "pronoun":
+                last.pop(number, None)
+                last[number] = rank[i]
+                if form != "pronoun":
                     self.last_named[number] = i
         self.done = max(self.done, end)
 
@@ -160,10 +165,7 @@ class _Reader(Elsewhere):
     def identify(self, i: int, mention: Mention) -> int:
         """Return who one mention is, knowing all before it."""
         if mention.form == "name":
-            numbers = self.meant[i]
-            if len(numbers) == 1 and not mention.role:
-                return numbers[0]
-            return self.pick(i, mention, numbers)
+            return self.pick(i, mention, self.meant[i])
         if mention.form == "joint":
             self.parts[i] = tuple(self.who[p] for p in mention.parts)
             return UNKNOWN
