@@ -18,6 +18,8 @@ from attrs import define, frozen
 from quotes.models import NoSpeaker, Polarity, QuotationKind, Span, SpeakerKind
 from quotes.text import Tokens
 
+__all__ = ["Draft", "Gender", "Mention", "MentionForm", "Reading", "quotation_id", "record"]
+
 if TYPE_CHECKING:
     from attrs import frozen as record
 else:

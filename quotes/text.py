@@ -70,11 +70,11 @@ def _hard_wrapped(text: str) -> bool:
     """Whether lines were broken at a column: 50 to 100 characters wide, and few of them end a sentence."""
     lines = text.split("\n")
     broken = [a.rstrip() for a, b in itertools.pairwise(lines) if a.strip() and b.strip()]
-    if len(broken) < 3 or len(broken) * 3 < sum(1 for line in lines if line.strip()):
+    if len(broken) < 3 or max(map(len, broken)) > 100 or len(broken) * 3 < sum(1 for line in lines if line.strip()):
         return False
     wide = sum(50 <= len(line) <= 100 for line in broken)
     ended = sum(line[-1] in ".!?:\u201d\u2019\"'" for line in broken)
-    return max(map(len, broken)) <= 100 and wide * 10 >= 9 * len(broken) and ended * 2 < len(broken)
+    return wide * 10 >= 9 * len(broken) and ended * 2 < len(broken)
 
 
 def _blocks(text: str) -> Iterator[str]:

@@ -66,7 +66,8 @@ def find_quoted(text: str) -> list[Quoted]:
     bounds = list(paragraphs(text))
     nexts = [start for start, _ in bounds[1:]] + [len(text)] * bool(bounds)
     marks = _marks_by_paragraph(masked, bounds)
-    parts = [_read(masked, *bound, *rest) for bound, *rest in zip(bounds, nexts, marks, strict=True)]
+    places = zip(bounds, nexts, marks, strict=True)
+    parts = [_read(masked, start, end, after, found) for (start, end), after, found in places]
     lead = _lead_of_singles(parts)
     found: list[Quoted] = []
     for index, part in enumerate(parts):

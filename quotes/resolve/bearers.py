@@ -185,9 +185,11 @@ def _initials(words: tuple[str, ...]) -> str:
 
 
 def _new_bearer(number: int, words: tuple[str, ...], uses: list[Mention]) -> Bearer:
-    name = next((m.name for m in uses if not m.name.isupper()), uses[0].name)
+    name = uses[0].name
+    if name.isupper():
+        name = next((m.name for m in uses if not m.name.isupper()), name)
     kinds: list[SpeakerKind] = [m.kind or "person" for m in uses if not m.label] or ["person"]
     kind = kinds[0]
-    if kinds.count(kind) != len(kinds):
+    if len(kinds) > 1 and kinds.count(kind) != len(kinds):
         kind = max(sorted(set(kinds)), key=kinds.count)
     return Bearer(number, kind, name, words, count=len(uses), named=True, plural=kind == "collective")

@@ -186,12 +186,12 @@ class Descriptions:
         """
         first = mention.name.split(None, 1)[0].lower() if mention.name else ""
         flags = flags_of(first)
-        owned = first.endswith(("'s", "’s", "’")) or bool(flags & POSSESSIVE) or _has_named_owner(mention, flags)
         if first in ("this", "that", "these") and mention.head:
             nearest = self._nearest(mention, recent) or self._unnamed(mention, recent)
             return nearest if nearest is not None else Described.NEW
         if flags & INDEFINITE or first in _counters():
             return Described.NEW
+        owned = first.endswith(("'s", "’s", "’")) or bool(flags & POSSESSIVE) or _has_named_owner(mention, flags)
         # a description without article may go back to an earlier one ("Residents … residents")
         plain = mention.plural or not flags & DETERMINER or mention.name[:1].isupper()
         if not flags & DEFINITE and not owned and not plain:
@@ -255,10 +255,9 @@ class Descriptions:
         return not any(flags_of(head) & (TITLE | LEADING) for head in bearer.heads)
 
     def _candidates(self, mention: Mention, recent: Recent, owned: bool = False) -> list[Bearer]:
-        numbers: set[int] = set()
-        for head in _heads_meant(mention.head, mention.plural):
-            numbers.update(self.by_head.get(head, ())[-_HOLDERS:])
-        found = [self.bearers[n] for n in sorted(numbers)]
+        filed = [self.by_head[h] for h in _heads_meant(mention.head, mention.plural) if h in self.by_head]
+        numbers = sorted({n for held in filed for n in held[-_HOLDERS:]})
+        found = [self.bearers[n] for n in numbers]
         if not found and not owned and mention.kind == "organisation" and mention.head in _nameable():
             spoken_of = [self.bearers[n] for n in islice(reversed(recent.last), _HOLDERS)]
             found = [b for b in spoken_of if b.named and self._is_such_body(b, mention.head)]

@@ -25,6 +25,8 @@ Extracted = tuple[Article, tuple[Quotation, ...]]
 CHUNK = 16
 #: Chunks under way for each worker; bounds the memory, whatever the length of the input.
 AHEAD = 3
+#: Objects more than before at which the search for cycles runs while articles are read: those of many articles.
+SWEEP = 50_000
 
 
 def extract_article(article: Article, *, scare: bool = False, indirect: bool = False) -> tuple[Quotation, ...]:
@@ -62,8 +64,9 @@ def extract_articles(
     An article on which extraction fails is yielded as a ``Rejection``; the rest goes on.
     """
     if jobs <= 1:
-        for item in items:
-            yield _extract_one(item, scare, indirect)
+        with _seldom_swept():
+            for item in items:
+                yield _extract_one(item, scare, indirect)
         return
     from concurrent.futures import Future, ProcessPoolExecutor
 
@@ -81,12 +84,30 @@ def extract_articles(
             pool.shutdown(wait=False, cancel_futures=True)
 
 
+@contextmanager
+def _seldom_swept() -> Iterator[None]:
+    """Look for cycles less often: the records of articles have none, and are gone as soon as they are done with."""
+    before = gc.get_threshold()
+    _sweep_seldom()
+    try:
+        yield
+    finally:
+        gc.set_threshold(*before)
+
+
+def _sweep_seldom() -> None:
+    first, *others = gc.get_threshold()
+    if first:  # 0: whoever runs this has switched it off
+        gc.set_threshold(max(first, SWEEP), *others)
+
+
 def _start_worker(overlay: Overlay | None) -> None:
     """Go by the parent's rules; let Ctrl-C reach the parent alone, which ends the workers without their tracebacks."""
     import signal
 
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     lay(overlay)
+    _sweep_seldom()
 
 
 def _extract_chunk(items: list[Article | Rejection], scare: bool, indirect: bool) -> list[Extracted | Rejection]:
@@ -94,25 +115,12 @@ def _extract_chunk(items: list[Article | Rejection], scare: bool, indirect: bool
     return [_extract_one(item, scare, indirect) for item in items]
 
 
-@contextmanager
-def _unswept() -> Iterator[None]:
-    """Put off the search for cycles: the records of one article have none, and are gone by the next sweep."""
-    swept = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if swept:
-            gc.enable()
-
-
 def _extract_one(item: Article | Rejection, scare: bool, indirect: bool) -> Extracted | Rejection:
     """Extract one article; a fault of ours leaves out this article and no other."""
     if isinstance(item, Rejection):
         return item
     try:
-        with _unswept():
-            return item, extract_article(item, scare=scare, indirect=indirect)
+        return item, extract_article(item, scare=scare, indirect=indirect)
     except QuotesError as error:
         return Rejection(item.origin or item.id, str(error))
     except Exception as error:  # one article must not end a batch of a million
