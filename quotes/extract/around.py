@@ -24,6 +24,7 @@ _RUNS = frozenset(["was", "is", "were", "came", "comes", "ran", "runs", "went", 
 _BELONGING = frozenset(["is", "are", "was", "were", "belong", "belongs", "belonged", "come", "comes", "came"])
 #: Nouns for what somebody says who was asked.
 _REPLIES = frozenset(["reply", "answer", "response", "retort"])
+_ACCORDING = frozenset(["according"])
 _QUOTING = frozenset(["quote", "cite", "paraphrase", "echo", "borrow", "hear"])
 #: How many items may stand between a noun that reports and the words.
 _NOUN_REACH = 14
@@ -34,6 +35,8 @@ _TOLD_REACH = 6
 def according_to(scene: Scene, quote: int) -> Finding | None:
     """According to X, it was “Q” · “Q,” according to X."""
     line, at = scene.place(quote)
+    if not line.holds(_ACCORDING):
+        return None
     lo, hi = line.bounds(at)
     for i in [*range(at + 1, hi - 1), *range(at - 1, lo - 1, -1)]:
         whose = _source_at(scene, line, i, hi)
@@ -73,6 +76,8 @@ def according_to_behind(scene: Scene, quote: int) -> Finding | None:
 def in_words_of(scene: Scene, quote: int) -> Finding | None:
     """In X's words, “Q” · “Q,” in the words of X."""
     line, at = scene.place(quote)
+    if not line.holds(_WORDS) and not line.holds(_QUOTING):
+        return None
     lo, hi = line.bounds(at)
     for i in range(max(lo, at - 12), min(hi, at + 12)):
         if line.words[i] not in _WORDS or line.quotes[i] >= 0 or _of_next(line, at, i, hi):

@@ -8,8 +8,10 @@ can stand from a verb, and what may stand between them.
 
 from __future__ import annotations
 
+from functools import cache
+
 from quotes.extract.agents import agent_after, phrase_right, phrase_starts, possessor
-from quotes.extract.cues import word_set
+from quotes.extract.cues import load_cues, word_set
 from quotes.extract.hosts import antecedent, best_name, dashed, host_of, is_adjunct, long_clause, opening_of
 from quotes.extract.scene import QUOTE, Line, Scene
 from quotes.extract.verbs import Verb, open_verb_at, verb_at, verbish
@@ -333,16 +335,18 @@ def _leads_clause(scene: Scene, line: Line, after: int, hi: int) -> bool:
     )
 
 
+@cache
+def _fronting() -> frozenset[str]:
+    """Return the words that begin a phrase or a clause before the subject."""
+    cues = load_cues()
+    others = ("speaking", "faced", "once", "later", "earlier", "meanwhile", "however", "asked")
+    return cues.prepositions | (cues.conjunctions - {"and", "but", "or", "so", "yet", "nor"}) | frozenset(others)
+
+
 def after_opening(scene: Scene, line: Line, lo: int, hi: int) -> int:
     """Return the item after an opening phrase: [Asked by reporter X whether he would go,] Y said."""
     first = line.words[lo]
-    opens = (
-        first in scene.cues.prepositions
-        or first in scene.cues.conjunctions - {"and", "but", "or", "so", "yet", "nor"}
-        or (first.endswith(("ing", "ed")) and line.men[lo] < 0)
-        or first in ("speaking", "faced", "once", "later", "earlier", "meanwhile", "however", "asked")
-    )
-    if not opens:
+    if first not in _fronting() and not (first.endswith(("ing", "ed")) and line.men[lo] < 0):
         return lo
     for j in range(lo + 1, hi):
         if line.words[j] != "," or j + 1 >= hi:

@@ -121,6 +121,8 @@ def _reduced(line: Line, verb: Verb, at: int) -> bool:
 def let_known(scene: Scene, quote: int) -> Finding | None:
     """X let it be known that it was “Q”."""
     line, at = scene.place(quote)
+    if not line.holds(_LETTING):
+        return None
     lo, _ = line.bounds(at)
     for k in range(lo + 1, at - _LEAD):
         if line.words[k] in _LETTING and line.words[k + 1] == "it" and line.words[k + 2] == "be":

@@ -110,6 +110,8 @@ class _Finder(Surroundings):
                 upto = self.after_article(i, word.flags)
             elif role == PERSONAL:
                 upto = self.pronoun(i, word.text)
+            elif role < CAPITAL:
+                continue
             else:
                 self.follow_clause(role)
                 continue

@@ -9,7 +9,7 @@ paragraph when it is asked for.  The words inside the marks are never items, so 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -58,17 +58,27 @@ class Line:
     sentences: list[int]
     #: Bounds asked for before: some thirty rules ask for those of the same item.
     _bounds: dict[int, tuple[int, int]] = field(factory=dict, init=False, eq=False, repr=False)
+    _vocabulary: frozenset[str] | None = field(default=None, init=False, eq=False, repr=False)
 
     def __len__(self) -> int:
         return len(self.words)
 
     def bounds(self, at: int) -> tuple[int, int]:
         """Return the first item and the item after the last of the sentence that holds item ``at``."""
-        found = self._bounds.get(at)
-        if found is None:
+        try:
+            return self._bounds[at]
+        except KeyError:
             start, end = self.sentence(at)
             found = self._bounds[at] = max(start, at - _SENTENCE), min(end, at + _SENTENCE)
-        return found
+            return found
+
+    def holds(self, words: Set[str]) -> bool:
+        """Whether one of ``words`` stands on the line: what a rule rests on is asked before the rule goes looking."""
+        known = self._vocabulary
+        if known is None:
+            known = frozenset(self.words)
+            object.__setattr__(self, "_vocabulary", known)
+        return not known.isdisjoint(words)
 
     def sentence(self, at: int) -> tuple[int, int]:
         """Return the same, however long the sentence is."""
@@ -117,7 +127,7 @@ class Scene:
     governed: dict[int, Finding | None] = field(factory=dict)
     _token_mention: list[int] = field(factory=list)
     _lines: dict[int, Line] = field(factory=dict)
-    _places: dict[int, tuple[Line, int]] = field(factory=dict)
+    _places: list[tuple[Line, int]] = field(factory=list)
     #: What several rules ask of a quotation: its last mark, its words.
     _last_marks: dict[int, str] = field(factory=dict)
     _inside: dict[int, list[str]] = field(factory=dict)
@@ -131,10 +141,7 @@ class Scene:
 
     def place(self, quote: int) -> tuple[Line, int]:
         """Return the line of a quotation and the item it is."""
-        found = self._places.get(quote)
-        if found is None:
-            found = self._places[quote] = self.line(self.paragraph[quote]), self.at[quote]
-        return found
+        return self._places[quote]
 
     def mention_at(self, line: Line, item: int) -> Mention | None:
         """Return the mention that an item belongs to."""
@@ -294,6 +301,6 @@ def build_scene(
     scene.paragraph = [max(0, bisect_right(starts, q.start) - 1) for q in quoted]
     scene.at = [0] * len(quoted)
     _give_tokens(scene)
-    for number in sorted(set(scene.paragraph)):
-        scene.line(number)
+    lines = [scene.line(number) for number in scene.paragraph]
+    scene._places = list(zip(lines, scene.at, strict=True))
     return scene

@@ -125,7 +125,7 @@ def _may_lead(scene: Scene, quote: int, leading: dict[int, bool]) -> bool:
     here = scene.paragraph[quote]
     for number in (here, max(0, here - 1)):
         if number not in leading:
-            leading[number] = not _leads().isdisjoint(scene.line(number).words)
+            leading[number] = scene.line(number).holds(_leads())
     return leading[here] or leading[max(0, here - 1)]
 
 
@@ -225,7 +225,7 @@ def _through(scene: Scene, line: Line, start: int, hi: int) -> str | None:
 
 def _occasion_in(scene: Scene, line: Line, lo: int, hi: int) -> str | None:
     """In an interview with X · an interview published by X · speaking to X · gave X his account · asked by X."""
-    if _leads().isdisjoint(line.words[lo : hi - 1]):
+    if not line.holds(_leads()) or _leads().isdisjoint(line.words[lo : hi - 1]):
         return None
     tables = _tables()
     for i in range(lo, hi - 1):

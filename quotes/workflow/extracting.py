@@ -64,7 +64,7 @@ def extract_articles(
     An article on which extraction fails is yielded as a ``Rejection``; the rest goes on.
     """
     if jobs <= 1:
-        with _seldom_swept():
+        with seldom_swept():
             for item in items:
                 yield _extract_one(item, scare, indirect)
         return
@@ -85,7 +85,7 @@ def extract_articles(
 
 
 @contextmanager
-def _seldom_swept() -> Iterator[None]:
+def seldom_swept() -> Iterator[None]:
     """Look for cycles less often: the records of articles have none, and are gone as soon as they are done with."""
     before = gc.get_threshold()
     _sweep_seldom()
