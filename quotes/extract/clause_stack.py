@@ -137,21 +137,22 @@ class ClauseStack:
         self.adverbs = _adverbs()
         self.push("main", NOBODY, lo)
 
-    @property
-    def top(self) -> Clause:
-        """The innermost open clause."""
-        return self.out.clauses[self.stack[-1]]
+    #: The innermost open clause.
+    top: Clause
 
     def push(self, kind: str, subject: int, start: int, verb: bool = False) -> Clause:
         """Open a clause."""
         made = Clause(kind, subject, start, verb, parent=self.stack[-1] if self.stack else -1, governor=self.last_verb)
         self.stack.append(len(self.out.clauses))
         self.out.clauses.append(made)
+        self.top = made
         return made
 
     def pop(self, at: int) -> None:
         """Close the innermost clause."""
         self.out.clauses[self.stack.pop()].closed = at
+        if self.stack:
+            self.top = self.out.clauses[self.stack[-1]]
 
     def cut(self, depth: int, at: int) -> None:
         """Close all clauses above ``depth``."""

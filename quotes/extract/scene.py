@@ -58,7 +58,8 @@ class Line:
     sentences: list[int]
     #: Bounds asked for before: some thirty rules ask for those of the same item.
     _bounds: dict[int, tuple[int, int]] = field(factory=dict, init=False, eq=False, repr=False)
-    _vocabulary: frozenset[str] | None = field(default=None, init=False, eq=False, repr=False)
+    #: Its words once more, filled when first asked for.
+    _vocabulary: set[str] = field(factory=set, init=False, eq=False, repr=False)
 
     def __len__(self) -> int:
         return len(self.words)
@@ -75,9 +76,8 @@ class Line:
     def holds(self, words: Set[str]) -> bool:
         """Whether one of ``words`` stands on the line: what a rule rests on is asked before the rule goes looking."""
         known = self._vocabulary
-        if known is None:
-            known = frozenset(self.words)
-            object.__setattr__(self, "_vocabulary", known)
+        if not known:
+            known.update(self.words)
         return not known.isdisjoint(words)
 
     def sentence(self, at: int) -> tuple[int, int]:
