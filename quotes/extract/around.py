@@ -24,7 +24,8 @@ _RUNS = frozenset(["was", "is", "were", "came", "comes", "ran", "runs", "went", 
 _BELONGING = frozenset(["is", "are", "was", "were", "belong", "belongs", "belonged", "come", "comes", "came"])
 #: Nouns for what somebody says who was asked.
 _REPLIES = frozenset(["reply", "answer", "response", "retort"])
-_ACCORDING = frozenset(["according"])
+#: Without one of these ``_source_at`` finds nothing on a line.
+_ACCORDING = frozenset(["according", "per"])
 _QUOTING = frozenset(["quote", "cite", "paraphrase", "echo", "borrow", "hear"])
 #: How many items may stand between a noun that reports and the words.
 _NOUN_REACH = 14
