@@ -240,8 +240,9 @@ def ideas_of(words: Sequence[str]) -> list[Idea]:
         for base in _stems(word):
             for phrase in known.phrases.get(base, ()):
                 places = _places_of(words, i, phrase.rest)
+                bare = not any(found[place] for place in (i, *places))
                 for place in (i, *places) if places else ():
-                    if found[place] or place == i:
+                    if found[place] or (bare and place == i):
                         idea = found[place]
                         found[place] = Idea(idea.names | {phrase.name}, idea.reach | known.near[phrase.name])
     return found

@@ -40,7 +40,7 @@ ENOUGH = 0.7
 #: What speaks for a statement with nothing new in it, of words that stand together in the quotation: one clause retold.
 CLAUSE = 0.75
 #: What it must come to.
-LEAST = 4.5
+LEAST = 4.6
 #: Words of a clause that are looked at together, and the sentences of a quotation that a statement may retell alone.
 _NEAR = 3
 _SENTENCES = 12

@@ -89,7 +89,8 @@ NEWS = "We sold the old ferry to a museum in the spring."
         (NEWS, "the company had sold its old ferry to a museum in the spring", True),
         (NEWS.replace("spring", "May of 1990"), "the old ferry had been sold to a museum in May of 1991", True),
         (NEWS, "the old ferry had not been sold to a museum in the spring", True),
-        ("We have not sold the ferry to the museum, the benches stay.", "the town had sold the ferry to the museum", True),
+        ("We have not sold the rusty ferry to the museum, the bench stays.", "he had sold the rusty ferry", False),
+        ("We have not sold the museum our rusty ferry, the bench stays.", "he had sold the museum a rusty ferry", True),
         ("It rains. It pours. " + NEWS + " Nobody came.", "the old ferry was sold to a museum in the spring", True),
     ],
 )
