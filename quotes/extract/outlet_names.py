@@ -14,6 +14,7 @@ from attrs import frozen
 
 from quotes.extract.scene import Line, Scene
 from quotes.rules import read_rules
+from quotes.rules.outlet_signs import is_call_sign, may_be_told, shown_outlets
 
 #: Longest name of an outlet, in words.
 _NAME = 6
@@ -25,8 +26,7 @@ _FAR = 10_000
 _LEAD = 4
 #: The agency of a dateline: LUND, June 3 (Fenwire) - …
 _DATELINE = re.compile(r"[A-Z][\w .,’'-]{1,60}\(([A-Z][\w ]{1,30})\)\s*[-–—]")
-#: Small words inside a name: La Voz del Lago.
-_INSIDE = frozenset(("of", "and", "&", "the", "de", "del", "della", "di", "du", "des", "van", "der", "-"))
+_PRINT = frozenset(("newspaper", "magazine"))
 _DETERMINERS = frozenset(("the", "this", "a", "an", "our", "last", "its"))
 
 
@@ -39,12 +39,31 @@ class _Outlets:
     #: Full name to the word that a description uses: "British".
     nation: dict[str, str]
     last: frozenset[str]
+    #: The ends of words that are names of papers: Dagsposten.
+    endings: tuple[str, ...]
+    #: Words of ``last`` that stand alone.
+    alone: frozenset[str]
     #: Words that a name goes on with after "Press".
     after_press: frozenset[str]
+    #: One word or two that a name begins with.
     first: frozenset[str]
+    #: Small words inside a name: La Voz del Lago.
+    inside: frozenset[str]
+    institutions: frozenset[str]
+    #: Capitalised words that belong to no name: told CNN [Saturday].
+    never: frozenset[str]
+    #: Names that are ordinary words too.
+    weak: frozenset[str]
     nouns: frozenset[str]
+    #: A noun, a full name or a word of one to the kinds of outlet that it can be.
+    kinds: dict[str, frozenset[str]]
     own: frozenset[str]
     barred: frozenset[str]
+
+    def ends_name(self, word: str) -> bool:
+        """Whether a word can end an outlet's name."""
+        low = word.lower()
+        return word in self.last or (low.endswith(self.endings) and low not in self.endings)
 
 
 @cache
@@ -63,13 +82,43 @@ def _outlets() -> _Outlets:
         names=names,
         nation=nation,
         last=frozenset(shape["last"]),
+        endings=tuple(shape["endings"]),
+        alone=frozenset(shape["alone"]),
         after_press=frozenset(shape["after_press"]),
-        first=frozenset(w for w in shape["first"] if " " not in w) | frozenset(told["first"]["words"].split()),
+        first=frozenset(shape["first"]) | frozenset(told["first"]["words"].split()),
+        inside=frozenset(shape["inside"]) | {"-"},
+        institutions=frozenset(shape["institutions"]),
+        never=frozenset(shape["never"]),
+        weak=frozenset(name.removeprefix("The ") for name in table["weak"]),
         nouns=frozenset(w for nouns in table["nouns"].values() for phrase in nouns for w in phrase.split()[-1:])
         | frozenset(told["shows"]["nouns"].split()),
+        kinds=_kinds(),
         own=frozenset(table["own"]["words"]),
         barred=frozenset(told["not"]["words"].split()),
     )
+
+
+def _kinds() -> dict[str, frozenset[str]]:
+    """Return the kinds of outlet that a noun, a full name or a word of a name can be; any where a word is not there."""
+    table = read_rules("outlets")
+    kinds: dict[str, frozenset[str]] = {}
+    words = ((w, kind) for kind, phrases in table["nouns"].items() for phrase in phrases for w in phrase.split()[-1:])
+    for word, kind in words:
+        kinds[word] = kinds.get(word, frozenset()) | {kind}
+    for kind, names in table["shape"]["kinds"].items():
+        kinds.update((name, frozenset((kind,))) for name in names)
+    for entry in table["known"]:
+        kinds[entry["name"].removeprefix("The ")] = frozenset((entry["kind"],))
+    return {word: frozenset() if "any" in found else found for word, found in kinds.items()}
+
+
+def kinds_of(named: str) -> frozenset[str]:
+    """Return the kinds that an outlet can be by its name; an empty set where it does not say."""
+    kinds = _outlets().kinds
+    if is_call_sign(named):
+        return frozenset(("broadcaster",))
+    parts = named.split()
+    return kinds.get(named) or kinds.get(parts[0]) or kinds.get(parts[-1]) or frozenset()
 
 
 def outlet_at(scene: Scene, line: Line, i: int, hi: int) -> str | None:
@@ -95,17 +144,58 @@ def outlet_at(scene: Scene, line: Line, i: int, hi: int) -> str | None:
         i += 1
     end = _past_name(line, i, hi)
     after = line.words[end] if end < hi else ""
-    if end > i and (sure or (after in outlets.nouns and line.raws[end] == after) or _weekly(line, end, hi)):
+    if end > i and after in outlets.nouns and line.raws[end] == after and _past_name(line, end + 1, hi) > end + 1:
+        # the Osmin daily [Kvadrat]
+        sure, i, end = True, end + 1, _past_name(line, end + 1, hi)
+    if end > i and (sure or (after in outlets.nouns and line.raws[end] == after) or _weekly(scene, line, end, hi)):
         words = scene.text[line.starts[i] : line.ends[end - 1]]
         if not outlets.barred & set(words.split()):
             return full_name(scene, words, line.starts[i]) or words.removesuffix("'s").removesuffix("’s")
+    return _named(scene, line, i, end)
+
+
+def recipient_at(scene: Scene, line: Line, i: int, hi: int) -> str | None:
+    """Return the outlet that items from ``i`` on name, or the name behind "the" that only an outlet can have here."""
+    named = outlet_at(scene, line, i, hi)
+    if named is not None or i >= hi or line.words[i] != "the" or _described(scene, line, i, hi) is not None:
+        return named
+    start, end = i + 1, _past_name(line, i + 1, hi)
+    words = [line.raws[k] for k in range(start, end)]
+    follows = line.words[end] if end < len(line) else ""
+    if not words or line.raws[end - 1].endswith(("'s", "’s")) or not may_be_told(words, follows):
+        return None
+    return scene.text[line.starts[start] : line.ends[end - 1]]
+
+
+def _named(scene: Scene, line: Line, i: int, end: int) -> str | None:
+    """The longest name of an outlet that a run of capitalised words begins with; a known one before all."""
+    outlets = _outlets()
+    for stop in range(end, i, -1):
+        known = outlets.names.get(_bare(scene.text[line.starts[i] : line.ends[stop - 1]]).lower())
+        if known is not None and (stop == end or not _cut_short(line, i, stop)):
+            return known
+    of = next((k for k in range(i + 1, end - 1) if line.words[k] == "of" and line.words[i - 1] != "the"), None)
+    mention = scene.mention_at(line, i) if of is not None else None
+    if of is not None and mention is not None and mention.kind == "person" and _named(scene, line, i, of) is None:
+        return _named(scene, line, of + 1, end)  # Jo Tarn of Fox News
     for stop in range(end, i, -1):
         if stop < end and stop == i + 1 and line.words[i].isalpha() and line.raws[i] in outlets.last | outlets.first:
             break  # the Daily [Spade] is not the Daily
+        if stop < end and _cut_short(line, i, stop):
+            continue
         named = full_name(scene, scene.text[line.starts[i] : line.ends[stop - 1]], line.starts[i])
         if named is not None:
             return named
     return None
+
+
+def _cut_short(line: Line, i: int, stop: int) -> bool:
+    """Whether one word that is a name only by itself goes on: the National [Association], Tinderbox [Holdings]."""
+    outlets = _outlets()
+    word, follows = line.raws[i], line.raws[stop]
+    if stop > i + 1 or not follows[:1].isupper() or follows in outlets.never or word.endswith(("'s", "’s")):
+        return False
+    return word in outlets.weak or not outlets.names.get(word.lower())
 
 
 def _past_name(line: Line, i: int, hi: int) -> int:
@@ -115,7 +205,7 @@ def _past_name(line: Line, i: int, hi: int) -> int:
         raw = line.raws[end]
         inner = (
             end > i
-            and line.words[end] in _INSIDE
+            and line.words[end] in _outlets().inside
             and end + 1 < hi
             and line.raws[end + 1][:1].isupper()
         )
@@ -127,12 +217,17 @@ def _past_name(line: Line, i: int, hi: int) -> int:
     return end
 
 
-def _weekly(line: Line, end: int, hi: int) -> bool:
+def _weekly(scene: Scene, line: Line, end: int, hi: int) -> bool:
     """Whether an apposition says that the name before it is an outlet's: the Daily Spade, a weekly in Lom."""
     nouns = _outlets().nouns
     if end + 2 >= hi or line.words[end] != "," or line.words[end + 1] not in ("a", "an", "the"):
         return False
-    return any(line.words[k] in nouns for k in range(end + 2, min(hi, end + 5)))
+    for k in range(end + 2, min(hi, end + 5)):
+        if line.words[k] in nouns:
+            # a radio [host] is none
+            follows = line.words[k + 1] if k + 1 < hi else ""
+            return not follows[:1].isalpha() or follows in scene.cues.prepositions or follows in ("that", "which")
+    return False
 
 
 def _described(scene: Scene, line: Line, i: int, hi: int) -> str | None:
@@ -145,7 +240,7 @@ def _described(scene: Scene, line: Line, i: int, hi: int) -> str | None:
             and (k + 1 >= hi or not line.raws[k + 1][:1].isupper())
         ):
             nation = line.raws[i + 1] if line.raws[i + 1][:1].isupper() else ""
-            return earlier_outlet(scene, line.starts[i], nation)
+            return earlier_outlet(scene, line.starts[i], nation, _outlets().kinds.get(line.words[k], frozenset()))
         if line.raws[k][:1].isupper() and k > i + 1:
             return None
     return None
@@ -154,7 +249,7 @@ def _described(scene: Scene, line: Line, i: int, hi: int) -> str | None:
 def full_name(scene: Scene, words: str, before: int) -> str | None:
     """Return the full name of an outlet written ``words``, or None where they name none."""
     outlets = _outlets()
-    bare = words.removesuffix("'s").removesuffix("’s").removeprefix("The ")
+    bare = _bare(words)
     known = outlets.names.get(bare.lower())
     if known is not None:
         return known
@@ -166,17 +261,41 @@ def full_name(scene: Scene, words: str, before: int) -> str | None:
     parts = bare.split()
     if not parts or parts[-1] in outlets.barred or not (parts[-1][:1].isupper() or parts[-1].isdigit()):
         return None
-    shaped = (
-        parts[-1] in outlets.last
-        or (len(parts) > 1 and parts[0] in outlets.first)
-        or (len(parts) == 1 and len(bare) > 2 and bare.endswith(("TV", "FM")))
-        or (parts[-2:-1] == ["Press"] and parts[-1] in outlets.after_press)
-    )
-    if not shaped:
+    if is_call_sign(bare) or bare in shown_outlets(scene.text):
+        return bare
+    if not _shaped(parts):
         return None
     if len(parts) == 1:
-        return _fuller(scene, bare, before) or bare
+        fuller = _fuller(scene, bare, before)
+        if fuller is not None or bare in outlets.alone or bare not in outlets.last:
+            return fuller or bare
+        return None
     return bare
+
+
+def _bare(words: str) -> str:
+    return words.removesuffix("'s").removesuffix("’s").removeprefix("The ")
+
+
+def _on_air(named: str) -> bool:
+    return "broadcaster" in kinds_of(named)
+
+
+def _shaped(parts: list[str]) -> bool:
+    """Whether the words of a name have an outlet's shape."""
+    outlets = _outlets()
+    if not outlets.institutions.isdisjoint(parts[:-1]) and "News" not in parts:
+        return False
+    if parts[0] in outlets.never and parts[0] not in outlets.first:
+        return False
+    begins = len(parts) > 1 and (parts[0] in outlets.first or " ".join(parts[:2]) in outlets.first)
+    return (
+        outlets.ends_name(parts[-1])
+        or (begins and "and" not in parts)
+        or (len(parts) == 2 and parts[1].isdigit() and _on_air(outlets.names.get(parts[0].lower(), "?")))
+        or (len(parts) == 1 and len(parts[0]) > 2 and parts[0].endswith(("TV", "FM")))
+        or (parts[-2:-1] == ["Press"] and parts[-1] in outlets.after_press)
+    )
 
 
 def _fuller(scene: Scene, word: str, before: int) -> str | None:
@@ -186,7 +305,7 @@ def _fuller(scene: Scene, word: str, before: int) -> str | None:
     at = scene.text.find(" " + word, max(0, before - _FAR), max(0, before))
     if at <= 0:
         return None
-    parts = scene.text[max(0, at - 40) : at].split(" ")
+    parts = scene.text[max(0, at - 40) : at].replace("\u00a0", " ").split(" ")
     named: list[str] = []
     while parts and parts[-1][:1].isupper() and parts[-1].isalpha() and parts[-1] not in ("The", "In", "A"):
         named.insert(0, parts.pop())
@@ -196,8 +315,13 @@ def _fuller(scene: Scene, word: str, before: int) -> str | None:
     return _outlets().names.get(full.lower(), full)
 
 
-def earlier_outlet(scene: Scene, before: int, nation: str = "") -> str | None:
-    """Return the outlet last named before an offset, rather one of the ``nation`` that a description gives."""
+def earlier_outlet(
+    scene: Scene, before: int, nation: str = "", kinds: frozenset[str] = frozenset()
+) -> str | None:
+    """Return the outlet last named before an offset, rather one of the ``nation`` that a description gives.
+
+    One whose name says that it is of no kind among ``kinds`` is passed over.
+    """
     known = _outlets().nation
     nearest: str | None = None
     tokens = scene.tokens
@@ -215,7 +339,14 @@ def earlier_outlet(scene: Scene, before: int, nation: str = "") -> str | None:
             start -= 1
         for first in range(start, i + 1):
             named = full_name(scene, scene.text[tokens.starts[first] : tokens.ends[i]], tokens.starts[first])
-            if named is None or named.islower():
+            if named is None or named.islower() or (first == i and word in _outlets().weak):
+                continue
+            own = kinds_of(named)
+            if kinds and own and kinds.isdisjoint(own):
+                continue
+            if kinds.isdisjoint(_PRINT) and kinds and not own:
+                # a name of open kind is rather a paper's
+                nearest = nearest or named
                 continue
             if not nation or known.get(named) == nation:
                 return named

@@ -16,7 +16,7 @@ from attrs import frozen
 
 from quotes.extract.clause import clause_subject
 from quotes.extract.finding import Finding
-from quotes.extract.outlet_names import outlet_at
+from quotes.extract.outlet_names import kinds_of, outlet_at, recipient_at
 from quotes.extract.scene import Line, Scene
 from quotes.rules import read_rules
 
@@ -28,6 +28,8 @@ _KIND = 5
 _OCCASION = 9
 #: How far behind "speaking" ("speaking on Tuesday exclusively to Radio X").
 _SPOKEN = 4
+#: What "said on X" can be: said on the Mercury is said on board.
+_ON_AIR = frozenset(("broadcaster",))
 #: Mentions before a pronoun among which its name is looked for.
 _KNOWN = 300
 #: Sentences of narration before the words that may name the occasion.
@@ -50,6 +52,8 @@ class _Told:
     elsewhere: frozenset[str]
     places: frozenset[str]
     kinds: frozenset[str]
+    shows: frozenset[str]
+    inside: frozenset[str]
 
 
 _TABLES = (
@@ -65,6 +69,8 @@ _TABLES = (
     ("elsewhere", "elsewhere", "nouns"),
     ("places", "elsewhere", "links"),
     ("kinds", "kinds", "nouns"),
+    ("shows", "shows", "nouns"),
+    ("inside", "shows", "inside"),
 )
 
 
@@ -193,12 +199,29 @@ def _recipient(scene: Scene, quote: int, found: Finding | None) -> str | None:
     if found.verb.cue.lemma not in _tables().recipients:
         # said to the Herald
         if start + 1 < hi and line.words[start] == "to":
-            return outlet_at(scene, line, start + 1, hi)
-        return None
-    named = outlet_at(scene, line, start, hi)
+            return recipient_at(scene, line, start + 1, hi)
+        return _on_air(scene, line, start, hi)
+    named = recipient_at(scene, line, start, hi)
     if named is None:
         named = _described(scene, line, start, hi)
     return named if named is not None else _through(scene, line, start, hi)
+
+
+def _on_air(scene: Scene, line: Line, start: int, hi: int) -> str | None:
+    """The broadcaster or podcast on which it was said: said on Tuesday on Radio X, said on the podcast X."""
+    tables = _tables()
+    for k in range(start, min(hi - 1, start + _SPOKEN)):
+        if line.words[k] == "on":
+            plain = not line.raws[k + 1][:1].isupper()
+            if plain and any(line.quotes[n] >= 0 for n in range(k + 2, min(hi, k + 4))):
+                return None  # on the podcast “Low Tide”
+            named = outlet_at(scene, line, k + 1, hi)
+            if named is not None:
+                spoken = kinds_of(named) == _ON_AIR or not tables.shows.isdisjoint(line.words[k : k + _REACH])
+                return named if spoken else None
+        elif line.quotes[k] >= 0 or not (line.words[k] in tables.passing or line.raws[k][:1].isupper()):
+            return None
+    return None
 
 
 def _described(scene: Scene, line: Line, start: int, hi: int) -> str | None:
@@ -243,6 +266,8 @@ def _occasion_in(scene: Scene, line: Line, lo: int, hi: int) -> str | None:
             named = outlet_at(scene, line, i + 1, hi)
         elif word in tables.askers and line.words[i + 1] == "by":
             named = outlet_at(scene, line, i + 2, hi)
+            if named is None and i + 2 < hi and line.men[i + 2] >= 0:
+                named = _through(scene, line, line.past(i + 2), hi)
         if named is not None:
             return named
     return None
@@ -252,7 +277,7 @@ def _spoken_to(scene: Scene, line: Line, i: int, hi: int) -> str | None:
     """The outlet behind "speaking": exclusively to X · on Tuesday to X · (sat) down with X · on the X podcast."""
     tables = _tables()
     for k in range(i, min(hi - 1, i + _SPOKEN)):
-        named = outlet_at(scene, line, k + 1, hi) if line.words[k] in tables.verb_links else None
+        named = _linked_to(scene, line, k, hi) if line.words[k] in tables.verb_links else None
         if named is not None:
             return named
         known = line.words[k] in tables.passing or line.words[k] in tables.verb_links or line.words[k].endswith("ly")
@@ -261,12 +286,29 @@ def _spoken_to(scene: Scene, line: Line, i: int, hi: int) -> str | None:
     return None
 
 
+def _linked_to(scene: Scene, line: Line, k: int, hi: int) -> str | None:
+    """The outlet behind the link at ``k``; any name that can be one's where it says to whom."""
+    if line.words[k] in ("to", "with"):
+        return recipient_at(scene, line, k + 1, hi)
+    return outlet_at(scene, line, k + 1, hi)
+
+
 def _before(scene: Scene, line: Line, lo: int, i: int) -> str | None:
-    """The outlet right before "interview" or "podcast": in a Radio X interview."""
+    """The outlet right before "interview" or "podcast": in a Radio X interview, on the Nib and Ink podcast."""
+    starts: list[int] = []
     k = i
-    while k > lo and line.raws[k - 1][:1].isupper() and line.quotes[k - 1] < 0:
+    while k > lo and line.quotes[k - 1] < 0:
+        inner = k < i and k - 1 > lo and line.words[k - 1] in _tables().inside and line.raws[k - 2][:1].isupper()
+        if not inner and not line.raws[k - 1][:1].isupper():
+            break
         k -= 1
-    return outlet_at(scene, line, k, i + 1) if k < i else None
+        if inner and len(starts) < 2:
+            starts.append(k + 1)
+    for start in (k, *starts[:1]):
+        named = outlet_at(scene, line, start, i + 1) if start < i else None
+        if named is not None:
+            return named
+    return None
 
 
 def _linked(scene: Scene, line: Line, i: int, hi: int) -> str | None:
@@ -274,7 +316,7 @@ def _linked(scene: Scene, line: Line, i: int, hi: int) -> str | None:
     tables = _tables()
     for k in range(i, min(hi - 1, i + _OCCASION)):
         if line.words[k] in tables.links:
-            named = outlet_at(scene, line, k + 1, hi)
+            named = _linked_to(scene, line, k, hi)
             if named is None and line.men[k + 1] >= 0 and line.words[k] == "with":
                 named = _through(scene, line, line.past(k + 1), hi)
             if named is not None:

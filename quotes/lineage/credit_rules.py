@@ -108,7 +108,9 @@ def _between(lists: dict[str, str]) -> str:
     shapes = read_shapes()
     nouns = "|".join(re.escape(w) for w in sorted(shapes.nouns, key=lambda w: (-len(w), w)))
     whose = "|".join(re.escape(w) for w in sorted(open_book(()).nationalities, key=lambda w: (-len(w), w)))
-    return rf"(?: (?:{lists['between']}|{nouns}|{whose})){{0,6}}"
+    # "told the Osmin daily X"
+    town = rf"(?-i:[A-ZÀ-Þ][\w-]+)(?= (?:{nouns})(?: |\Z))"
+    return rf"(?: (?:{lists['between']}|{nouns}|{whose}|{town})){{0,6}}"
 
 
 @lru_cache(maxsize=1)
@@ -129,9 +131,9 @@ def of_somebody() -> re.Pattern[str]:
 
 
 @lru_cache(maxsize=1)
-def other_recipients() -> frozenset[str]:
-    """Return the words that make a name after "told the" that of something else than an outlet."""
-    return frozenset(read_rules("credits")["recipients"]["others"])
+def other_matter() -> re.Pattern[str]:
+    """Return the pattern of words that make a sentence one about another matter than the article's words."""
+    return re.compile(rf"(?<!\w)(?:{read_rules('credits')['account']['other_matter']})(?!\w)", re.IGNORECASE)
 
 
 def find_before(text: str, kind: str | None = None, *, apart: bool = False) -> FoundRule | None:

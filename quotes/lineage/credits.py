@@ -27,12 +27,14 @@ from quotes.lineage.credit_rules import (
     is_dateline,
     named_anywhere,
     of_somebody,
-    other_recipients,
+    other_matter,
 )
-from quotes.lineage.outlet_mentions import OutletMention, find_outlets, name_at
-from quotes.lineage.outlets import Book, full_name, open_book, same_outlet
+from quotes.lineage.outlet_forms import OutletMention
+from quotes.lineage.outlet_mentions import find_outlets, name_at
+from quotes.lineage.outlets import Book, by_name, full_name, open_book, same_outlet
 from quotes.lineage.sentences import split_sentences
 from quotes.models import Article, Credit, Quotation
+from quotes.rules.outlet_signs import may_be_told
 from quotes.text import tokenise
 
 #: A dateline stands within so many code points of the head of its article.
@@ -42,6 +44,8 @@ _NESTED = 8
 _COVERED = 200
 #: Credits of one article, at most: beyond them it is a list of links, not an article.
 _CREDITS = 400
+#: How far behind a name the word is looked for that goes on with it.
+_AFTER = 40
 # "… by noon. — Northline Agency" at the end of a paragraph
 _SIGNATURE = re.compile(r"[—–(]\s?(?:with |from |by )?\Z")
 # "… by noon (via Northline Agency)": the outlet is named by itself between brackets
@@ -130,15 +134,15 @@ def _with_any_names(place: _Place, mentions: Sequence[OutletMention]) -> list[Ou
             if before >= 0 and at < taken[before][1]:
                 continue
             name = name_at(text, at, place.book)
-            if name and (found["told"] is None or _could_be_outlet(name.text)):
+            if name and (found["told"] is None or by_name(name.text, place.book) or _may_be_told(text, name)):
                 every.append(name)
     return sorted(every, key=lambda m: (m.start, -m.end))
 
 
-def _could_be_outlet(name: str) -> bool:
-    """Whether a name after "told the" can be an outlet's: of two words and more, none of them an institution's."""
-    words = name.split()
-    return len(words) > 1 and not other_recipients() & set(words)
+def _may_be_told(text: str, name: OutletMention) -> bool:
+    """Whether the name after "told the" can be an outlet's."""
+    follows = tokenise(text[name.end : name.end + _AFTER]).texts
+    return may_be_told(name.text.split(), follows[0] if follows else "")
 
 
 def _dateline_credit(place: _Place, mention: OutletMention) -> tuple[int, Credit, Covers] | None:
@@ -281,12 +285,12 @@ def _goes_on(place: _Place, last: Quotation) -> list[Quotation]:
     return found
 
 
-def _of_account(place: _Place, number: int) -> tuple[str, ...]:
+def _of_account(place: _Place, number: int) -> tuple[str, ...] | None:
     """Return the quotations of those whose account a sentence speaks of; () where nobody tells whose.
 
     The speaker named in the sentence; failing that, with a pronoun, the speaker nearest to it.  Where it
     speaks of a matter ("the talks, first reported by …"): those who are quoted in its paragraph, and the
-    sources without a name, who are the other outlet's.
+    sources without a name, who are the other outlet's.  None where it says that it is about another matter.
     """
     start, end = place.sentences[number]
     words = place.article.text[start:end]
@@ -296,6 +300,8 @@ def _of_account(place: _Place, number: int) -> tuple[str, ...]:
     if not named and quoted and of_somebody().search(words):
         nearest = min(quoted, key=lambda q: (abs(q.segments[0].start - start), q.segments[0].start))
         named = {_speaker(nearest)}
+    if not named and other_matter().search(words):
+        return None
     if not named:
         text = place.article.text
         first = text.rfind("\n", 0, start) + 1

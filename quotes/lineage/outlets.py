@@ -70,6 +70,12 @@ class Shapes:
     #: "daily", "news agency" to the kinds it can stand for; an empty set is any.
     nouns: dict[str, frozenset[str]]
     own: frozenset[str]
+    #: What one word ends with that is a paper's name ("Dagsposten"), in lower case.
+    endings: tuple[str, ...] = ()
+
+    def ends_name(self, word: str) -> bool:
+        """Whether a word can end an outlet's name."""
+        return word in self.last or (word.lower().endswith(self.endings) and word.lower() not in self.endings)
 
 
 @frozen
@@ -129,6 +135,7 @@ def read_shapes() -> Shapes:
         kinds=kinds,
         nouns=nouns,
         own=frozenset(table["own"]["words"]),
+        endings=tuple(sorted({plain(w) for w in shape["endings"]})),
     )
 
 

@@ -2,7 +2,14 @@
 
 import pytest
 
-from quotes.lineage.credit_rules import CreditRule, is_dateline, of_somebody, read_credit_rules, weigh_phrase
+from quotes.lineage.credit_rules import (
+    CreditRule,
+    is_dateline,
+    of_somebody,
+    other_matter,
+    read_credit_rules,
+    weigh_phrase,
+)
 from quotes.rules import read_rules
 
 RULES = read_credit_rules()
@@ -66,3 +73,10 @@ def test_somebodys_words() -> None:
 def test_weights(phrase: str, weight: int) -> None:
     """A claim to have been first weighs more than a mere source, and that more than help."""
     assert weigh_phrase(phrase) == weight
+
+
+def test_other_matters() -> None:
+    """ "In another man" tells of another matter than the words at hand; a day does not."""
+    table = read_rules("credits")["account"]
+    assert all(other_matter().search(example) for example in table["other_example"])
+    assert not any(other_matter().search(example) for example in table["other_not"])
