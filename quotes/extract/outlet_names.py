@@ -262,7 +262,7 @@ def full_name(scene: Scene, words: str, before: int) -> str | None:
     if not parts or parts[-1] in outlets.barred or not (parts[-1][:1].isupper() or parts[-1].isdigit()):
         return None
     if is_call_sign(bare) or bare in shown_outlets(scene.text):
-        return bare
+        return scene.outlet if scene.outlet and scene.outlet.split()[-1] == bare else bare
     if not _shaped(parts):
         return None
     if len(parts) == 1:
@@ -284,8 +284,9 @@ def _on_air(named: str) -> bool:
 def _shaped(parts: list[str]) -> bool:
     """Whether the words of a name have an outlet's shape."""
     outlets = _outlets()
-    if not outlets.institutions.isdisjoint(parts[:-1]) and "News" not in parts:
-        return False
+    clear = parts[-1] in outlets.alone or "News" in parts
+    if not clear and not outlets.institutions.isdisjoint(parts[:-1]):
+        return False  # the Border Agency, but the Border Gazette
     if parts[0] in outlets.never and parts[0] not in outlets.first:
         return False
     begins = len(parts) > 1 and (parts[0] in outlets.first or " ".join(parts[:2]) in outlets.first)

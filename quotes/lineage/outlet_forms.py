@@ -170,8 +170,9 @@ def _shape_at(scan: Scan, i: int) -> tuple[int, int, OutletMention] | None:
         last = i  # "Dagsposten"
     else:
         return _beside_noun(scan, i, stop)
-    if any(w in shapes.institutions for w in scan.bare[i:last]) and "News" not in scan.bare[i:last]:
-        return None
+    clear = scan.bare[last] in shapes.alone or "News" in scan.bare[i:last]
+    if not clear and any(w in shapes.institutions for w in scan.bare[i:last]):
+        return None  # "the Border Agency", but "the Border Gazette"
     article = i > 0 and scan.raw[i - 1] in ("the", "The")
     if not article and any(scan.raw[k] == "of" and scan.bare[k - 1] not in shapes.last for k in range(i + 1, last)):
         return None  # "Ana Ruiz of Osmin News", but "the Isle of Orm News"

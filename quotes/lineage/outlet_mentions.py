@@ -71,7 +71,7 @@ def _meant_before(
     for first, last, m in named:
         word = scan.bare[last]
         after_the = first == last and first > 0 and scan.raw[first - 1] in ("the", "The")
-        if after_the and scan.book.shapes.ends_name(word):
+        if after_the and (m.way == "noun" or scan.book.shapes.ends_name(word)):
             earlier = latest.get(word)
             if earlier:
                 m = evolve(m, outlet=earlier.outlet, kind=earlier.kind, of=earlier.of, weak=earlier.weak)
