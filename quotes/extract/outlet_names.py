@@ -57,6 +57,7 @@ class _Outlets:
     nouns: frozenset[str]
     #: A noun, a full name or a word of one to the kinds of outlet that it can be.
     kinds: dict[str, frozenset[str]]
+    series: frozenset[str]
     own: frozenset[str]
     barred: frozenset[str]
 
@@ -93,6 +94,7 @@ def _outlets() -> _Outlets:
         nouns=frozenset(w for nouns in table["nouns"].values() for phrase in nouns for w in phrase.split()[-1:])
         | frozenset(told["shows"]["nouns"].split()),
         kinds=_kinds(),
+        series=frozenset(told["shows"]["series"].split()),
         own=frozenset(table["own"]["words"]),
         barred=frozenset(told["not"]["words"].split()),
     )
@@ -147,6 +149,9 @@ def outlet_at(scene: Scene, line: Line, i: int, hi: int) -> str | None:
     if end > i and after in outlets.nouns and line.raws[end] == after and _past_name(line, end + 1, hi) > end + 1:
         # the Osmin daily [Kvadrat]
         sure, i, end = True, end + 1, _past_name(line, end + 1, hi)
+    whose = _show_of(scene, line, end, hi) if end > i else None
+    if whose is not None:
+        return whose
     if end > i and (sure or (after in outlets.nouns and line.raws[end] == after) or _weekly(scene, line, end, hi)):
         words = scene.text[line.starts[i] : line.ends[end - 1]]
         if not outlets.barred & set(words.split()):
@@ -215,6 +220,16 @@ def _past_name(line: Line, i: int, hi: int) -> int:
         if raw.endswith(("'s", "’s")):
             break
     return end
+
+
+def _show_of(scene: Scene, line: Line, end: int, hi: int) -> str | None:
+    """The outlet whose show the name before is: Lamp Hour, a programme of Radio X."""
+    if end + 4 >= hi or line.words[end] != "," or line.words[end + 1] not in ("a", "an", "the", "its"):
+        return None
+    for k in range(end + 2, min(hi - 2, end + 6)):
+        if line.words[k] in _outlets().series and line.words[k + 1] in ("of", "on", "from"):
+            return outlet_at(scene, line, k + 2, hi)
+    return None
 
 
 def _weekly(scene: Scene, line: Line, end: int, hi: int) -> bool:

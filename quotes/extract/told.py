@@ -54,6 +54,7 @@ class _Told:
     kinds: frozenset[str]
     shows: frozenset[str]
     inside: frozenset[str]
+    own: frozenset[str]
 
 
 _TABLES = (
@@ -71,6 +72,7 @@ _TABLES = (
     ("kinds", "kinds", "nouns"),
     ("shows", "shows", "nouns"),
     ("inside", "shows", "inside"),
+    ("own", "occasions", "own"),
 )
 
 
@@ -264,12 +266,24 @@ def _occasion_in(scene: Scene, line: Line, lo: int, hi: int) -> str | None:
             named = _spoken_to(scene, line, i + 1, hi)
         elif word in tables.givers:
             named = outlet_at(scene, line, i + 1, hi)
-        elif word in tables.askers and line.words[i + 1] == "by":
-            named = outlet_at(scene, line, i + 2, hi)
-            if named is None and i + 2 < hi and line.men[i + 2] >= 0:
-                named = _through(scene, line, line.past(i + 2), hi)
+        elif word in tables.askers:
+            named = _asked_by(scene, line, i + 1, hi)
         if named is not None:
             return named
+    return None
+
+
+def _asked_by(scene: Scene, line: Line, i: int, hi: int) -> str | None:
+    """The outlet behind "asked": by X · by telephone by X · by A of X."""
+    for k in range(i, min(hi - 1, i + _SPOKEN)):
+        if line.words[k] == "by":
+            named = outlet_at(scene, line, k + 1, hi)
+            if named is None and line.men[k + 1] >= 0:
+                named = _through(scene, line, line.past(k + 1), hi)
+            if named is not None:
+                return named
+        elif line.quotes[k] >= 0 or not line.words[k].isalpha() or line.raws[k][:1].isupper():
+            return None
     return None
 
 
@@ -315,7 +329,7 @@ def _linked(scene: Scene, line: Line, i: int, hi: int) -> str | None:
     """The outlet behind "interview": with X · that was published on Sunday by X · with A of X."""
     tables = _tables()
     for k in range(i, min(hi - 1, i + _OCCASION)):
-        if line.words[k] in tables.links:
+        if line.words[k] in tables.links and (line.words[k] != "by" or line.words[i - 1] in tables.own):
             named = _linked_to(scene, line, k, hi)
             if named is None and line.men[k + 1] >= 0 and line.words[k] == "with":
                 named = _through(scene, line, line.past(k + 1), hi)

@@ -136,6 +136,21 @@ def other_matter() -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{read_rules('credits')['account']['other_matter']})(?!\w)", re.IGNORECASE)
 
 
+@lru_cache(maxsize=1)
+def _show() -> re.Pattern[str]:
+    show = read_rules("credits")["words"]["show"]
+    return re.compile(rf", (?:an?|the|its) (?:[a-z-]{{1,20}} ){{0,3}}{show} (?:of|on|from) (?:the )?[A-ZÀ-Þ]")
+
+
+def other_outlets_show(right: str) -> bool:
+    """Whether the words behind a name say that it is another outlet's show.
+
+    >>> other_outlets_show(", a programme of Radio Osmin.")
+    True
+    """
+    return _show().match(right) is not None
+
+
 def find_before(text: str, kind: str | None = None, *, apart: bool = False) -> FoundRule | None:
     """Return the rule whose words end ``text``, the text up to an outlet's name; the one with most words wins."""
     start = max(0, len(text) - REACH)

@@ -28,6 +28,7 @@ from quotes.lineage.credit_rules import (
     named_anywhere,
     of_somebody,
     other_matter,
+    other_outlets_show,
 )
 from quotes.lineage.outlet_forms import OutletMention
 from quotes.lineage.outlet_mentions import find_outlets, name_at
@@ -46,6 +47,10 @@ _COVERED = 200
 _CREDITS = 400
 #: How far behind a name the word is looked for that goes on with it.
 _AFTER = 40
+#: How far behind a name it may be said whose show it is.
+_REACH = 90
+# "carried by Radio Osmin and the Packet"
+_AND = re.compile(r",? and (?:by |in |on |to |with )?(?:the )?|, (?:the )?")
 # "… by noon. — Northline Agency" at the end of a paragraph
 _SIGNATURE = re.compile(r"[—–(]\s?(?:with |from |by )?\Z")
 # "… by noon (via Northline Agency)": the outlet is named by itself between brackets
@@ -114,7 +119,9 @@ def find_credits(
     for mention in _with_any_names(place, mentions):
         if same_outlet(mention.outlet, article.outlet, book) or place.quoted_at(mention.start):
             continue
-        credit = _dateline_credit(place, mention) or _credit(place, mention)
+        if other_outlets_show(article.text[mention.end : mention.end + _REACH]):
+            continue
+        credit = _dateline_credit(place, mention) or _credit(place, mention) or _joined(place, mention, found)
         if credit:
             found.append(credit)
         if len(found) == _CREDITS:
@@ -179,6 +186,16 @@ def _credit(place: _Place, mention: OutletMention) -> tuple[int, Credit, Covers]
         start -= len(lead.group()) if lead else 0
         return number, _make(place, mention, start, end, after.rule.basis), after.rule.covers
     return None
+
+
+def _joined(
+    place: _Place, mention: OutletMention, found: Sequence[tuple[int, Credit, Covers]]
+) -> tuple[int, Credit, Covers] | None:
+    """Return the credit of an outlet that "and" joins to the one credited before ("carried by X and the Y")."""
+    number, before, covers = found[-1] if found else (-1, None, None)
+    if before is None or covers is None or not _AND.fullmatch(place.article.text[before.end : mention.start]):
+        return None
+    return number, _make(place, mention, before.start, mention.end, before.basis), covers
 
 
 def _make(place: _Place, mention: OutletMention, start: int, end: int, basis: CreditBasis) -> Credit:

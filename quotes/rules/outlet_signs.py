@@ -128,6 +128,7 @@ def shown_outlets(text: str) -> frozenset[str]:
                 found.update(_behind(text, end, noun in signs.authors))
             if noun in signs.before or noun in signs.loosely:
                 found.update(_apposed(text, end, noun in signs.loosely))
+                found.update(_described(text, start, end))
     return frozenset(found)
 
 
@@ -150,6 +151,8 @@ _TAIL = re.compile(rf"({_NAME})['’]s? (?:[a-z-]{{1,20}} ){{0,2}}\Z")
 _OF = re.compile(rf" (?:of|for) (?:the )?({_NAME})(?![\w’'-])")
 _VERB = "had|has|have|said|says|reported|reports|wrote|writes|that|which|in|on|and|was|is|as"
 _NOUN = re.compile(rf" (?!(?:{_VERB})\b)[a-z]")
+_LEFT = re.compile(rf"(?<![\w’'-])({_NAME}), (?:an?|the|its) (?:[\w-]{{1,20}} ){{0,3}}\Z")
+_RIGHT = re.compile(r"[,.;:)]| (?:of|in|for|that|which|from|based)\b")
 _NEXT = re.compile(rf" ({_NAME})(?![\w’'-])(?! [a-z]{{1,20}}s? (?:of|for|at) )")
 
 
@@ -176,6 +179,13 @@ def _apposed(text: str, at: int, loosely: bool) -> Iterator[str]:
     """Yield the name behind "the newspaper", behind "the daily" unless a noun goes on with it."""
     found = _NEXT.match(text, at)
     if found and not (loosely and _NOUN.match(text, found.end())):
+        yield from _bare(found[1].split())
+
+
+def _described(text: str, start: int, end: int) -> Iterator[str]:
+    """Yield the name before ", the French weekly"."""
+    found = _LEFT.search(text, max(0, start - _BEFORE), start)
+    if found and _RIGHT.match(text, end):
         yield from _bare(found[1].split())
 
 
