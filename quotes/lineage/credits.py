@@ -50,7 +50,7 @@ _AFTER = 40
 #: How far behind a name it may be said whose show it is.
 _REACH = 90
 # "carried by Radio Osmin and the Packet"
-_AND = re.compile(r",? and (?:by |in |on |to |with )?(?:the )?|, (?:the )?")
+_AND = re.compile(r",? and (?:by |in |on |to |with )?(?:the )?")
 # "… by noon. — Northline Agency" at the end of a paragraph
 _SIGNATURE = re.compile(r"[—–(]\s?(?:with |from |by )?\Z")
 # "… by noon (via Northline Agency)": the outlet is named by itself between brackets
