@@ -25,7 +25,7 @@ CreditBasis = Literal["told-to", "credit"]
 #: Longest stretch of words before (after) an outlet's name that can belong to the credit, in code points.
 REACH = 140
 # ", a website for caretakers," between an outlet's name and its verb
-_APPOSITION = r"(?:, (?:a|an|the|its|which is|once|now) [^,.;:“”]{2,60},)?"
+_APPOSITION = r"(?:, (?:a|an|the|its|which|whose|once|now) [^,.;:“”]{2,60},)?"
 
 
 @frozen

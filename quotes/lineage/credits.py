@@ -236,7 +236,9 @@ def _one_occasion(place: _Place, credits: list[Credit]) -> tuple[Credit, ...]:
     kept = []
     for credit in credits:
         if credit.basis == "told-to" and credit.quotations:
-            left = tuple(q for q in credit.quotations if told[q].outlet == credit.outlet)
+            # told to the Guardian and the Packet: two outlets of one credit
+            one = {q for q in credit.quotations if credit.start == told[q].start}
+            left = tuple(q for q in credit.quotations if q in one or credit.outlet == told[q].outlet)
             if not left:
                 continue
             credit = evolve(credit, quotations=left)

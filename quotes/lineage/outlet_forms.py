@@ -153,9 +153,16 @@ def _runs_on(scan: Scan, i: int, last: int, entry: Entry) -> bool:
 
 def _shape_at(scan: Scan, i: int) -> tuple[int, int, OutletMention] | None:
     """Return the name of an outlet's shape that starts at token ``i``."""
-    if not scan.is_name_word(i) or not scan.raw[i][0].isupper():
+    shapes, after_the = scan.book.shapes, i > 0 and scan.raw[i - 1] in ("the", "The")
+    if scan.raw[i] in shapes.first and scan.raw[i] in shapes.never:
+        # "the Sunday Lantern"
+        if not after_the or i + 1 >= len(scan) or not scan.adjoins(i + 1) or not scan.is_name_word(i + 1):
+            return None
+        stop = run_end(scan, i + 1)
+    elif not scan.is_name_word(i) or not scan.raw[i][0].isupper():
         return None
-    shapes, stop = scan.book.shapes, run_end(scan, i)
+    else:
+        stop = run_end(scan, i)
     first_word = " ".join(scan.raw[i : i + 2]) in shapes.first or scan.raw[i] in shapes.first
     ends = [k for k in range(i + 1, stop) if shapes.ends_name(scan.bare[k])]
     if not ends and scan.raw[i] in shapes.last and i + 2 < stop and scan.raw[i + 1] == "of":
@@ -173,8 +180,7 @@ def _shape_at(scan: Scan, i: int) -> tuple[int, int, OutletMention] | None:
     clear = scan.bare[last] in shapes.alone or "News" in scan.bare[i:last]
     if not clear and any(w in shapes.institutions for w in scan.bare[i:last]):
         return None  # "the Border Agency", but "the Border Gazette"
-    article = i > 0 and scan.raw[i - 1] in ("the", "The")
-    if not article and any(scan.raw[k] == "of" and scan.bare[k - 1] not in shapes.last for k in range(i + 1, last)):
+    if not after_the and any(scan.raw[k] == "of" and scan.bare[k - 1] not in shapes.last for k in range(i + 1, last)):
         return None  # "Ana Ruiz of Osmin News", but "the Isle of Orm News"
     if scan.raw[last] == "Press" and last + 1 < stop and scan.bare[last + 1] in shapes.after_press:
         last += 1
@@ -255,7 +261,9 @@ def _beside_noun(scan: Scan, i: int, stop: int) -> tuple[int, int, OutletMention
         return None
     named = scan.text[scan.tokens.starts[i] : scan.end_of(last)]
     article = i > 0 and scan.raw[i - 1] in ("the", "The", "a", "an", "A", "An")
-    if before not in nouns and not apposed and (named in scan.book.nationalities or (article and stop == i + 1)):
+    if before not in nouns and not apposed and (
+        named in scan.book.nationalities or (article and stop == i + 1 and after != "podcast")
+    ):
         return None  # "the British daily", "the Selwyn newspaper": descriptions
     kind = next(iter(kinds)) if len(kinds) == 1 else None
     known = by_name(named, scan.book) or Outlet(" ".join(named.split()), kind)  # type: ignore[arg-type]
