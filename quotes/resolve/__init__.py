@@ -16,6 +16,7 @@ from quotes.models import Article, NoSpeaker, Quotation, Span, Speaker, SpeakerK
 from quotes.reading import Draft, Mention, Reading, quotation_id
 from quotes.resolve.aliases import fold_letters
 from quotes.resolve.chain import Chain, follow_chain
+from quotes.resolve.exchanges import read_turns
 from quotes.resolve.prominence import AMBIGUOUS, CLEAR
 from quotes.resolve.roles import whole_role
 from quotes.text import Tokens
@@ -44,7 +45,7 @@ def name_speakers(article: Article, reading: Reading) -> tuple[Quotation, ...]:
             speaking.setdefault(draft.mention, []).extend([s.text for s in draft.segments])
     if speaking:
         they = _sentences_of_they(article.text, reading.mentions)
-        chain = follow_chain(reading.mentions, reading.tokens.texts, speaking, they)
+        chain = follow_chain(reading.mentions, reading.tokens.texts, speaking, they, read_turns(reading.drafts))
     else:
         chain = Chain([], [])
     made: list[Quotation] = []

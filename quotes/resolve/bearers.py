@@ -53,6 +53,8 @@ class Bearer:
     #: Mentions by the full name.
     count: int = 0
     named: bool = False
+    #: Titles before the name, lower case ("father", "det", "sgt").
+    titles: set[str] = field(factory=set)
     #: Countries, lower case, that the article gives the bearer to ("Kenya’s Ada Lom").
     lands: set[str] = field(factory=set)
     #: Number of the bearer who made this statement ("the company issued a statement").

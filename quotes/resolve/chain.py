@@ -20,6 +20,7 @@ from quotes.reading import Mention
 from quotes.resolve.bearers import Bearer
 from quotes.resolve.descriptions import Described, Descriptions, Recent, kin_words
 from quotes.resolve.elsewhere import Elsewhere
+from quotes.resolve.exchanges import NO_TURNS, Turns
 from quotes.resolve.phrases import lands_of
 from quotes.resolve.prominence import AMBIGUOUS, MENTIONS, SENTENCES, UNKNOWN, is_first_person
 from quotes.resolve.traits import agrees
@@ -66,13 +67,14 @@ def follow_chain(
     texts: Sequence[str],
     speaking: Mapping[int, Sequence[str]],
     they: frozenset[int] = frozenset(),
+    turns: Turns = NO_TURNS,
 ) -> Chain:
     """Return who each mention is.
 
     ``texts`` are the tokens of the article; ``speaking`` gives for the index of each mention that speaks what
-    it says; ``they`` holds sentences that say of somebody that they use "they".
+    it says; ``they`` holds sentences that say of somebody that they use "they"; ``turns`` tells who asks and answers.
     """
-    return _Reader(mentions, texts, speaking, they).read()
+    return _Reader(mentions, texts, speaking, they, turns).read()
 
 
 class _Reader(Elsewhere):
@@ -84,8 +86,9 @@ class _Reader(Elsewhere):
         texts: Sequence[str],
         speaking: Mapping[int, Sequence[str]],
         they: frozenset[int],
+        turns: Turns,
     ) -> None:
-        super().__init__(mentions, texts, speaking, they)
+        super().__init__(mentions, texts, speaking, they, turns)
         self.given = mentions
         #: Sentence and country of every country named; made when first asked for.
         self.lands: list[tuple[int, str]] | None = None

@@ -88,6 +88,12 @@ def _same_office() -> dict[str, frozenset[str]]:
 
 
 @cache
+def _called() -> dict[str, tuple[str, ...]]:
+    """Return for a title the nouns by which its bearer may be called."""
+    return {group["title"]: tuple(group["words"].split()) for group in read_rules("titles")["called"]}
+
+
+@cache
 def kin_words() -> frozenset[str]:
     """Return the nouns of kinship ("mother", "widow")."""
     return frozenset(words_of("roles", "kin", "words"))
@@ -155,6 +161,9 @@ class Descriptions:
         for bearer in bearers:
             for role in bearer.roles:
                 self._file(bearer, head_of(role))
+            for title in sorted(bearer.titles):
+                for noun in _called().get(title, ()):
+                    self._file(bearer, noun)
             if bearer.kind == "organisation" and bearer.words:
                 for word in (bearer.words[-1], bearer.words[0]):
                     if flags_of(word) & BODY:

@@ -22,6 +22,8 @@ _MENTIONS: Final = 80
 _AUXILIARIES: Final = 4
 #: Words between "known" and a second name ("known [to his neighbours in the valley as] Pip"), at most.
 _ASIDE: Final = 9
+#: How many sentences back people are looked for of whom a pronoun may mean the last one left.
+_SPOKEN_OF: Final = 5
 #: How much more a pronoun in the sentence of a name tells of its gender than one in the next.
 _SAME_SENTENCE: Final = 3
 
@@ -70,6 +72,8 @@ class Evidence:
         self.linked: list[int] = []
         #: Sentences that open with somebody without a name, and of which gender ("A man stopped her").
         self.unnamed: set[tuple[int, str]] = set()
+        #: Descriptions of one person that stand beside no name before them.
+        self.nameless: list[int] = []
         #: For each mention the number of its sentence among those that have mentions.
         self.rank: list[int] = []
         self.survey()
@@ -100,6 +104,8 @@ class Evidence:
             elif mention.gender and mention.subject and mention.name.startswith(("A ", "An ", "One ", "Another ")):
                 self.unnamed.add((rank, mention.gender))
             if mention.kind in ("person", "anonymous"):
+                if mention.form == "nominal" and mention.apposed_to is None and not mention.plural:
+                    self.nameless.append(i)
                 if mention.last < size and texts[mention.last] == "of":
                     self.mentions[i] = self.completed(i, mention)
                 if mention.first > 1 and texts[mention.first - 1].lower() in before and mention.form != "joint":
@@ -242,6 +248,8 @@ class Evidence:
                 bearer = self.bearers[numbers[0]]
                 if mention.gender or mention.role:
                     self.learn(bearer, mention)
+                if mention.title:
+                    bearer.titles.update(mention.title.lower().replace(".", "").split())
                 owner = self.mentions[i - 1] if i else mention
                 if owner.possessive and owner.last == mention.first:
                     bearer.lands.add(owner.name.lower())
@@ -326,6 +334,33 @@ class Evidence:
             if len(fits) == 1:
                 tally = votes.setdefault(fits.pop(), [0, 0])
                 tally[mention.gender == "f"] += weight
+        self.count(votes)
+        self.vote_for_the_other(persons)
+
+    def vote_for_the_other(self, persons: Mapping[int, Sequence[tuple[int, int]]]) -> None:
+        """Let "she" tell the gender of the one person spoken of who is not known to be a man.
+
+        >>> # Jan Kos winds the clock. His cousin, Ada Lom, rings. They do not speak. “…,” [she] said
+        """
+        if not any(self.bearers[n].gender for named in persons.values() for _, n in named):
+            return
+        strangers = {(self.rank[i], self.mentions[i].gender) for i in self.nameless if i not in self.host_of}
+        votes: dict[int, list[int]] = {}
+        for i in self.gendered:
+            rank, gender = self.rank[i], self.mentions[i].gender
+            near: set[int] = set()
+            for back in range(_SPOKEN_OF):
+                near |= _before(persons.get(rank - back), i)
+                if (rank - back, gender) in strangers or (back <= 1 and (rank - back, None) in strangers):
+                    break
+            else:
+                fits = {n for n in near if self.bearers[n].gender in (None, gender)}
+                if len(fits) == 1 < len(near) and self.bearers[(only := fits.pop())].gender is None:
+                    votes.setdefault(only, [0, 0])[gender == "f"] += 1
+        self.count(votes)
+
+    def count(self, votes: Mapping[int, Sequence[int]]) -> None:
+        """Give each person the gender that most pronouns tell."""
         for number, (men, women) in votes.items():
             bearer = self.bearers[number]
             if not bearer.sure and men != women:

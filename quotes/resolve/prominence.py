@@ -16,6 +16,7 @@ from quotes.reading import Mention
 from quotes.resolve.aliases import fold_letters
 from quotes.resolve.bearers import Bearer, fold_name
 from quotes.resolve.evidence import Evidence
+from quotes.resolve.exchanges import Turns, asker_before
 from quotes.rules.lexicon import words_of
 
 UNKNOWN: Final = -1
@@ -36,6 +37,8 @@ _OWNER: Final = -6
 _OF_ANOTHER: Final = -6
 _OWNED: Final = ("His ", "his ", "Her ", "her ")
 _NAMED_IN_QUOTE: Final = -60
+#: “Without her I would be lost,” she said: she who was met is rather "her" than "she".
+_SPOKEN_OF: Final = -20
 #: "They" for a name of one word of which nothing tells that it is no body.
 _PERHAPS_BODY: Final = -6
 #: "It" after a statement was made is the statement.
@@ -59,6 +62,14 @@ _NEVER: Final = 2 * _LOWEST
 
 
 @cache
+def _third_person(gender: str | None) -> frozenset[str]:
+    """Return the pronouns of one gender by which a speaker speaks of somebody else."""
+    if gender not in ("m", "f"):
+        return frozenset()
+    return frozenset(word for form in ("subject", "object", "possessive") for word in words_of("pronouns", form, gender))
+
+
+@cache
 def bodily() -> frozenset[str]:
     """Return the nouns for a part that a firm can have as well as a person ("operator")."""
     return frozenset(words_of("roles", "bodily", "words"))
@@ -73,8 +84,10 @@ class Prominence(Evidence):
         texts: Sequence[str],
         speaking: Mapping[int, Sequence[str]],
         they: frozenset[int],
+        turns: Turns,
     ) -> None:
         super().__init__(mentions, texts, speaking, they)
+        self.turns = turns
         #: For each mention its bearer's number, ``UNKNOWN`` or ``AMBIGUOUS``; those that are somebody, in order.
         self.who = [UNKNOWN] * len(mentions)
         self.trail: list[int] = []
@@ -98,9 +111,10 @@ class Prominence(Evidence):
             return UNKNOWN
         scores: dict[int, int] = {}
         agreements = self.agreements.setdefault(mention.gender, {}) if mention.gender in ("m", "f") else {}
-        said, behind = "", self.most_agreement + _MARGIN
+        said, behind, of_same = "", self.most_agreement + _MARGIN, False
         if i in self.speaking:
             said, agreements = fold_letters(" ".join(self.speaking[i])), {}
+            of_same = not _third_person(mention.gender).isdisjoint(folded_words(said))
             behind = self.most_agreement + CLEAR
         if mention.plural:
             behind += _MORE_AGREEMENT
@@ -117,6 +131,8 @@ class Prominence(Evidence):
                 score += _INTRODUCED * introductions.get(j, 0)
                 if mention.gender == "n" and now > rank and self.published(j):
                     score += _PUBLISHED
+                if of_same and now > rank and not self.leads(j):
+                    score += _SPOKEN_OF
             if score <= least:
                 continue
             number = who[j]
@@ -128,7 +144,16 @@ class Prominence(Evidence):
                 if score - behind > least:
                     least = score - behind
                     oldest = max(oldest, min(now - 1, now - (_MOST_WEIGHT - least - 1) // _NEARNESS))
+        if i in self.turns.answering and len(scores) > 1:
+            asker = asker_before(i, self.turns, self.mentions, who, self.trail, ranks, self.texts)
+            if asker is not None:
+                scores.pop(asker, None)
         return self.best(scores)
+
+    def leads(self, j: int) -> bool:
+        """Whether a mention, or what it stands beside, is the subject of its clause."""
+        mention = self.mentions[j]
+        return mention.subject or (mention.apposed_to is not None and self.mentions[mention.apposed_to].subject)
 
     def published(self, j: int) -> bool:
         """Whether "it" follows a document that the sentence before brings in ("sent [a letter]. “…,” it said")."""
@@ -150,7 +175,7 @@ class Prominence(Evidence):
         score = _SPOKE if j in self.speaking else 0
         if mention.possessive:
             score += 0 if mention.form == "pronoun" else _OWNER
-        elif mention.subject or (mention.apposed_to is not None and self.mentions[mention.apposed_to].subject):
+        elif self.leads(j):
             score += _SUBJECT
         if mention.form == "nominal" and mention.name.startswith(_OWNED) and mention.gender is None:
             score += _OF_ANOTHER

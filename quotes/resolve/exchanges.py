@@ -1,0 +1,88 @@
+"""Question and answer: who asked is not the one who answers.
+
+In: the drafts of an article, and the state of a reading.  Out: which mentions ask and which answer, and whom a pronoun
+that answers cannot mean.
+
+>>> # “Do you sleep?” Ada Lom asked the pilot, Jan Kos. “In instalments,” [he] replied: not Lom
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+
+from attrs import frozen
+
+from quotes.reading import Draft, Mention
+from quotes.rules.lexicon import copula_chain, words_of
+
+#: How many sentences with mentions may part an answer from its question.
+_NEAR = 1
+#: How many words behind its subject a verb of asking stands at most.
+_REACH = 8
+
+
+@cache
+def _asking() -> frozenset[str]:
+    return frozenset(words_of("pronouns", "exchange", "asking"))
+
+
+@cache
+def _answering() -> frozenset[str]:
+    return frozenset(words_of("pronouns", "exchange", "answering"))
+
+
+@frozen
+class Turns:
+    """Which mentions that speak ask, and which answer."""
+
+    asking: frozenset[int] = frozenset()
+    answering: frozenset[int] = frozenset()
+
+
+NO_TURNS = Turns()
+
+
+def read_turns(drafts: Sequence[Draft]) -> Turns:
+    """Return which mentions ask and which answer, by their cues and the marks of what they say."""
+    asking: set[int] = set()
+    answering: set[int] = set()
+    for draft in drafts:
+        if draft.mention is None:
+            continue
+        cue = draft.cue.text.lower() if draft.cue is not None else ""
+        if cue in _answering():
+            answering.add(draft.mention)
+        elif cue in _asking() or draft.segments[-1].text.endswith("?"):
+            asking.add(draft.mention)
+    return Turns(frozenset(asking), frozenset(answering))
+
+
+def asker_before(
+    i: int,
+    turns: Turns,
+    mentions: Sequence[Mention],
+    who: Sequence[int],
+    trail: Sequence[int],
+    rank: Sequence[int],
+    texts: Sequence[str],
+) -> int | None:
+    """Return who asked what the pronoun at ``i`` answers: the last who spoke, if that was a question, or who put one."""
+    start = None
+    for j in reversed(trail):
+        if rank[i] - rank[j] > _NEAR:
+            break
+        if rank[j] == rank[i] and j not in turns.asking:
+            return None  # Asked about it by Lom, he replied
+        if j in turns.asking:
+            return who[j]
+        if mentions[j].subject and not mentions[j].nested and mentions[j].form != "joint":
+            start = j  # the first subject of the sentence before
+    if start is None:
+        return None
+    first, end = mentions[start].last, mentions[i].first
+    for k in range(first, min(end, first + _REACH)):
+        if texts[k].lower() in _asking():
+            return None if texts[k - 1] in copula_chain() else who[start]  # was asked
+    return None
+
