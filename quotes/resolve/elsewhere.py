@@ -61,7 +61,9 @@ class Elsewhere(Prominence):
                 named = self.predicate_of(j)
             else:
                 named = j - 1 if before == "," and self.mentions[j - 1].last == other.first - 1 else None
-            if named is not None and self.who[named] >= 0 and self.mentions[named].form == "name":
+                if named and self.mentions[named].preposition and self.mentions[named].kind is None:
+                    named -= 1  # a woman in the queue, a retired spinner
+            if named is not None and self.who[named] >= 0 and self.mentions[named].kind in ("person", "anonymous"):
                 found.add(self.who[named])
         return found.pop() if len(found) == 1 else UNKNOWN
 

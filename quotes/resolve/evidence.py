@@ -320,6 +320,8 @@ class Evidence:
         """
         votes: dict[int, list[int]] = {}
         persons = self.persons_by_rank()
+        told = {(self.rank[i], self.mentions[i].gender) for i in self.gendered}
+        mixed = {rank for rank, gender in told if gender == "f" and (rank, "m") in told}
         for i in self.gendered:
             mention = self.mentions[i]
             near = _before(persons.get(self.rank[i]), i)
@@ -328,8 +330,9 @@ class Evidence:
                 weight = _SAME_SENTENCE
             else:
                 near = _before(persons.get(self.rank[i] - 1), i)
-            if near and (self.rank[i] - (weight == 1), mention.gender) in self.unnamed:
-                continue
+            told_in = self.rank[i] - (weight == 1)
+            if near and (told_in in mixed or (told_in, mention.gender) in self.unnamed):
+                continue  # had Kos asked, she would have lent him the oars
             fits = {n for n in near if not (self.bearers[n].sure and self.bearers[n].gender != mention.gender)}
             if len(fits) == 1:
                 tally = votes.setdefault(fits.pop(), [0, 0])

@@ -34,28 +34,33 @@ def _answering() -> frozenset[str]:
 
 @frozen
 class Turns:
-    """Which mentions that speak ask, and which answer."""
+    """Which mentions that speak ask, which answer, and which say nothing after all."""
 
     asking: frozenset[int] = frozenset()
     answering: frozenset[int] = frozenset()
+    #: Those that only might say it, or never did ("Had [Kos] said “no,” she would have left").
+    silent: frozenset[int] = frozenset()
 
 
 NO_TURNS = Turns()
 
 
 def read_turns(drafts: Sequence[Draft]) -> Turns:
-    """Return which mentions ask and which answer, by their cues and the marks of what they say."""
+    """Return which mentions ask, answer and are silent, by their cues and the marks of what they say."""
     asking: set[int] = set()
     answering: set[int] = set()
+    silent: set[int] = set()
     for draft in drafts:
         if draft.mention is None:
             continue
+        if draft.polarity != "asserted":
+            silent.add(draft.mention)
         cue = draft.cue.text.lower() if draft.cue is not None else ""
         if cue in _answering():
             answering.add(draft.mention)
         elif cue in _asking() or draft.segments[-1].text.endswith("?"):
             asking.add(draft.mention)
-    return Turns(frozenset(asking), frozenset(answering))
+    return Turns(frozenset(asking), frozenset(answering), frozenset(silent))
 
 
 def asker_before(

@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Final
 
-from quotes.reading import Mention
+from quotes.reading import Gender, Mention
 from quotes.resolve.aliases import fold_letters
 from quotes.resolve.bearers import Bearer, fold_name
 from quotes.resolve.evidence import Evidence
@@ -53,6 +53,8 @@ _MOST_COUNTED: Final = 5
 _MARGIN: Final = 3
 #: A bearer that stands out by this much or more stands out wholly.
 CLEAR: Final = 24
+#: By how much the bearer of a pronoun stands out whose gender it then tells.
+_TAKEN: Final = 20
 #: What a mention two sentences back or more adds by its own place, and what agreement adds, at most; plurals more.
 _MOST_WEIGHT: Final = _SUBJECT + _SPOKE + _PRONOUN_BEFORE
 _MOST_AGREEMENT: Final = _MOST_COUNTED + _GENDER_KNOWN
@@ -172,7 +174,7 @@ class Prominence(Evidence):
         if known is not None:
             return known
         mention = self.mentions[j]
-        score = _SPOKE if j in self.speaking else 0
+        score = _SPOKE if j in self.speaking and j not in self.turns.silent else 0
         if mention.possessive:
             score += 0 if mention.form == "pronoun" else _OWNER
         elif self.leads(j):
@@ -231,6 +233,12 @@ class Prominence(Evidence):
         first = max(scores, key=scores.__getitem__)
         self.margins[self.now] = lead = scores[first] - sorted(scores.values())[-2]
         return AMBIGUOUS if lead < margin else first
+
+    def taken_for(self, bearer: Bearer, gender: Gender) -> None:
+        """Keep that "she" was clearly a bearer of whom no gender was known: "he" is somebody else from then on."""
+        if self.margins.get(self.now, CLEAR) >= _TAKEN:
+            bearer.gender = gender
+            self.agreements.clear()
 
     def becomes_body(self, bearer: Bearer) -> None:
         """Keep that a bearer who was taken for a person is none."""
