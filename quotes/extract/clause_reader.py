@@ -15,7 +15,7 @@ from quotes.extract.clause_verbs import ClauseVerbs
 from quotes.extract.cues import word_set
 from quotes.extract.scene import Line, Scene
 from quotes.extract.verbs import Verb, verb_at
-from quotes.rules.lexicon import NOUN, VERB, flags_of
+from quotes.rules.lexicon import AREA, NOUN, PERSON, TITLE, VERB, flags_of
 
 _FINITE = word_set("finite")
 _LINKING = word_set("linking")
@@ -144,7 +144,11 @@ class ClauseReader(ClauseVerbs):
                 self.other(i, word, p)
 
     def may_be_base(self, i: int, word: str) -> bool:
-        """Whether the word behind "to" can be a verb."""
+        """Whether the word behind "to" can be a verb, not the first of a role before a name: to [the] mayor …"""
+        if word in self.scene.cues.determiners:
+            return False
+        if flags_of(word) & AREA and flags_of(self.word_at(i + 1)) & (PERSON | TITLE):
+            return False
         cue = self.cue(i)
         return "base" in cue.forms if cue is not None else bool(flags_of(word) & VERB) or not word.endswith("s")
 

@@ -39,6 +39,8 @@ class Bearer:
     name: str
     words: tuple[str, ...] = ()
     gender: Gender | None = None
+    #: The gender of a pronoun that clearly meant the bearer, where nothing else tells it.
+    leaning: Gender | None = None
     #: The gender is told by a title or a noun, not only by a pronoun nearby.
     sure: bool = False
     #: What the article calls the bearer ("the mayor", "Interior Minister"), in order.

@@ -180,7 +180,7 @@ class _Reader(Elsewhere):
                 self.together[i] = pair
             if found >= 0 and mention.gender == "n" and self.bearers[found].kind == "person":
                 self.becomes_body(self.bearers[found])
-            elif found >= 0 and self.bearers[found].gender is None and mention.gender in ("m", "f"):
+            elif found >= 0 and mention.gender in ("m", "f") and self.bearers[found].leaning != mention.gender:
                 self.taken_for(self.bearers[found], mention.gender)
             return found
         if mention.apposed_to is not None and self.who[mention.apposed_to] >= 0:

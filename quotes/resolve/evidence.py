@@ -322,6 +322,8 @@ class Evidence:
         persons = self.persons_by_rank()
         told = {(self.rank[i], self.mentions[i].gender) for i in self.gendered}
         mixed = {rank for rank, gender in told if gender == "f" and (rank, "m") in told}
+        sure = ((rank + 1, self.bearers[n]) for rank, named in persons.items() for _, n in named)
+        known = {(rank, bearer.gender) for rank, bearer in sure if bearer.sure}
         for i in self.gendered:
             mention = self.mentions[i]
             near = _before(persons.get(self.rank[i]), i)
@@ -331,8 +333,9 @@ class Evidence:
             else:
                 near = _before(persons.get(self.rank[i] - 1), i)
             told_in = self.rank[i] - (weight == 1)
-            if near and (told_in in mixed or (told_in, mention.gender) in self.unnamed):
-                continue  # had Kos asked, she would have lent him the oars
+            before = (told_in, mention.gender)
+            if near and (before in self.unnamed or (told_in in mixed and before in known)):
+                continue  # Ms Lom smiled. Had Kos asked, she would have lent him the oars
             fits = {n for n in near if not (self.bearers[n].sure and self.bearers[n].gender != mention.gender)}
             if len(fits) == 1:
                 tally = votes.setdefault(fits.pop(), [0, 0])
@@ -358,7 +361,7 @@ class Evidence:
                     break
             else:
                 fits = {n for n in near if self.bearers[n].gender in (None, gender)}
-                if len(fits) == 1 < len(near) and self.bearers[(only := fits.pop())].gender is None:
+                if len(fits) == 1 and len(near) == 2 and self.bearers[(only := fits.pop())].gender is None:
                     votes.setdefault(only, [0, 0])[gender == "f"] += 1
         self.count(votes)
 

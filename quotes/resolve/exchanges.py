@@ -72,7 +72,7 @@ def asker_before(
     rank: Sequence[int],
     texts: Sequence[str],
 ) -> int | None:
-    """Return who asked what the pronoun at ``i`` answers: the last who spoke, if that was a question, or who put one."""
+    """Return who asked what the pronoun at ``i`` answers: the last to speak, if with a question, or who put one."""
     start = None
     for j in reversed(trail):
         if rank[i] - rank[j] > _NEAR:

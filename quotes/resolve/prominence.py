@@ -53,8 +53,9 @@ _MOST_COUNTED: Final = 5
 _MARGIN: Final = 3
 #: A bearer that stands out by this much or more stands out wholly.
 CLEAR: Final = 24
-#: By how much the bearer of a pronoun stands out whose gender it then tells.
+#: By how much the bearer of a pronoun stands out whose gender it then tells, and what a pronoun of the other one loses.
 _TAKEN: Final = 20
+_OTHER_BEFORE: Final = -16
 #: What a mention two sentences back or more adds by its own place, and what agreement adds, at most; plurals more.
 _MOST_WEIGHT: Final = _SUBJECT + _SPOKE + _PRONOUN_BEFORE
 _MOST_AGREEMENT: Final = _MOST_COUNTED + _GENDER_KNOWN
@@ -68,7 +69,8 @@ def _third_person(gender: str | None) -> frozenset[str]:
     """Return the pronouns of one gender by which a speaker speaks of somebody else."""
     if gender not in ("m", "f"):
         return frozenset()
-    return frozenset(word for form in ("subject", "object", "possessive") for word in words_of("pronouns", form, gender))
+    forms = ("subject", "object", "possessive")
+    return frozenset(word for form in forms for word in words_of("pronouns", form, gender))
 
 
 @cache
@@ -215,6 +217,8 @@ class Prominence(Evidence):
         score = min(bearer.count, _MOST_COUNTED)
         if bearer.gender is not None and bearer.gender == mention.gender:
             score += _GENDER_KNOWN
+        elif bearer.leaning is not None and bearer.gender is None and bearer.leaning != mention.gender:
+            score += _OTHER_BEFORE
         if mention.plural:
             if not bearer.plural and bearer.kind == "person" and not bearer.they:
                 score += _PERHAPS_BODY
@@ -235,9 +239,9 @@ class Prominence(Evidence):
         return AMBIGUOUS if lead < margin else first
 
     def taken_for(self, bearer: Bearer, gender: Gender) -> None:
-        """Keep that "she" was clearly a bearer of whom no gender was known: "he" is somebody else from then on."""
+        """Keep that "she" was clearly a bearer of whom no gender is known: "he" is rather somebody else then."""
         if self.margins.get(self.now, CLEAR) >= _TAKEN:
-            bearer.gender = gender
+            bearer.leaning = gender
             self.agreements.clear()
 
     def becomes_body(self, bearer: Bearer) -> None:
