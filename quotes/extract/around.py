@@ -20,6 +20,7 @@ _WORDS = word_set("words")
 _THOSE = frozenset(["those", "these", "such", "that", "this", "the"])
 #: “Q,” runs X's account · “Q” was the reply of X.
 _RUNS = frozenset(["was", "is", "were", "came", "comes", "ran", "runs", "went", "goes", "began", "begins"])
+_IS = frozenset(["was", "is", "were", "isn't", "wasn't", "isn’t", "wasn’t"])
 #: The grievance belongs to X · the plea came from X.
 _BELONGING = frozenset(["is", "are", "was", "were", "belong", "belongs", "belonged", "come", "comes", "came"])
 #: Nouns for what somebody says who was asked.
@@ -31,6 +32,8 @@ _QUOTING = frozenset(["quote", "cite", "paraphrase", "echo", "borrow", "hear"])
 _NOUN_REACH = 14
 #: The crew was told on Monday evening: “Q”
 _TOLD_REACH = 6
+#: How far behind the words the verb stands in “Q” is not something that the bursar, Jan Kos, has ever said.
+_SAID_REACH = 16
 
 
 def according_to(scene: Scene, quote: int) -> Finding | None:
@@ -240,14 +243,14 @@ def _came(scene: Scene, line: Line, quote: int, i: int) -> Finding:
 
 def _thing_said(scene: Scene, line: Line, at: int, hi: int) -> Finding | None:
     """“Q” was the last thing X said · “Q” is what X calls it."""
-    if line.words[at + 1] not in ("was", "is", "were"):
+    if line.words[at + 1] not in _IS:
         return None
     promised = _promised(scene, line, at, hi)
     if promised is not None:
         return promised
-    for i in range(at + 3, min(hi, at + 10)):
+    for i in range(at + 3, min(hi, at + _SAID_REACH)):
         verb = verb_at(scene, line, i) if line.quotes[i] < 0 else None
-        if verb is None or verb.passive or verb.ing or line.men[i - 1] < 0:
+        if verb is None or verb.passive or verb.ing or not _has_subject(scene, line, i, at + 2):
             continue
         if verb.cue.strength != "strong" and not (verb.cue.strength == "weak" and line.words[at + 2] == "how"):
             continue
@@ -255,6 +258,14 @@ def _thing_said(scene: Scene, line: Line, at: int, hi: int) -> Finding | None:
         if subject is not None and can_speak(scene.mentions[subject]):
             return Finding("those-words", subject, (line.starts[verb.at], line.ends[verb.end - 1]), verb)
     return None
+
+
+def _has_subject(scene: Scene, line: Line, i: int, lo: int) -> bool:
+    """Whether a mention stands before the verb at item ``i``, adverbs and auxiliaries between: X has never said."""
+    k = i - 1
+    while k > lo and line.men[k] < 0 and (line.words[k] in scene.cues.aux or line.words[k].endswith("ly")):
+        k -= 1
+    return line.men[k] >= 0 or (line.words[k] == "," and line.men[k - 1] >= 0)
 
 
 def _promised(scene: Scene, line: Line, at: int, hi: int) -> Finding | None:

@@ -121,6 +121,8 @@ def _outer(scene: Scene, line: Line, found: Finding, lo: int) -> Finding | None:
     inside = clauses_of(scene, line, at).clause(at).aside
     told = verb_at(scene, line, inside) if 0 <= inside < at else None
     if told is not None and told.cue.lemma in _CLAUSAL:
+        if decide_polarity(scene, line, found.verb, found.mention) == "negated":
+            return None  # X, his aide stressed, at no time called it “Q”
         return _found(scene, line, told, 0, found.rule.split("-participle")[0] + "-outer")  # the mill, [Ost] said, was
     first = next((line.first_of(k) for k in range(at - 1, lo - 1, -1) if line.men[k] == found.mention), None)
     if first is None:

@@ -42,8 +42,8 @@ def best_name(scene: Scene, line: Line, m: int, first: int, lo: int) -> int:
         # “…,” said the glazier, [Ada Orban]. A trade that no list has is told by the full name behind it.
         full = parted and line.words[end] == "." and other.kind == "person" and " " in other.name
         full = full and mention.kind is None
-        if other.form == "joint" and parted and mention.plural:
-            return line.men[after]
+        if other.form == "joint" and parted and (mention.plural or scene.mentions[other.parts[0]].apposed_to == m):
+            return line.men[after]  # the mayor, [Ada Lom, and her deputy]
         if other.form == "name" and (other.apposed_to == m or closed or full):
             return line.men[after]
     return apposed(scene, m)

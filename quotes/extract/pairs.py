@@ -9,7 +9,12 @@ from quotes.extract.sentences import Page
 from quotes.reading import Mention
 from quotes.rules.lexicon import DETERMINER, flags_of
 
+#: Longest bracket behind a name, in tokens.
+_BRACKET = 5
+_OWNED = ("his ", "her ", "their ")
 _AND = frozenset(("and", "&"))
+#: Before where somebody is from, or of which body: "Ana Ruiz [of] Lund and Jo Berg [of] Osmin".
+_FROM = frozenset(("of", "from"))
 _BETWEEN = frozenset((",", "and", "&"))
 
 
@@ -19,24 +24,34 @@ def join_pairs(page: Page, mentions: list[Mention]) -> list[Mention]:
     moved: list[int] = []
     row: list[int] = []
     tail, words = 0, page.words
-    for mention in mentions:
+    for n, mention in enumerate(mentions):
         host = mention.apposed_to
         if host is not None and moved[host] != host:
             mention = _apposed(mention, moved[host])
         place = len(joined)
         moved.append(place)
-        joined.append(mention)
         if row:
-            if _hangs_on(joined, row[-1], tail, mention):
+            if _brings_name(page, mentions, n):
+                joined.append(mention)  # Ana Ruiz and [the mayor], Jo Berg
+                continue
+            if mention.first == tail + 1 and page.texts[tail] == "(" and page.texts[mention.last] == ")":
+                joined.append(mention)
+                tail = mention.last + 1
+                continue
+            if _hangs_on(page, joined, row[-1], tail, mention):
+                joined.append(mention)
                 tail = max(tail, mention.last if not mention.possessive else 0)
                 continue
-            if words[tail].text in _BETWEEN and _joins(page, joined[row[-1]], tail, mention):
+            tail = _past_bracket(page, tail)
+            if words[tail].text in _BETWEEN and _joins(page, joined, row, tail, mention):
                 row.append(place)
+                joined.append(mention)
                 tail = mention.last
-                if page.texts[_outer(page, mention) - 1] in _AND:
+                if page.texts[_lead(joined, page, mention) - 1] in _AND:
                     joined.append(_joint(joined, row, page))
                     row = []
                 continue
+        joined.append(mention)
         can_join = mention.form != "pronoun" and not mention.possessive and mention.kind != "document"
         row = [place] if can_join else []
         tail = mention.last
@@ -60,34 +75,76 @@ def _outer(page: Page, mention: Mention) -> int:
     return mention.first
 
 
-def _hangs_on(joined: list[Mention], last: int, tail: int, mention: Mention) -> bool:
+def _past_bracket(page: Page, tail: int) -> int:
+    """Return the token after a short bracket at ``tail``: "Ana Ruiz [(Green)] and Jo Berg"."""
+    if page.words[tail].text != "(":
+        return tail
+    return next((k + 1 for k in range(tail + 1, tail + _BRACKET) if page.words[k].text == ")"), tail)
+
+
+def _brings_name(page: Page, mentions: list[Mention], n: int) -> bool:
+    """Whether a description of one person only brings the name behind its comma: "[the club’s doctor], Ana Ruiz"."""
+    mention = mentions[n]
+    if mention.form != "nominal" or mention.kind != "anonymous" or mention.plural or mention.possessive:
+        return False
+    named = mentions[n + 1] if n + 1 < len(mentions) else mention
+    comma = named.first == mention.last + 1 and page.texts[mention.last] == ","
+    return comma and named.form == "name" and named.kind == "person" and named.apposed_to == n and not named.possessive
+
+
+def _lead(joined: list[Mention], page: Page, mention: Mention) -> int:
+    """Return the first token of a mention with what brings it: "[the mayor], Jo Berg", "[union leader] Jo Berg"."""
+    if mention.form == "name" and mention.apposed_to is not None and mention.apposed_to < len(joined):
+        host = joined[mention.apposed_to]
+        if host.form == "nominal" and host.last == mention.first - 1:
+            return host.first
+    return _outer(page, mention)
+
+
+def _hangs_on(page: Page, joined: list[Mention], last: int, tail: int, mention: Mention) -> bool:
     """Whether a mention only says more of the last of a row or opens the next: "Ana Ruiz, [a baker], and [the …’s] …".
 
     ``tail`` is the token after the row.
     """
     if mention.possessive:
-        return mention.form == "name" or mention.form == "nominal"
+        return mention.form in ("name", "nominal", "pronoun")
     if mention.apposed_to == last:
         return mention.form == "nominal" and joined[last].form == "name"
-    return tail > joined[last].last and bool(mention.preposition) and mention.first - tail in (1, 2)
-
-
-def _joins(page: Page, before: Mention, tail: int, mention: Mention) -> bool:
-    """Whether only "and", a comma or both stand between two mentions of one form, ages and appositions aside."""
-    if before.last > mention.first or mention.form != before.form or mention.sentence != before.sentence:
+    if tail == joined[last].last and page.texts[tail] not in _FROM:
         return False
-    if mention.apposed_to is not None:
+    return bool(mention.preposition) and mention.first - tail in (1, 2)
+
+
+def _joins(page: Page, joined: list[Mention], row: list[int], tail: int, mention: Mention) -> bool:
+    """Whether only "and", a comma or both stand between two mentions of one form, ages and appositions aside."""
+    before, lead = joined[row[-1]], _lead(joined, page, mention)
+    if before.last > mention.first or mention.sentence != before.sentence:
+        return False
+    if mention.form != before.form and not (before.form == "name" and _of_the_other(mention)):
+        return False
+    if mention.apposed_to is not None and lead == mention.first:
         return False
     if mention.kind == "document":
         return False
     if _goes_on(page, mention):
         return False
-    gap = page.texts[tail : _outer(page, mention)]
+    gap = page.texts[tail:lead]
+    if gap == [",", "and"] and tail == before.last and len(row) == 1 and before.apposed_to is None:
+        return False  # Ana Ruiz thanked Jo Berg, and Ida Moll said
+    hung = joined[-1].last == tail and joined[-1].preposition in _FROM
+    if gap == ["and"] and (hung or page.texts[tail - 1] == ")"):
+        return True  # Ana Ruiz of Lund and Jo Berg
     if len(gap) > 2 and gap[1].isdigit() and gap[0] == ",":
         gap, tail = gap[2:], 0
     if tail != before.last:
         return gap in ([","], [",", "and"])
     return gap in (["and"], [","], [",", "and"], ["&"])
+
+
+def _of_the_other(mention: Mention) -> bool:
+    """Whether a description is of somebody by the one before: "Ana Ruiz and [her deputy]"."""
+    person = mention.form == "nominal" and mention.kind == "anonymous" and not mention.plural
+    return person and mention.name.startswith(_OWNED)
 
 
 def _goes_on(page: Page, mention: Mention) -> bool:

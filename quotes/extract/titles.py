@@ -147,6 +147,8 @@ def in_headline(line: Line) -> bool:
 def starring(line: Line, at: int, words: list[str], found: Finding | None) -> bool:
     """“The Grey Mill,” a play by X, opens: a title, and a verb that is hardly one of saying."""
     lemma = found.verb.cue.lemma if found is not None and found.verb is not None else ""
+    if all(w.isupper() for w in words) and lemma and lemma not in _REVIEWING:
+        return False  # “STOP THE CLOCK!” bellowed X: cried out, not a title
     return is_title(words) and (explained(line, at) or (len(words) > 1 and lemma not in word_set("plain")))
 
 

@@ -101,6 +101,8 @@ def _is_noun(scene: Scene, line: Line, i: int, cue: Cue) -> bool:
         )
     if before in scene.cues.prepositions and before not in ("to", "as"):
         return True
+    if before == "to" and "base" not in cue.forms:
+        return True  # contrary to reports
     earlier = scene.cues.verbs.get(before)
     if (earlier is not None and earlier.forms & {"past", "ing"}) or (
         before.endswith("ed") and before not in scene.cues.aux
