@@ -49,7 +49,8 @@ def is_scare(scene: Scene, quote: int, found: Finding | None) -> bool:
         scene.last_mark(quote) in ",?!" and at + 1 < len(line) and found is not None and found.rule.startswith("after")
     )
     if ended:
-        return aired(line, at, words) or on_sign(scene, quote, found) or starring(line, at, words, found)
+        named = _bynamed(line, at, words) or aired(line, at, words)
+        return named or on_sign(scene, quote, found) or starring(line, at, words, found)
     if on_sign(scene, quote, found):
         return True
     if filled_in(line, at, words):
@@ -63,6 +64,15 @@ def is_scare(scene: Scene, quote: int, found: Finding | None) -> bool:
     if is_work(scene, line, at, words, found):
         return True
     return _term(scene, line, at, words, found)
+
+
+def _bynamed(line: Line, at: int, words: list[str]) -> bool:
+    """The planet, nicknamed “the Lounge,” circles a star · the bend, known as “the widow,” was shut."""
+    if len(words) > _TERM or at < 2:
+        return False
+    if line.words[at - 1] in scare_words().before:
+        return line.words[at - 2] == ","
+    return line.words[at - 3] == "," and " ".join(line.words[at - 2 : at]) in scare_words().phrases
 
 
 def _clausal(line: Line, at: int, words: list[str], found: Finding | None) -> bool:

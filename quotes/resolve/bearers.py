@@ -39,8 +39,6 @@ class Bearer:
     name: str
     words: tuple[str, ...] = ()
     gender: Gender | None = None
-    #: The gender of a pronoun that clearly meant the bearer, where nothing else tells it.
-    leaning: Gender | None = None
     #: The gender is told by a title or a noun, not only by a pronoun nearby.
     sure: bool = False
     #: What the article calls the bearer ("the mayor", "Interior Minister"), in order.
@@ -61,6 +59,8 @@ class Bearer:
     lands: set[str] = field(factory=set)
     #: Number of the bearer who made this statement ("the company issued a statement").
     maker: int | None = None
+    #: The gender of a pronoun that clearly meant the bearer, where nothing else tells it.
+    leaning: Gender | None = None
 
 
 @lru_cache(maxsize=65536)

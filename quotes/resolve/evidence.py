@@ -343,7 +343,7 @@ class Evidence:
         self.count(votes)
         self.vote_for_the_other(persons)
 
-    def vote_for_the_other(self, persons: Mapping[int, Sequence[tuple[int, int]]]) -> None:
+    def vote_for_the_other(self, persons: Mapping[int, list[tuple[int, int]]]) -> None:
         """Let "she" tell the gender of the one person spoken of who is not known to be a man.
 
         >>> # Jan Kos winds the clock. His cousin, Ada Lom, rings. They do not speak. “…,” [she] said
