@@ -18,11 +18,23 @@ def _joins(case: dict[str, Any]) -> bool:
     return restates(told, said("q", case["quotation"], "2020-05-01", case["speaker"])) is not None
 
 
-@pytest.mark.parametrize(("part", "size"), [("open", 60), ("held", 60), ("hard", 260)])
+@pytest.mark.parametrize(
+    ("part", "size"),
+    [
+        ("open", 60),
+        ("held", 60),
+        ("hard", 260),
+        pytest.param(
+            "unseen",
+            40,
+            marks=pytest.mark.xfail(strict=True, reason="precision 76, recall 65: words that no list has"),
+        ),
+    ],
+)
 def test_precision_and_recall(part: str, size: int) -> None:
     """Of the invented cases of each part, 95 in 100 joins are right and 80 in 100 retellings are found.
 
-    The thresholds were set on "open" and "hard"; "held" was held back.
+    The thresholds were set on "open" and "hard"; "held" was held back, "unseen" written afterwards.
     """
     cases = [case for case in read_cases("paraphrase") if case["part"] == part]
     right = sum(_joins(case) for case in cases if case["joins"])
