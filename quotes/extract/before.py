@@ -221,6 +221,8 @@ def _read_subject(scene: Scene, line: Line, verb: Verb, lo: int) -> int | None:
     described = scene.mentions[subject]
     someone = described.form == "nominal" and described.kind in ("person", "anonymous") and not described.plural
     of_many = described.kind is None and described.name[:4].lower() == "the " and described.head.endswith("est")
+    if described.form == "nominal" and described.kind == "organisation" and line.words[k] == "," and not verb.ing:
+        return _named_behind(scene, line, subject, line.past(item), k)  # the union representing drivers, [TGU], said
     if of_many and not verb.ing:
         return _named_past(scene, line, subject, line.past(item), verb.at)  # the eldest of the three, [Lom], said
     if someone and line.words[k] == "," and not verb.ing:
@@ -233,6 +235,17 @@ def _read_subject(scene: Scene, line: Line, verb: Verb, lo: int) -> int | None:
             alone = scene.mentions[line.men[k - 1]]
             subject = line.men[k - 1] if alone.form == "name" and alone.kind == "person" else subject
     return subject if can_speak(scene.mentions[subject]) else None
+
+
+def _named_behind(scene: Scene, line: Line, m: int, at: int, comma: int) -> int:
+    """Return the body's name between two commas behind the body and its participle, else ``m``."""
+    named = scene.mention_at(line, comma - 1)
+    first = line.first_of(comma - 1)
+    if named is None or named.form != "name" or named.kind == "person" or first <= at or line.words[first - 1] != ",":
+        return m
+    beside = scene.mention_at(line, first - 2)
+    other_body = beside is not None and beside.kind not in ("person", "anonymous", "collective")
+    return m if other_body or not line.words[at].endswith("ing") else line.men[comma - 1]
 
 
 def _named_past(scene: Scene, line: Line, m: int, at: int, hi: int) -> int:

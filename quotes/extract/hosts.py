@@ -54,6 +54,8 @@ def apposed(scene: Scene, m: int) -> int:
     host = scene.mentions[m].apposed_to
     if host is not None and scene.tokens.texts[max(0, scene.mentions[host].first - 1)].lower() in _PLACED:
         return m  # at a meeting in Chelsea, the mayor said
+    if host is not None and scene.mentions[m].gender in ("m", "f") and scene.mentions[host].kind == "organisation":
+        return m  # in answer to the guild, Lom's right-hand woman said
     if host is not None and scene.mentions[m].form == "nominal" and scene.mentions[host].form in ("name", "joint"):
         return host
     if host is not None and scene.mentions[m].form == "name" and scene.mentions[host].form == "name":

@@ -183,8 +183,9 @@ class _Reader(Elsewhere):
             elif found >= 0 and mention.gender in ("m", "f") and self.bearers[found].leaning != mention.gender:
                 self.taken_for(self.bearers[found], mention.gender)
             return found
-        if mention.apposed_to is not None and self.who[mention.apposed_to] >= 0:
-            found = self.who[mention.apposed_to]
+        host = -1 if mention.apposed_to is None else self.who[mention.apposed_to]
+        if host >= 0 and not (mention.gender in ("m", "f") and self.bearers[host].kind == "organisation"):
+            found = host
             self.descriptions.add(self.bearers[found], mention)
             return found
         if mention.kind == "anonymous" and (other := self.predicates.get(i)) is not None and self.who[other] >= 0:

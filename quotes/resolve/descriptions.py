@@ -274,7 +274,9 @@ class Descriptions:
         if not found and not owned and recent.speaks and self._needs_no_sign(mention):
             near = takewhile(lambda n: recent.distance(n) <= _BODY_WITHOUT_SIGN, reversed(recent.last))
             named = [self.bearers[n] for n in near if self.bearers[n].named]
-            found = [b for b in named if b.kind == "organisation" and b.name.lower() not in place_names()][:1]
+            firm = mention.head in _list("firms", "words")
+            bodies = [b for b in named if b.kind == "organisation" and b.name.lower() not in place_names()]
+            found = [b for b in bodies if not (firm and self._is_press(b))][:1]
             found = found or [b for b in named if b.kind == "person" and _perhaps_body(b)][:1]
             for bearer in found:
                 recent.becomes_body(bearer)
@@ -288,11 +290,15 @@ class Descriptions:
     def _is_such_body(self, bearer: Bearer, head: str) -> bool:
         """Whether a name may be that of "the company", "the newspaper"."""
         if head in _list("firms", "words"):
-            body = bearer.kind == "organisation" and bearer.name.lower() not in known_bodies()
+            body = bearer.kind == "organisation" and not self._is_press(bearer)
             return (body and not bearer.name.isupper()) or any(flags_of(h) & BODY for h in bearer.heads)
         return bearer.kind == "organisation" and (
             bearer.name.lower() in known_bodies() or bearer.words[-1] in _list("press", "endings")
         )
+
+    def _is_press(self, bearer: Bearer) -> bool:
+        """Whether a name is a known body's or a newspaper's ("told the Harbour Post. … the company said")."""
+        return bearer.name.lower() in known_bodies() or bearer.words[-1] in _list("press", "endings")
 
     def _agrees(self, bearer: Bearer, mention: Mention) -> bool:
         """Whether gender, number and country do not contradict."""

@@ -302,7 +302,9 @@ class Evidence:
             self.meant[i] = fits
 
     def learn(self, bearer: Bearer, mention: Mention) -> None:
-        """Keep what a mention tells of its bearer."""
+        """Keep what a mention tells of its bearer; no body is a woman."""
+        if mention.form == "nominal" and mention.gender in ("m", "f") and bearer.kind == "organisation":
+            return
         if mention.gender in ("m", "f") and not bearer.sure:
             bearer.gender, bearer.sure = mention.gender, True
         role = mention.role or (mention.name if mention.form == "nominal" else None)

@@ -197,7 +197,8 @@ class Prominence(Evidence):
         if bearer.plural or bearer.they:
             return False
         if mention.gender == "n":
-            body = i in self.speaking and bearer.named and len(bearer.words) == 1 and not bearer.gender
+            told = len(bearer.words) == 1 or bool(bearer.heads)
+            body = i in self.speaking and bearer.named and told and not bearer.gender
             return bearer.kind in ("organisation", "document") or (body and bearer.heads <= bodily())
         if bearer.kind not in ("person", "anonymous"):
             return False
