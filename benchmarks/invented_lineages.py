@@ -58,7 +58,9 @@ class Truth:
     done: str
 
 
-class _Maker:
+class Maker:
+    """Makes sentences, quotations of several and copies of these, all from one seed."""
+
     def __init__(self, seed: int) -> None:
         self.rnd = random.Random(seed)
         sounds = "ba den kor li mu nak os per ri sol tan ul ver wen ya zim".split()
@@ -109,7 +111,7 @@ class _Maker:
 
 def make_lineages(count: int, seed: int = 1) -> tuple[list[Wording], dict[str, Truth]]:
     """Return ``count`` wordings in random order and the truth about each by its id."""
-    maker = _Maker(seed)
+    maker = Maker(seed)
     rows = list(_rows(count, maker))[:count]
     order = list(range(len(rows)))
     maker.rnd.shuffle(order)
@@ -126,7 +128,7 @@ def make_lineages(count: int, seed: int = 1) -> tuple[list[Wording], dict[str, T
 _Row = tuple[int, int | None, str, list[str], int, datetime]
 
 
-def _rows(count: int, maker: _Maker) -> Iterator[_Row]:
+def _rows(count: int, maker: Maker) -> Iterator[_Row]:
     rnd = maker.rnd
     sizes = list(range(2, 101))
     weights = list(accumulate(1 / size**2 for size in sizes))

@@ -10,7 +10,7 @@ Out: a ``Book`` of names; ``full_name`` and ``same_outlet`` for names as article
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import Literal, get_args
 
@@ -158,33 +158,67 @@ def open_book(outlets: Iterable[str]) -> Book:
 
 @lru_cache(maxsize=64)
 def _open_book(outlets: frozenset[str]) -> Book:
+    listed, known = _listed(), _known_entries()
     by_key: dict[str, Outlet] = {}
     entries: dict[str, dict[tuple[str, ...], Entry]] = {}
-    weak = {plain(w) for w in read_rules("outlets")["weak"]}
-
-    def enter(name: str, outlet: Outlet) -> None:
-        by_key.setdefault(outlet_key(name), outlet)
-        bare = name.removeprefix("The ")
-        for form in {name, bare, name.upper() if " " not in name and len(name) > 3 else name}:
-            words = _words(form)
-            if words:
-                is_weak = plain(form) in weak or plain(name) in weak
-                with_article = outlet.name.startswith("The ") and plain(outlet.name) not in weak
-                entries.setdefault(words[0], {}).setdefault(words, Entry(words, outlet, is_weak, with_article))
-
     for name in sorted(outlets):
         key = outlet_key(name)
-        listed = next((o for o, names in _known() if any(outlet_key(n) == key for n in names)), None)
-        enter(name, listed or Outlet(name.strip()))
-    for outlet, names in _known():
-        for name in names:
-            enter(name, outlet)
+        outlet = listed.get(key) or Outlet(name.strip())
+        by_key.setdefault(key, outlet)
+        for entry in _entries_of(name, outlet):
+            entries.setdefault(entry.words[0], {}).setdefault(entry.words, entry)
+    longest = {first: tuple(_longest_first(own.values())) for first, own in known.items() if first not in entries}
+    for first, own in entries.items():
+        longest[first] = tuple(_longest_first({**known.get(first, {}), **own}.values()))
     return Book(
-        entries={w: tuple(sorted(es.values(), key=lambda e: (-len(e.words), e.words))) for w, es in entries.items()},
-        by_key=by_key,
+        entries=longest,
+        by_key={**listed, **by_key},
         shapes=read_shapes(),
         nationalities=frozenset(o.of for o, _ in _known() if o.of),
     )
+
+
+def _longest_first(entries: Iterable[Entry]) -> list[Entry]:
+    return sorted(entries, key=lambda entry: (-len(entry.words), entry.words))
+
+
+@lru_cache(maxsize=1)
+def _listed() -> dict[str, Outlet]:
+    """Return the outlets of the rules by the ``outlet_key`` of each of their names."""
+    found: dict[str, Outlet] = {}
+    for outlet, names in _known():
+        for name in names:
+            found.setdefault(outlet_key(name), outlet)
+    return found
+
+
+@lru_cache(maxsize=1)
+def _known_entries() -> dict[str, dict[tuple[str, ...], Entry]]:
+    """Return the names of the rules' outlets, ready to be looked for, by first word and by all words."""
+    found: dict[str, dict[tuple[str, ...], Entry]] = {}
+    for outlet, names in _known():
+        for name in names:
+            for entry in _entries_of(name, outlet):
+                found.setdefault(entry.words[0], {}).setdefault(entry.words, entry)
+    return found
+
+
+@lru_cache(maxsize=1)
+def _weak() -> frozenset[str]:
+    """Return the names that are ordinary words too."""
+    return frozenset(plain(w) for w in read_rules("outlets")["weak"])
+
+
+def _entries_of(name: str, outlet: Outlet) -> Iterator[Entry]:
+    """Yield the forms in which articles write a name."""
+    weak = _weak()
+    bare = name.removeprefix("The ")
+    for form in {name, bare, name.upper() if " " not in name and len(name) > 3 else name}:
+        words = _words(form)
+        if words:
+            is_weak = plain(form) in weak or plain(name) in weak
+            with_article = outlet.name.startswith("The ") and plain(outlet.name) not in weak
+            yield Entry(words, outlet, is_weak, with_article)
 
 
 def full_name(name: str, book: Book) -> str:

@@ -8,12 +8,13 @@ In: the name of a bundled file, or a path.  Out: parsed TOML, or ``RulesError`` 
 
 from __future__ import annotations
 
-import tomllib
+from functools import partial
 from importlib import resources
 from pathlib import Path
 from typing import Any, Final
 
 from quotes.errors import RulesError
+from quotes.rules.parsed import parsed_once
 
 Table = dict[str, Any]
 
@@ -33,7 +34,12 @@ def bundled(name: str) -> Table:
     """Return ``quotes/rules/<name>.toml`` as it comes with this program; it is shared: treat it as read-only."""
     if name not in _parsed:
         source = resources.files("quotes.rules").joinpath(f"{name}.toml")
-        _parsed[name] = parse_rules(source.read_text(encoding="utf-8"), f"rules/{name}.toml")
+        where = f"rules/{name}.toml"
+        if isinstance(source, Path):
+            _parsed[name] = parsed_once(source, partial(parse_rules, where=where))
+        else:
+            # from an archive
+            _parsed[name] = parse_rules(source.read_text(encoding="utf-8"), where)
     return _parsed[name]
 
 
@@ -57,6 +63,8 @@ def read_text(path: Path) -> str:
 
 def parse_rules(text: str, where: str) -> Table:
     """Parse TOML, naming ``where`` and the place in it if it is no TOML."""
+    import tomllib
+
     try:
         return tomllib.loads(text)
     except (tomllib.TOMLDecodeError, RecursionError, ValueError) as error:

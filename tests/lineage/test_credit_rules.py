@@ -20,8 +20,8 @@ def fires(rule: CreditRule, example: str) -> bool:
     """Whether the rule's words stand beside the outlet's name."""
     before, _, after = example.partition(NAME)
     if rule.side == "before":
-        return rule.pattern.search(before.rstrip(" (")) is not None
-    return rule.pattern.match(after) is not None
+        return rule.starts_in(before.rstrip(" (")) is not None
+    return rule.ends_in(after) is not None
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda r: r.id)
