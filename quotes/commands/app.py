@@ -20,7 +20,7 @@ from quotes.commands.adding import add
 from quotes.commands.checking import check
 from quotes.commands.comparing import compare, link
 from quotes.commands.extracting import extract
-from quotes.commands.help import Command
+from quotes.commands.help import Command, Group
 from quotes.commands.listing import list_quotations, list_speakers, search
 from quotes.commands.reporting import demo, report
 from quotes.commands.rules import rules
@@ -53,6 +53,7 @@ RULE = "Overrule the machine: same, different, speaker, not-speech, undo."
 
 app = typer.Typer(
     name="quotes",
+    cls=Group,
     no_args_is_help=True,
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
@@ -70,7 +71,7 @@ def _show_version(wanted: bool) -> None:
 def start(
     context: typer.Context,
     store: Annotated[
-        Path | None,
+        str | None,
         typer.Option("--store", metavar="FILE", help="The store; else $QUOTES_STORE, else quotes.db in this folder."),
     ] = None,
     version: Annotated[
@@ -89,7 +90,7 @@ def start(
       quotes drift                        the altered quotations, gravest first
       quotes trace "some of the words"    one quotation from its first report to its last
     """
-    context.obj = Session(store or Path(os.environ.get("QUOTES_STORE") or "quotes.db"))
+    context.obj = Session(Path(store or os.environ.get("QUOTES_STORE") or "quotes.db"))
 
 
 for _name, _function, _line in COMMANDS:

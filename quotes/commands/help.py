@@ -11,9 +11,11 @@ In: the help that Typer makes.  Out: the same, in the same columns, without ``<l
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from typer.core import TyperCommand
+from typer.core import TyperCommand, TyperGroup
+
+from quotes.commands.values import spare
 
 if TYPE_CHECKING:
     from typer import Context
@@ -33,8 +35,20 @@ def plain(text: str) -> str:
 
 
 class Command(TyperCommand):
-    """A command whose help is for people."""
+    """A command whose help is for people, and that starts without what it does not need."""
+
+    def get_params(self, ctx: Any) -> list[Any]:
+        """Return the options and arguments."""
+        return [spare(parameter) for parameter in super().get_params(ctx)]
 
     def get_help(self, ctx: Context) -> str:  # type: ignore[override, unused-ignore]
         """Return the help text."""
         return plain(super().get_help(ctx))
+
+
+class Group(TyperGroup):
+    """The commands, with the options that stand before each; starts without what these do not need."""
+
+    def get_params(self, ctx: Any) -> list[Any]:
+        """Return the options and arguments."""
+        return [spare(parameter) for parameter in super().get_params(ctx)]

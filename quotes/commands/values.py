@@ -1,0 +1,45 @@
+"""What was typed as it is: values that are texts already need no library that turns texts into values.
+
+In: a parameter of a command.  Out: the same, taking texts, lists of texts, defaults and options that were not given
+by itself.  Typer hands all of these to pydantic, whose import takes as long as all else that a start does; numbers,
+paths and choices that were typed still go there.
+
+>>> spare(parameter)                                # doctest: +SKIP
+<TyperOption outlet>
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+
+class _Sparing:
+    """Turns into a value what is none yet; asks Typer for its own way only then."""
+
+    def __init__(self, parameter: Any, usual: Callable[[], Any]) -> None:
+        self._parameter = parameter
+        self._usual = usual
+
+    def coerce(self, value: Any, **given: Any) -> Any:
+        """Return the value of what was typed."""
+        parameter = self._parameter
+        wanted = parameter.type_descriptor.annotation
+        if value is None:
+            return () if parameter.multiple or parameter.nargs == -1 else None
+        if wanted is str and isinstance(value, str):
+            return value
+        if wanted == list[str] and isinstance(value, (list, tuple)) and all(isinstance(one, str) for one in value):
+            return list(value)
+        if value is parameter.default and isinstance(wanted, type) and isinstance(value, wanted):
+            return value
+        return self._usual().coerce(value, **given)
+
+
+def spare(parameter: Any) -> Any:
+    """Let a parameter take by itself what needs no turning into a value, where this Typer would load pydantic for it."""
+    usual = getattr(parameter, "get_runtime_param", None)
+    if usual is not None and hasattr(parameter, "type_descriptor") and "get_runtime_param" not in vars(parameter):
+        sparing = _Sparing(parameter, usual)
+        parameter.get_runtime_param = lambda: sparing
+    return parameter
