@@ -1,18 +1,21 @@
 """Time ``quotes add`` of one article more into stores of several sizes, as whole processes.
 
-    python benchmarks/one_more.py [COUNT …] [--articles 10] [--keep FOLDER] [--beside CHECKOUT]
+    python benchmarks/one_more.py [COUNT …] [--quotations FILE] [--articles 10] [--keep FOLDER] [--beside CHECKOUT]
 
 For each COUNT of quotations (10000 and 100000 by default; 1000000 takes hours to build) a store is made of invented
 articles, four quotations each on average, from three hundred outlets; six in ten quotations are reports of others in
 the store, and one article in fifty is an agency's text printed again.  Then one article at a time is added by a process
 of its own, as a newsroom does it; what is shown is the median of their wall and CPU seconds, beside those of a process
 that adds one article to an empty store, and beside one that only starts: ``python -c "import quotes.workflow"``.
-``--keep`` leaves the stores in a folder, and takes them from there the next time.  ``--beside`` adds the same articles
-with the code of another checkout as well, in turns, to a copy of the store.
+``--quotations`` takes them from a file that ``quotes link`` reads instead, the first COUNT of them (the invented ones
+come from nine frames, and share far more words than those of real speakers do).  ``--keep`` leaves the stores in a
+folder, and takes them from there the next time.  ``--beside`` adds the same articles with the code of another checkout
+as well, in turns, to a copy of the store.
 """
 
 from __future__ import annotations
 
+# ruff: noqa: SIM905  (lists of words read better as text)
 import argparse
 import json
 import os
@@ -23,6 +26,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterator, Sequence
+from itertools import islice
 from pathlib import Path
 from statistics import median
 
@@ -46,6 +50,12 @@ _PLACES = """Osmin Ternhall Karrow Vaste Ullmark Dorring Sennet Brackwell Osterv
 Corvel""".split()
 _PAPERS = """Herald Courier Ledger Sentinel Gazette Observer Chronicle Tribune Examiner Dispatch Mercury Argus Star Post
 Monitor Bulletin Record Advertiser Standard Echo""".split()
+_OWN = """The road between {one} and {two} was shut at {three} for {number} days.
+|A panel in {one} met {number} residents from {two}, {three} said in a notice.
+|Near {one}, crews of {two} cleared {number} tonnes while {three} waited.
+|{one} had bought {two} for {number} crowns when {three} went under.
+|Some {number} people from {one} walked past {two} towards {three} at dusk.""".replace("\n", "").split("|")
+_MARKS = str.maketrans('“”"', "‘’'")
 _CUES = ("said", "told reporters", "added", "wrote")
 
 
@@ -54,12 +64,18 @@ def outlet_name(number: int) -> str:
     return f"{_PLACES[number % len(_PLACES)]} {_PAPERS[number // len(_PLACES) % len(_PAPERS)]}"
 
 
+def own_sentence(maker: Maker, rnd: random.Random) -> str:
+    """Return a sentence of an article's own prose; no three words of it in a row are common."""
+    one, two, three = (rnd.choice(maker.rare) for _ in range(3))
+    return rnd.choice(_OWN).format(one=one, two=two, three=three, number=rnd.randrange(3, 900))
+
+
 def make_article(name: str, quotations: Sequence[Wording], maker: Maker, rnd: random.Random) -> Article:
     """Return an article that quotes ``quotations`` among sentences of its own; some credit another outlet."""
-    own = [" ".join(maker.sentence()) + "." for _ in range(2 + len(quotations))]
+    own = [own_sentence(maker, rnd) for _ in range(2 + len(quotations))]
     parts = [own.pop()]
     for quotation in quotations:
-        words = quotation.text.rstrip(".")
+        words = quotation.text.rstrip(".,").translate(_MARKS)
         by = quotation.speaker or rnd.choice(("an official", "a spokeswoman for the council", "a resident"))
         told = f"told the {outlet_name(rnd.randrange(OUTLETS))}" if rnd.random() < 0.1 else rnd.choice(_CUES)
         parts.append(f"“{words},” {by} {told}. {own.pop()}")
@@ -86,15 +102,21 @@ def make_articles(wordings: Sequence[Wording], seed: int) -> Iterator[Article]:
 def make_more(wordings: Sequence[Wording], count: int) -> list[Article]:
     """Return articles that are to be added one by one: later than all others, some of their quotations repeated."""
     rnd, maker = random.Random(count), Maker(count)
-    fresh = make_lineages(count * EACH, seed=count + 7)[0]
+    fresh = make_lineages(2 * count * EACH, seed=count + 7)[0]
     articles = []
     for number in range(count):
-        own = [
-            fresh.pop() if rnd.randrange(10) < NEW else rnd.choice(wordings) for _ in range(rnd.randint(2, 2 * EACH - 2))
-        ]
+        size = rnd.randint(2, 2 * EACH - 2)
+        own = [fresh.pop() if rnd.randrange(10) < NEW else rnd.choice(wordings) for _ in range(size)]
         article = make_article(f"more-{number:03d}", own, maker, rnd)
         articles.append(Article(article.id, article.text, article.outlet, f"2026-01-{number % 28 + 1:02d}T09:30:00Z"))
     return articles
+
+
+def read_quotations(path: Path, count: int) -> list[Wording]:
+    """Return the first ``count`` quotations of a file that ``quotes link`` reads."""
+    with path.open(encoding="utf-8") as lines:
+        rows = [json.loads(line) for line in islice(lines, count)]
+    return [Wording(r["id"], r["text"], r.get("speaker"), published=r.get("published")) for r in rows]
 
 
 def build(path: Path, wordings: Sequence[Wording]) -> None:
@@ -115,12 +137,19 @@ def build(path: Path, wordings: Sequence[Wording]) -> None:
 def run(command: Sequence[str], root: Path) -> tuple[float, float, float]:
     """Run a command with the code of ``root``; return its wall and CPU seconds and its peak memory in MB."""
     start = time.perf_counter()
-    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, env={**os.environ, "PYTHONPATH": str(root)})
+    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, env=_surroundings(root), cwd=root)
     _, status, used = os.wait4(process.pid, 0)
     if status:
         raise SystemExit(f"{' '.join(command)} failed with status {status}")
     wall = time.perf_counter() - start
     return wall, used.ru_utime + used.ru_stime, used.ru_maxrss / (1024 if sys.platform != "darwin" else 1024**2)
+
+
+def _surroundings(root: Path) -> dict[str, str]:
+    """Return the environment of a command: its code, with bytecode, which every installed program has."""
+    kept = {**os.environ, "PYTHONPATH": str(root), "PYTHONPYCACHEPREFIX": str(Path(tempfile.gettempdir()) / "one_more")}
+    kept.pop("PYTHONDONTWRITEBYTECODE", None)
+    return kept
 
 
 def add_one(store: Path, article: Path, root: Path) -> tuple[float, float, float]:
@@ -147,6 +176,7 @@ def main() -> None:
     """Build the stores and print the table."""
     parser = argparse.ArgumentParser(description="time adding one article to stores of several sizes")
     parser.add_argument("counts", nargs="*", type=int, default=COUNTS, metavar="COUNT")
+    parser.add_argument("--quotations", type=Path, metavar="FILE", help="quotations in place of invented ones")
     parser.add_argument("--articles", type=int, default=10, help="articles added one by one to each store")
     parser.add_argument("--keep", type=Path, metavar="FOLDER", help="where stores are kept for the next time")
     parser.add_argument("--beside", type=Path, metavar="CHECKOUT", help="another checkout to time in turns")
@@ -158,13 +188,13 @@ def main() -> None:
         print("| | wall s | slowest | CPU s | peak MB |\n|---|---|---|---|---|")
         only_start = [sys.executable, "-c", "import quotes.workflow"]
         for name, root in roots.items():
-            show(f"import quotes.workflow{name}", [run(only_start, root) for _ in range(given.articles)])
+            show(f"import quotes.workflow{name}", [run(only_start, root) for _ in range(given.articles + 1)][1:])
         for count in (0, *given.counts):
-            wordings = make_lineages(count)[0] if count else []
+            wordings = read_quotations(given.quotations, count) if given.quotations else make_lineages(count)[0]
             store = kept / f"store-{count}.db"
             if count and not store.exists():
                 build(store, wordings)
-            more = _write(make_more(wordings or make_lineages(1000)[0], given.articles), folder)
+            more = _write(make_more(wordings or make_lineages(1000)[0], given.articles + 1), folder)
             _time_store(count, store, more, roots, folder)
 
 
@@ -176,7 +206,10 @@ def _time_store(count: int, store: Path, more: Sequence[Path], roots: dict[str, 
         if count:
             shutil.copyfile(store, copy)
     runs: dict[str, list[tuple[float, float, float]]] = {name: [] for name in roots}
-    for path in more:
+    for name, root in roots.items():
+        # the first run compiles the code, and reads the file from the disk
+        add_one(copies[name], more[0], root)
+    for path in more[1:]:
         for name, root in roots.items():
             if not count:
                 copies[name].unlink(missing_ok=True)
