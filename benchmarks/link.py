@@ -13,8 +13,6 @@ from __future__ import annotations
 
 import argparse
 import json
-import os
-import subprocess
 import sys
 import tempfile
 import time
@@ -26,6 +24,7 @@ from typing import Any
 
 from invented_lineages import Truth, make_lineages
 from link_plot import draw
+from metering import metered
 from rapidfuzz import fuzz, process
 from rapidfuzz.distance import Indel
 
@@ -98,18 +97,6 @@ PEERS: dict[str, tuple[int, Callable[[Sequence[str]], None]]] = {
 }
 
 
-def linked(path: Path, out: Path) -> tuple[float, float, float]:
-    """Run ``quotes link`` on ``path``; return wall seconds, CPU seconds and peak memory in MB."""
-    wall = time.perf_counter()
-    with out.open("wb") as sink:
-        run = subprocess.Popen([sys.executable, "-m", "quotes", "link", str(path)], stdout=sink)
-        _, status, used = os.wait4(run.pid, 0)
-    if status:
-        raise SystemExit(f"quotes link failed with status {status}")
-    wall = time.perf_counter() - wall
-    return wall, used.ru_utime + used.ru_stime, used.ru_maxrss / (1024 if sys.platform != "darwin" else 1024**2)
-
-
 def quality(rows: Sequence[Row], truth: Mapping[str, Truth], texts: Mapping[str, str]) -> dict[str, float]:
     """Return pair precision and recall, and the shares of right parents and first reports, in per cent."""
     lineage = {row["id"]: row["lineage"] for row in rows}
@@ -168,12 +155,12 @@ def measure(count: int, folder: Path) -> Row:
     wordings, truth = make_lineages(count)
     path, out = folder / "quotations.jsonl", folder / "links.jsonl"
     _write(wordings, path)
-    wall, cpu, memory = linked(path, out)
+    used = metered([sys.executable, "-m", "quotes", "link", str(path)], out)
     floor = min(cpu_of(lambda: read_only(path)) for _ in range(3))
     texts = {w.id: w.text for w in wordings}
     rows = [json.loads(line) for line in out.read_text(encoding="utf-8").splitlines()]
-    figures: Row = {"quotations": count, "wall s": wall, "CPU s": cpu, "peak MB": memory}
-    figures |= {"pass, CPU s": floor, "times the pass": cpu / floor}
+    figures: Row = {"quotations": count, "wall s": used.wall, "CPU s": used.cpu, "peak MB": used.memory}
+    figures |= {"pass, CPU s": floor, "times the pass": used.cpu / floor}
     return figures | quality(rows, truth, texts)
 
 

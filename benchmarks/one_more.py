@@ -21,7 +21,6 @@ import json
 import os
 import random
 import shutil
-import subprocess
 import sys
 import tempfile
 import time
@@ -30,7 +29,9 @@ from itertools import islice
 from pathlib import Path
 from statistics import median
 
+from attrs import astuple
 from invented_lineages import Maker, make_lineages
+from metering import Used, metered
 
 from quotes.models import Article, Wording
 from quotes.store import Store
@@ -134,27 +135,9 @@ def build(path: Path, wordings: Sequence[Wording]) -> None:
     )
 
 
-def run(command: Sequence[str], root: Path) -> tuple[float, float, float]:
-    """Run a command with the code of ``root``; return its wall and CPU seconds and its peak memory in MB."""
-    start = time.perf_counter()
-    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, env=_surroundings(root), cwd=root)
-    _, status, used = os.wait4(process.pid, 0)
-    if status:
-        raise SystemExit(f"{' '.join(command)} failed with status {status}")
-    wall = time.perf_counter() - start
-    return wall, used.ru_utime + used.ru_stime, used.ru_maxrss / (1024 if sys.platform != "darwin" else 1024**2)
-
-
-def _surroundings(root: Path) -> dict[str, str]:
-    """Return the environment of a command: its code, with bytecode, which every installed program has."""
-    kept = {**os.environ, "PYTHONPATH": str(root), "PYTHONPYCACHEPREFIX": str(Path(tempfile.gettempdir()) / "one_more")}
-    kept.pop("PYTHONDONTWRITEBYTECODE", None)
-    return kept
-
-
-def add_one(store: Path, article: Path, root: Path) -> tuple[float, float, float]:
+def add_one(store: Path, article: Path, root: Path) -> Used:
     """Add one article in a process of its own."""
-    return run([sys.executable, "-m", "quotes", "--store", str(store), "add", str(article)], root)
+    return metered([sys.executable, "-m", "quotes", "--store", str(store), "add", str(article)], root=root)
 
 
 def _write(articles: Sequence[Article], folder: Path) -> list[Path]:
@@ -166,10 +149,10 @@ def _write(articles: Sequence[Article], folder: Path) -> list[Path]:
     return paths
 
 
-def show(name: str, runs: Sequence[tuple[float, float, float]]) -> None:
+def show(name: str, runs: Sequence[Used]) -> None:
     """Print one line of the table."""
-    wall, cpu, memory = (median(run[i] for run in runs) for i in range(3))
-    print(f"| {name} | {wall:.2f} | {max(run[0] for run in runs):.2f} | {cpu:.2f} | {memory:.0f} |", flush=True)
+    wall, cpu, memory = (median(numbers) for numbers in zip(*map(astuple, runs), strict=True))
+    print(f"| {name} | {wall:.2f} | {max(run.wall for run in runs):.2f} | {cpu:.2f} | {memory:.0f} |", flush=True)
 
 
 def main() -> None:
@@ -188,7 +171,9 @@ def main() -> None:
         print("| | wall s | slowest | CPU s | peak MB |\n|---|---|---|---|---|")
         only_start = [sys.executable, "-c", "import quotes.workflow"]
         for name, root in roots.items():
-            show(f"import quotes.workflow{name}", [run(only_start, root) for _ in range(given.articles + 1)][1:])
+            show(
+                f"import quotes.workflow{name}", [metered(only_start, root=root) for _ in range(given.articles + 1)][1:]
+            )
         for count in (0, *given.counts):
             wordings = read_quotations(given.quotations, count) if given.quotations else make_lineages(count)[0]
             store = kept / f"store-{count}.db"
@@ -205,7 +190,7 @@ def _time_store(count: int, store: Path, more: Sequence[Path], roots: dict[str, 
         copy.unlink(missing_ok=True)
         if count:
             shutil.copyfile(store, copy)
-    runs: dict[str, list[tuple[float, float, float]]] = {name: [] for name in roots}
+    runs: dict[str, list[Used]] = {name: [] for name in roots}
     for name, root in roots.items():
         # the first run compiles the code, and reads the file from the disk
         add_one(copies[name], more[0], root)

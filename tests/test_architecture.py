@@ -93,3 +93,15 @@ def test_help_loads_no_stage() -> None:
     )
     heavy = {"jinja2", "rapidfuzz", "sqlite3", "tomllib"}
     assert not loaded_after(code) & (heavy | {f"quotes.{room}" for room in STAGES})
+
+
+def test_adding_starts_without_what_it_does_not_need(tmp_path: Path) -> None:
+    """``quotes add`` turns no texts into values by pydantic, and links a handful of quotations without numpy."""
+    article = tmp_path / "a.txt"
+    article.write_text("“We sail at dawn,” said Ruta Ozols.", encoding="utf-8")
+    code = (
+        f"import sys; sys.argv = ['quotes', '--store', {str(tmp_path / 'q.db')!r}, 'add', {str(article)!r}]\n"
+        "from quotes.commands import main\n"
+        "try:\n    main()\nexcept SystemExit:\n    pass"
+    )
+    assert not loaded_after(code) & {"pydantic", "numpy", "rich", "jinja2"}

@@ -57,12 +57,11 @@ def relink(store: Store, changed: Iterable[str]) -> int:
     Quotations that an interrupted run left without a lineage are linked too.
     """
     ids = list(dict.fromkeys(changed))
-    unlinked = store.quotations_by_id(store.unlinked())
-    ids = list(dict.fromkeys([*ids, *(q.article for q in unlinked)]))
+    ids = list(dict.fromkeys([*ids, *(q.article for q in store.quotations_by_id(store.unlinked()))]))
     if not ids:
         return 0
     reach = _Reach(store, ids)
-    if len(ids) * WHOLE >= store.counts().articles:
+    if len(ids) * WHOLE >= store.size("article"):
         reach.take_all()
     else:
         reach.gather()

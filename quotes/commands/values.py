@@ -37,7 +37,7 @@ class _Sparing:
 
 
 def spare(parameter: Any) -> Any:
-    """Let a parameter take by itself what needs no turning into a value, where this Typer would load pydantic for it."""
+    """Let a parameter take by itself what need not be turned into a value, where Typer would load pydantic for it."""
     usual = getattr(parameter, "get_runtime_param", None)
     if usual is not None and hasattr(parameter, "type_descriptor") and "get_runtime_param" not in vars(parameter):
         sparing = _Sparing(parameter, usual)

@@ -88,7 +88,9 @@ def read_credit_rules() -> tuple[CreditRule, ...]:
 
 def _read_rule(side: Any, row: dict[str, Any], lists: dict[str, str]) -> CreditRule:
     if row["covers"] not in get_args(Covers) or row["basis"] not in get_args(CreditBasis):
-        raise RulesError(f"rules/credits.toml, {row['id']}", "has an unknown basis or reach", "see the head of the file")
+        raise RulesError(
+            f"rules/credits.toml, {row['id']}", "has an unknown basis or reach", "see the head of the file"
+        )
     return CreditRule(
         row["id"],
         side,
@@ -106,10 +108,8 @@ def _read_rule(side: Any, row: dict[str, Any], lists: dict[str, str]) -> CreditR
 @lru_cache(maxsize=1024)
 def _compiled(rule: str, side: str, words: str) -> re.Pattern[str]:
     """Return the pattern of a rule, made when it is first asked for: an article without credits needs none."""
-    if side == "before":
-        whole = rf"(?<!\w)(?P<words>{words})\Z"
-    else:
-        whole = rf"{_APPOSITION}\s?(?P<words>{words})(?!\w)"
+    before, after = rf"(?<!\w)(?P<words>{words})\Z", rf"{_APPOSITION}\s?(?P<words>{words})(?!\w)"
+    whole = before if side == "before" else after
     try:
         return re.compile(whole, re.IGNORECASE)
     except re.error as error:

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
+from typing import Literal
 
 from quotes.errors import NotFoundError
 from quotes.models import Lineage
@@ -185,6 +186,10 @@ class Lineages(Speakers):
         sql = f"SELECT * FROM {table} WHERE lineage IN (SELECT value FROM json_each(?)) ORDER BY lineage, position"
         return self._database.rows(sql, (listed,))
 
+    def size(self, what: Literal["article", "quotation", "lineage"]) -> int:
+        """Return how many of these the store holds, without counting them."""
+        return self._database.number("SELECT number FROM size WHERE what = ?", (what,))
+
     def counts(self) -> Counts:
         """Return how much the store holds."""
 
@@ -192,15 +197,15 @@ class Lineages(Speakers):
             return self._database.number(f"SELECT count(*) FROM {what}")
 
         return Counts(
-            articles=count("article"),
+            articles=self.size("article"),
             outlets=count("(SELECT DISTINCT outlet FROM article WHERE outlet IS NOT NULL)"),
-            quotations=count("quotation WHERE not_speech = 0"),
+            quotations=self.size("quotation"),
             # the view of speakers counts what each has said, which takes longer than adding an article
             speakers=count(
                 "speaker WHERE EXISTS (SELECT 1 FROM speaker_form AS f JOIN quotation AS q"
                 " ON q.speaker_form = f.key AND q.not_speech = 0 WHERE f.speaker = speaker.id)"
             ),
-            lineages=count("lineage"),
+            lineages=self.size("lineage"),
             reports=count("report"),
             alterations=count("alteration"),
             rulings=count("ledger"),

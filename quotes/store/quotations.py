@@ -151,8 +151,8 @@ class Quotations(Speakers):
     def unlinked(self) -> tuple[str, ...]:
         """Return the direct and partial quotations that stand in no lineage yet, earliest first."""
         rows = self._database.rows(
-            "SELECT q.id FROM article AS a JOIN quotation AS q ON q.article = a.id"
-            " WHERE q.kind IN ('direct', 'partial') AND q.not_speech = 0"
+            "SELECT q.id FROM waiting AS w JOIN quotation AS q ON q.id = w.quotation"
+            " JOIN article AS a ON a.id = q.article WHERE q.kind IN ('direct', 'partial') AND q.not_speech = 0"
             " AND NOT EXISTS (SELECT 1 FROM report AS r WHERE r.quotation = q.id)"
             " AND NOT EXISTS (SELECT 1 FROM report_copy AS c WHERE c.copy = q.id)"
             f" AND NOT EXISTS (SELECT 1 FROM quotation AS o WHERE o.id = q.repeats AND o.not_speech = 0){_ORDER}"

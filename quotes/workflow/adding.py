@@ -89,13 +89,12 @@ def _add(
     finally:
         settle_speakers(store)
     relink(store, tally.changed)
-    counts = store.counts()
     return AddSummary(
         articles=sum(tally.status.values()),
         **tally.status,
         failed=tuple(tally.failed),
-        quotations=counts.quotations,
-        lineages=counts.lineages,
+        quotations=store.size("quotation"),
+        lineages=store.size("lineage"),
     )
 
 

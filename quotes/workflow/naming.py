@@ -114,7 +114,7 @@ def _read_anew(store: Store, jobs: int) -> int:
         put_again(store, *result)
     settle_speakers(store, anew=True)
     relink(store, ids)
-    return store.counts().quotations
+    return store.size("quotation")
 
 
 def _articles(store: Store, ids: list[str]) -> Iterator[Article]:
