@@ -125,8 +125,8 @@ def test_glances() -> None:
     assert may_quote(LONG, f"It is said that {LONG.upper()}!")
     assert not may_quote(LONG, "Nobody has counted the ducks.")
     assert not may_quote("four words are few", "four words are few")
-    assert may_be_copy(3, range(4), range(100))
-    assert not may_be_copy(1, range(4), range(100))
+    assert may_be_copy(3, 4, 100)
+    assert not may_be_copy(1, 4, 100)
 
 
 def three(*names: str, cues: tuple[str, ...] = ("said", "said", "said")) -> list[str | None]:

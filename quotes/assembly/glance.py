@@ -8,8 +8,6 @@ True
 
 from __future__ import annotations
 
-from collections.abc import Collection
-
 from quotes.reuse import shares_run
 
 #: Share of the fewer keys that copies share at least: of ``COPY`` = 0.75 of the runs, with room for sampling.
@@ -24,6 +22,6 @@ def may_quote(quotation: str, prose: str) -> bool:
     return shares_run(quotation, prose)
 
 
-def may_be_copy(shared: int, own: Collection[int], other: Collection[int]) -> bool:
-    """Whether two articles share enough of their keys to be printings of one text."""
-    return shared >= _KEYS * min(len(own), len(other))
+def may_be_copy(shared: int, own: int, other: int) -> bool:
+    """Whether two articles with so many keys share enough of them to be printings of one text."""
+    return shared >= _KEYS * min(own, other)

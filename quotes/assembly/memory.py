@@ -108,7 +108,7 @@ def find_copies(articles: Sequence[Article]) -> list[tuple[str, str]]:
             if len(listed) < _LISTED:
                 listed.append(article.id)
         for other, count in shared.items():
-            if group(other) == group(article.id) or not may_be_copy(count, own, keys[other]):
+            if group(other) == group(article.id) or not may_be_copy(count, len(own), len(keys[other])):
                 continue
             if is_copy(texts[other], article.text) >= COPY:
                 leader[group(article.id)] = group(other)

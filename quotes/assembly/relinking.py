@@ -170,8 +170,8 @@ class _Reach:
         """Put the other printings of an article's text in play."""
         text = self.whole(article).article.text
         own = copy_keys(text)
-        for other, shared in self.store.copy_candidates(own):
-            if other == article or not may_be_copy(shared, own, copy_keys(self.whole(other).article.text)):
+        for other, shared, keys in self.store.copy_candidates(own):
+            if other == article or not may_be_copy(shared, len(own), keys):
                 continue
             if is_copy(text, self.whole(other).article.text) >= COPY:
                 self.copies.add((other, article))

@@ -117,7 +117,7 @@ class Articles(Quotations, Ledger):
             number = self._write_article(plan)
             self._write_quotations(plan.stored_id, quotations, forms or {}, keys or {})
             self._write_keys("prose_key", number, prose_keys)
-            self._write_keys("copy_key", number, copy_keys)
+            self._write_copy_keys(number, frozenset(copy_keys))
             rows = ((plan.stored_id, n, *credit_values(credit)[1:]) for n, credit in enumerate(credits))
             self._database.run_many("INSERT INTO credit VALUES (?, ?, ?, ?, ?, ?, ?, ?)", rows)
             self._apply_rulings(plan.base_id)
@@ -159,6 +159,10 @@ class Articles(Quotations, Ledger):
         """Return the id under which the first version came in."""
         row = self._database.row("SELECT given_id FROM article WHERE id = ?", (plan.versions_of[0],))
         return plan.base_id if row is None else str(row["given_id"])
+
+    def _write_copy_keys(self, number: int, keys: frozenset[int]) -> None:
+        self._write_keys("copy_key", number, keys)
+        self._database.run("UPDATE article SET copy_keys = ? WHERE number = ?", (len(keys), number))
 
     def _write_keys(self, table: str, number: int, keys: Iterable[int]) -> None:
         rows = {(signed(key), number) for key in keys}

@@ -36,9 +36,16 @@ class Candidates(Room):
         """Return ids of articles whose own prose shares keys with a wording, most shared first."""
         return tuple(article for article, _ in self._articles("prose_key", keys, limit))
 
-    def copy_candidates(self, keys: Iterable[int], limit: int = 50) -> tuple[tuple[str, int], ...]:
-        """Return ids of articles that may be copies of one article, each with the number of keys they share."""
-        return self._articles("copy_key", keys, limit)
+    def copy_candidates(self, keys: Iterable[int], limit: int = 50) -> tuple[tuple[str, int, int], ...]:
+        """Return ids of articles that may be copies of one article, each with the keys they share and all of its own.
+
+        The numbers of keys are for telling a copy from a text that shares a paragraph without reading either.
+        """
+        shared = dict(self._articles("copy_key", keys, limit))
+        within = f"IN ({', '.join('?' * len(shared))})"
+        rows = self._database.rows(f"SELECT id, copy_keys FROM article WHERE id {within}", tuple(shared))
+        own = {str(row["id"]): int(row["copy_keys"]) for row in rows}
+        return tuple((i, count, own[i]) for i, count in shared.items())
 
     def _articles(self, table: str, keys: Iterable[int], limit: int) -> tuple[tuple[str, int], ...]:
         shared = self._shared(table, "article", keys)

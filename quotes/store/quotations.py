@@ -150,9 +150,10 @@ class Quotations(Speakers):
 
     def unlinked(self) -> tuple[str, ...]:
         """Return the direct and partial quotations that stand in no lineage yet, earliest first."""
+        # CROSS JOIN: from the few that wait to their rows, never from all rows to what waits
         rows = self._database.rows(
-            "SELECT q.id FROM waiting AS w JOIN quotation AS q ON q.id = w.quotation"
-            " JOIN article AS a ON a.id = q.article WHERE q.kind IN ('direct', 'partial') AND q.not_speech = 0"
+            "SELECT q.id FROM waiting AS w CROSS JOIN quotation AS q ON q.id = w.quotation"
+            " CROSS JOIN article AS a ON a.id = q.article WHERE q.kind IN ('direct', 'partial') AND q.not_speech = 0"
             " AND NOT EXISTS (SELECT 1 FROM report AS r WHERE r.quotation = q.id)"
             " AND NOT EXISTS (SELECT 1 FROM report_copy AS c WHERE c.copy = q.id)"
             f" AND NOT EXISTS (SELECT 1 FROM quotation AS o WHERE o.id = q.repeats AND o.not_speech = 0){_ORDER}"

@@ -25,7 +25,7 @@ def test_prose_and_copies(store: Store, article_of, quotations_of) -> None:
     add(store, article_of, quotations_of, "a", [], prose_keys=[1, 2], copy_keys=[5, 6])
     add(store, article_of, quotations_of, "b", [], prose_keys=[2], copy_keys=[6])
     assert store.prose_candidates([2, 1]) == ("a", "b")
-    assert store.copy_candidates([5, 6, 7]) == (("a", 2), ("b", 1))
+    assert store.copy_candidates([5, 6, 7]) == (("a", 2, 2), ("b", 1, 1))
 
 
 def test_what_is_gone_is_no_candidate(store: Store, article_of, quotations_of) -> None:

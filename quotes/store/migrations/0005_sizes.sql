@@ -47,3 +47,9 @@ CREATE TRIGGER waiting_copy_added AFTER INSERT ON report_copy
 BEGIN DELETE FROM waiting WHERE quotation = new.copy; END;
 CREATE TRIGGER waiting_copy_removed AFTER DELETE ON report_copy
 BEGIN INSERT OR IGNORE INTO waiting VALUES (old.copy); END;
+
+-- How many keys of its runs of words an article has: two printings of one text share most of those of the shorter.
+ALTER TABLE article ADD COLUMN copy_keys INTEGER NOT NULL DEFAULT 0;
+UPDATE article SET copy_keys = own.keys
+FROM (SELECT article AS number, count(*) AS keys FROM copy_key GROUP BY article) AS own
+WHERE own.number = article.number;
