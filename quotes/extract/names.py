@@ -42,6 +42,8 @@ from quotes.rules.lexicon import (
     TIME,
     TITLE,
     VERB,
+    addressed_offices,
+    courtesy_titles,
     flags_of,
     known_bodies,
     place_names,
@@ -304,7 +306,8 @@ def _titles(texts: tuple[str, ...]) -> int:
         elif i + 1 < last and texts[i + 1] in _APOSTROPHES:
             break
         elif i + 1 >= last or (i + 2 == last and texts[i + 1] == "."):
-            if flags & (TITLE | LEADING) and (i > 0 or not flags & LEADING) and _all_office(texts[:i]):
+            office = flags & (TITLE | LEADING) and (i > 0 or not flags & LEADING) and _all_office(texts[:i])
+            if office and (word in addressed_offices() or not _courtesy(texts[:i])):
                 split = last
             break
         elif (
@@ -314,6 +317,12 @@ def _titles(texts: tuple[str, ...]) -> int:
         ):
             split = i + 1
     return split
+
+
+def _courtesy(texts: tuple[str, ...]) -> bool:
+    """Whether nothing but "Mr" or "Ms" stands before a word: "Mr [Reeve]" is no reeve, "Mr [President]" is one."""
+    words = [word.lower() for word in texts if word != "."]
+    return bool(words) and all(word in courtesy_titles() for word in words)
 
 
 def _describes(word: str, flags: int) -> bool:

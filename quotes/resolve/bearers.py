@@ -20,7 +20,7 @@ from attrs import define, field
 from quotes.models import SpeakerKind
 from quotes.reading import Gender, Mention
 from quotes.resolve.aliases import fold_letters
-from quotes.rules.lexicon import NAME_SUFFIX, flags_of
+from quotes.rules.lexicon import NAME_SUFFIX, PARTICLE, flags_of
 
 _WHOLE: Final = 4
 _SURNAME: Final = 3
@@ -130,7 +130,7 @@ def _longest_first(
     """Return names, the longest first; of one length the earliest, for ``forms`` stand in the order of the text.
 
     The first word of a name that stands twice as often without it is one too many and not counted; what is left must
-    be several words ("Lind-Moyo" is a surname).
+    be several words ("Lind-Moyo" is a surname) that come apart somewhere ("Lind"; of "Mac Lind" only all is said).
     """
     often = {words: len(places) for words, places in forms.items() if len(words) > 1}
     sizes = {
@@ -139,10 +139,16 @@ def _longest_first(
         if len(words) > 2
         and often.get(words[1:], 0) >= 2 * (often[words] if " " in mentions[forms[words][0]].name else 1)
         and " " in mentions[forms[words[1:]][0]].name
+        and _comes_apart(words, forms)
     }
     if not sizes:
         return sorted(forms, key=len, reverse=True)
     return sorted(forms, key=lambda words: sizes.get(words, 2 * len(words)), reverse=True)
+
+
+def _comes_apart(words: tuple[str, ...], forms: Mapping[tuple[str, ...], Sequence[int]]) -> bool:
+    """Whether the words after the first are no surname of two words: the last stands alone, or the first is a role."""
+    return words[-1:] in forms or words[1:-1] in forms or bool(flags_of(words[0]) and not flags_of(words[1]) & PARTICLE)
 
 
 def _filed(index: dict[str, list[Bearer]], words: tuple[str, ...]) -> list[Bearer]:

@@ -24,6 +24,8 @@ _AUXILIARIES: Final = 4
 _ASIDE: Final = 9
 #: How many sentences back people are looked for of whom a pronoun may mean the last one left.
 _SPOKEN_OF: Final = 5
+#: How many mentions before "him" the subject of its clause may stand.
+_OBJECT: Final = 5
 #: How much more a pronoun in the sentence of a name tells of its gender than one in the next.
 _SAME_SENTENCE: Final = 3
 
@@ -329,6 +331,8 @@ class Evidence:
         for i in self.gendered:
             mention = self.mentions[i]
             near = _before(persons.get(self.rank[i]), i)
+            if near and not mention.possessive and not mention.subject and not mention.name.endswith("self"):
+                near = self.others(i, near)
             weight = 1
             if near:
                 weight = _SAME_SENTENCE
@@ -373,6 +377,16 @@ class Evidence:
             bearer = self.bearers[number]
             if not bearer.sure and men != women:
                 bearer.gender = "f" if women > men else "m"
+
+    def others(self, i: int, near: set[int]) -> set[int]:
+        """Return ``near`` without the subject of "him": somebody else ("His deputy, Ana Moll, thanked [him]")."""
+        for j in range(i - 1, max(-1, i - _OBJECT), -1):
+            other = self.mentions[j]
+            if other.sentence != self.mentions[i].sentence or other.last == self.mentions[i].first:
+                break
+            if other.subject:
+                return near.difference(self.meant.get(j, ()))
+        return near
 
     def persons_by_rank(self) -> dict[int, list[tuple[int, int]]]:
         """Return for each sentence the mentions of persons by name, each with the person's number."""

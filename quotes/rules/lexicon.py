@@ -182,6 +182,12 @@ def known_bodies() -> frozenset[str]:
 
 
 @cache
+def addressed_offices() -> frozenset[str]:
+    """Return the offices that somebody is addressed by ("Mr [President]")."""
+    return frozenset(words_of("titles", "addressed", "words"))
+
+
+@cache
 def courtesy_titles() -> frozenset[str]:
     """Return titles that say nothing of what a person does ("Mr", "Dr")."""
     return frozenset(words_of("titles", "courtesy", "words"))
