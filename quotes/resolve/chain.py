@@ -19,10 +19,10 @@ from attrs import define, field
 from quotes.reading import Mention
 from quotes.resolve.bearers import Bearer
 from quotes.resolve.descriptions import Described, Descriptions, Recent, kin_words
-from quotes.resolve.elsewhere import Elsewhere
 from quotes.resolve.exchanges import NO_TURNS, Turns
 from quotes.resolve.phrases import lands_of
 from quotes.resolve.prominence import AMBIGUOUS, MENTIONS, SENTENCES, UNKNOWN, is_first_person
+from quotes.resolve.relations import Relations
 from quotes.resolve.traits import agrees
 from quotes.rules.lexicon import gender_of_noun, words_of
 
@@ -77,7 +77,7 @@ def follow_chain(
     return _Reader(mentions, texts, speaking, they, turns).read()
 
 
-class _Reader(Elsewhere):
+class _Reader(Relations):
     """The state of one reading from first to last."""
 
     def __init__(
@@ -154,6 +154,8 @@ class _Reader(Elsewhere):
                 number = self.identify(i, mention)
             who[i] = number
             if number >= 0:
+                if mention.role:
+                    self.relate(i, mention, number)
                 self.trail.append(i)
                 last.pop(number, None)
                 last[number] = rank[i]
@@ -282,11 +284,17 @@ class _Reader(Elsewhere):
         """Return whom a description means: one known, or a new bearer without a name."""
         if mention.kind is None and i not in self.speaking:
             return UNKNOWN
+        if (number := self.told_otherwise(i, mention)) != UNKNOWN:
+            if number >= 0:
+                self.descriptions.add(self.bearers[number], mention)
+            return number
         recent = Recent(self.last, self.rank[i], i in self.speaking, self.lands_near, self.becomes_body)
         found = self.descriptions.find(mention, recent)
         if found is Described.AMBIGUOUS:
             return AMBIGUOUS
         if isinstance(found, Bearer):
+            if (number := self.named_next(i, found)) >= 0:
+                found = self.bearers[number]
             self.descriptions.add(found, mention)
             return found.number
         if found is Described.SALIENT:

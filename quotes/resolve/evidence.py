@@ -243,12 +243,15 @@ class Evidence:
         return found
 
     def told_gender(self) -> None:
-        """Take gender, roles and "they" from what names and appositions say."""
+        """Take gender, roles and "they" from what names and appositions say; from short names ("Mrs Lunt") last."""
+        short: list[tuple[Bearer, Mention]] = []
         for i in self.names:
             mention, numbers = self.mentions[i], self.meant[i]
             if len(numbers) == 1:
                 bearer = self.bearers[numbers[0]]
-                if mention.gender or mention.role:
+                if mention.gender and fold_name(mention.name) != bearer.words:
+                    short.append((bearer, mention))
+                elif mention.gender or mention.role:
                     self.learn(bearer, mention)
                 if mention.title:
                     bearer.titles.update(mention.title.lower().replace(".", "").split())
@@ -267,6 +270,8 @@ class Evidence:
         for host, name in self.host_of.items():
             if len(self.meant[name]) == 1:
                 self.learn(self.bearers[self.meant[name][0]], self.mentions[host])
+        for bearer, mention in short:
+            self.learn(bearer, mention)
         self.split_by_gender()
         for i in self.names:
             if len(self.meant[i]) > 1:

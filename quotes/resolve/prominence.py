@@ -35,6 +35,10 @@ _AFTER_PREPOSITION: Final = -8
 _OWNER: Final = -6
 #: "His cousin" after Jan Pell is less spoken of than he whose cousin it is.
 _OF_ANOTHER: Final = -6
+#: "His rival" right after Jan Pell has spoken is the next to speak.
+_ANSWERS: Final = 14
+#: So many mentions before it, at most.
+_TURN: Final = 4
 _OWNED: Final = ("His ", "his ", "Her ", "her ")
 _NAMED_IN_QUOTE: Final = -60
 #: “Without her I would be lost,” she said: she who was met is rather "her" than "she".
@@ -182,12 +186,22 @@ class Prominence(Evidence):
         elif self.leads(j):
             score += _SUBJECT
         if mention.form == "nominal" and mention.name.startswith(_OWNED) and mention.gender is None:
-            score += _OF_ANOTHER
+            score += _ANSWERS if self.answers(j, mention) else _OF_ANOTHER
         score += _NESTED if mention.nested else 0
         score += _AFTER_PREPOSITION if mention.preposition else 0
         score += _PRONOUN_BEFORE if mention.form == "pronoun" else 0
         self.weights[j] = score
         return score
+
+    def answers(self, j: int, mention: Mention) -> bool:
+        """Whether a sentence is about somebody’s relative after that one has spoken ("Pell said. [His rival] …")."""
+        owner = self.who[j - 1] if mention.subject and j and self.mentions[j - 1].first == mention.first else UNKNOWN
+        if owner < 0 or self.who[j] == owner:
+            return False
+        for k in range(j - 2, max(-1, j - 2 - _TURN), -1):
+            if k in self.speaking:
+                return self.who[k] == owner and self.rank[j] - self.rank[k] == 1
+        return False
 
     def fits(self, i: int, mention: Mention, bearer: Bearer) -> bool:
         """Whether a pronoun agrees with a bearer in gender and number."""
