@@ -22,7 +22,7 @@ from quotes.resolve.descriptions import Described, Descriptions, Recent, kin_wor
 from quotes.resolve.exchanges import NO_TURNS, Turns
 from quotes.resolve.phrases import lands_of
 from quotes.resolve.prominence import AMBIGUOUS, MENTIONS, SENTENCES, UNKNOWN, is_first_person
-from quotes.resolve.relations import Relations
+from quotes.resolve.relations import Relations, relational
 from quotes.resolve.traits import agrees
 from quotes.rules.lexicon import gender_of_noun, words_of
 
@@ -285,7 +285,7 @@ class _Reader(Relations):
         if mention.kind is None and i not in self.speaking:
             return UNKNOWN
         if (number := self.told_otherwise(i, mention)) != UNKNOWN:
-            if number >= 0:
+            if number >= 0 and mention.head not in relational():
                 self.descriptions.add(self.bearers[number], mention)
             return number
         recent = Recent(self.last, self.rank[i], i in self.speaking, self.lands_near, self.becomes_body)

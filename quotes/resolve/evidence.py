@@ -46,6 +46,11 @@ def _nick() -> frozenset[str]:
 
 
 @cache
+def _kin() -> frozenset[str]:
+    return frozenset(words_of("roles", "kin", "words"))
+
+
+@cache
 def _known() -> frozenset[str]:
     return frozenset(words_of("names", "naming", "known"))
 
@@ -262,15 +267,17 @@ class Evidence:
                     bearer.they = True
         linked = dict(self.predicates)
         linked.update((i, other) for i in self.apposed if (other := self.mentions[i].apposed_to) is not None)
+        told: list[tuple[Bearer, Mention]] = []
         for i, other in sorted(linked.items()):
             mention = self.mentions[i]
             name, noun = (other, mention) if mention.form == "nominal" else (i, self.mentions[other])
             if name in self.meant and len(self.meant[name]) == 1 and noun.form == "nominal":
-                self.learn(self.bearers[self.meant[name][0]], noun)
+                told.append((self.bearers[self.meant[name][0]], noun))
         for host, name in self.host_of.items():
             if len(self.meant[name]) == 1:
-                self.learn(self.bearers[self.meant[name][0]], self.mentions[host])
-        for bearer, mention in short:
+                told.append((self.bearers[self.meant[name][0]], self.mentions[host]))
+        # a son is a man, whoever "Mrs Venn" is; a chairman can be a woman
+        for bearer, mention in sorted([*told, *short], key=lambda t: (t[1].head not in _kin(), t[1].form != "name")):
             self.learn(bearer, mention)
         self.split_by_gender()
         for i in self.names:
@@ -336,8 +343,9 @@ class Evidence:
         for i in self.gendered:
             mention = self.mentions[i]
             near = _before(persons.get(self.rank[i]), i)
-            if near and not mention.possessive and not mention.subject and not mention.name.endswith("self"):
-                near = self.others(i, near)
+            if len(near) == 1 and not mention.possessive and not mention.subject and not mention.name.endswith("self"):
+                if not self.others(i, near):
+                    continue
             weight = 1
             if near:
                 weight = _SAME_SENTENCE

@@ -94,29 +94,35 @@ class Relations(Elsewhere):
         """Return whom a description means by whom it belongs to, by comparison or by what is done."""
         if mention.plural or mention.kind not in ("person", "anonymous") or not mention.head:
             return UNKNOWN
-        if mention.head in relational() and (number := self.related(i, mention)) >= 0:
-            return number
-        if not mention.name.startswith(_THE):
-            return UNKNOWN
-        if (number := self.compared(mention)) >= 0:
-            return number
-        return self.doer(i, mention) if mention.subject or i in self.speaking else UNKNOWN
+        the = mention.name.startswith(_THE)
+        if mention.head in relational():
+            number = self.related(i, mention)
+            number = self.compared(mention) if number < 0 and the else number
+            if number >= 0:
+                return number
+        return self.doer(i, mention) if the and (mention.subject or i in self.speaking) else UNKNOWN
 
     def related(self, i: int, mention: Mention) -> int:
         """Return the only relative that is meant, or the one whose relative somebody is ("the daughter")."""
         noun = mention.head
         of = _converse().get(noun, frozenset())
         owner = self.owner_of(i, mention)
-        if owner >= 0:
+        if owner >= 0 and self.can_be(self.bearers[owner], ""):
             found = {n for other, whose, n in self.relatives if whose == owner and other == noun and n != owner}
             found |= {whose for other, whose, n in self.relatives if n == owner and other in of}
-            found = found or self.named_with(owner, noun, i)
+            if not found and self.is_bare(mention):
+                found = self.named_with(owner, noun, i)
         elif mention.name.startswith(_THE) and not any(other == noun for other, _, _ in self.relatives):
             found = {whose for other, whose, _ in self.relatives if other in of}
         else:
             return UNKNOWN
         fits = [n for n in sorted(found) if self.can_be(self.bearers[n], noun)]
         return fits[0] if len(fits) == 1 else UNKNOWN
+
+    def is_bare(self, mention: Mention) -> bool:
+        """Whether nothing but "former" stands before the noun: her "primary rival" is one of several."""
+        words = plain_words(mention.name)[1:-1]
+        return all(flags_of(w) & AREA for w in words)
 
     def can_be(self, bearer: Bearer, noun: str) -> bool:
         """Whether a bearer is one person whose gender a noun does not contradict."""
