@@ -15,8 +15,8 @@ from typing import Final
 from quotes.reading import Gender, Mention
 from quotes.resolve.aliases import fold_letters
 from quotes.resolve.bearers import Bearer, fold_name
-from quotes.resolve.evidence import Evidence
 from quotes.resolve.exchanges import Turns, asker_before
+from quotes.resolve.genders import Genders
 from quotes.rules.lexicon import words_of
 
 UNKNOWN: Final = -1
@@ -83,7 +83,7 @@ def bodily() -> frozenset[str]:
     return frozenset(words_of("roles", "bodily", "words"))
 
 
-class Prominence(Evidence):
+class Prominence(Genders):
     """Who the mentions so far are, and how prominent that makes everybody."""
 
     def __init__(

@@ -15,6 +15,7 @@ from quotes.reading import Mention
 from quotes.resolve.bearers import Bearer
 from quotes.resolve.doings import deeds_of, does
 from quotes.resolve.elsewhere import Elsewhere
+from quotes.resolve.exchanges import Turns
 from quotes.resolve.phrases import head_of, plain_words
 from quotes.resolve.prominence import AMBIGUOUS, UNKNOWN
 from quotes.rules import read_rules
@@ -66,8 +67,9 @@ class Relations(Elsewhere):
         texts: Sequence[str],
         speaking: Mapping[int, Sequence[str]],
         they: frozenset[int],
+        turns: Turns,
     ) -> None:
-        super().__init__(mentions, texts, speaking, they)
+        super().__init__(mentions, texts, speaking, they, turns)
         #: Noun, whose such a one, and who it is: ("father", Ada Lom, Jo Lom).
         self.relatives: list[tuple[str, int, int]] = []
 
