@@ -20,6 +20,8 @@ from quotes.reading import Mention
 _NOT_SUBJECT = word_set("not_subject")
 _PLAIN = word_set("plain")
 _OBJECTS = word_set("objects")
+#: Items of an apposition between who is told and the verb.
+_ASIDE = 9
 #: Verbs of hearing again what another said: X recalls Y telling him.
 _RETELLING = frozenset(("recall", "remember", "hear", "describe", "report"))
 
@@ -184,6 +186,10 @@ def told_by(scene: Scene, quote: int) -> Finding | None:
     if j is None or line.men[j] < 0 or not breaks(scene, line, at, j, quote) or scene.last_mark(quote) == ".":
         return None
     k = line.past(j)
+    if k < hi and line.words[k] == ",":
+        # the defendant, Ada Lom, was told by
+        behind = next((n + 1 for n in range(k + 1, min(hi - 1, k + _ASIDE)) if line.words[n] == ","), k)
+        k = behind if line.words[behind] in scene.cues.aux else k
     while k < hi and line.men[k] < 0 and (line.words[k] in scene.cues.aux or line.words[k].endswith("ly")):
         k += 1
     verb = verb_at(scene, line, k) if k < hi else None

@@ -291,6 +291,11 @@ def colon(scene: Scene, quote: int) -> Finding | None:
     told = _was_told(scene, line, lo, at - 1)
     if told is not None:
         return told
+    if line.words[lo] == "from" and not _RUNS.isdisjoint(line.words[lo:at]):
+        # from the mayor came a single word: “Q”
+        source = phrase_right(scene, line, lo + 1, at)
+        if source is not None and can_speak(scene.mentions[source]):
+            return Finding("colon", source)
     subject = meant(scene, line, clause_subject(scene, line, lo, at - 1), lo, at - 1)
     if subject is None or not can_speak(scene.mentions[subject]) or _lifeless(scene.mentions[subject]):
         subject = _named_last(scene, line, at, subject)

@@ -89,7 +89,19 @@ def attribute(scene: Scene) -> tuple[Draft, ...]:
             and is_scare(scene, quote, findings[quote])
             and not _beside_said(scene, quote, scare)
         )
+    _named_below(scene, findings, scare)
     return _drafts(scene, findings, scare)
+
+
+def _named_below(scene: Scene, findings: list[Finding | None], scare: Sequence[bool]) -> None:
+    """Give words that run on over a paragraph to whom the next one names: “We ran. ¶ “We swam,” said Jo Berg."""
+    for quote in range(len(findings) - 2, -1, -1):
+        found, below = findings[quote], findings[quote + 1]
+        if scare[quote] or below is None or below.mention is None or below.cue is None:
+            continue
+        carried_over = found is None or (found.source is not None and not found.joined)
+        if carried_over and scene.continues(quote + 1):
+            findings[quote] = below
 
 
 def _another(scene: Scene, quote: int, findings: Sequence[Finding | None]) -> Finding | None:
@@ -224,7 +236,10 @@ def _draft(
     cue = Span(*found.cue, scene.text[slice(*found.cue)]) if found.cue else None
     polarity: Polarity = "asserted"
     if found.verb is not None:
-        line = scene.line(scene.paragraph[head])
+        # the cue may stand in a later paragraph of the words
+        lines = [scene.line(scene.paragraph[q]) for q in pieces]
+        at = found.cue[0] if found.cue else -1
+        line = next((one for one in lines if one.starts and one.starts[0] <= at < one.ends[-1]), lines[0])
         polarity = decide_polarity(scene, line, found.verb, found.mention)
     inherits = place[owner[found.source]] if found.source is not None else None
     return Draft(

@@ -71,7 +71,7 @@ def decide_polarity(scene: Scene, line: Line, verb: Verb, mention: int | None) -
     lo, hi = line.bounds(verb.at)
     if line.quotes[lo] >= 0 and lo + 2 < verb.at and _is_not(line, lo + 1):
         return "negated"  # “Q” is not something that party treasurer X has ever said
-    first = _subject_start(line, verb, mention, lo)
+    first = _subject_start(scene, line, verb, mention, lo)
     chain = list(_chain(scene, line, verb, first, lo))
     if any(w in words.negators or w in words.deniers for w in chain) or _short_of(line, verb, lo):
         said_after_all = _of_another(line, verb, hi) or _twice(chain) or not words.merely.isdisjoint(chain)
@@ -162,13 +162,16 @@ def _supposed(line: Line, chain: list[str], lo: int, hi: int) -> bool:
     return "have" in chain or any(line.words[k] in ("if", "unless") for k in range(lo, hi)) or line.words[lo] in _ASKED
 
 
-def _subject_start(line: Line, verb: Verb, mention: int | None, lo: int) -> int | None:
+def _subject_start(scene: Scene, line: Line, verb: Verb, mention: int | None, lo: int) -> int | None:
     """Return the first item of the subject left of the verb."""
     if mention is None:
         return None
     for k in range(verb.at - 1, lo - 1, -1):
         if line.men[k] == mention:
             first = line.first_of(k)
+            role = scene.mentions[mention].role
+            if role and line.words[max(lo, first - len(role.split())) : first] == role.lower().split():
+                first -= len(role.split())  # had [goalkeeper] Ada Lom said
             # if the bursar, [Ada Lom], says: go back to the host of the apposition
             while first - 2 >= lo and line.words[first - 1] == "," and line.men[first - 2] >= 0:
                 first = line.first_of(first - 2)
