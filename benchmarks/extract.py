@@ -38,7 +38,8 @@ from quotes.reading import Reading
 from quotes.resolve import name_speakers
 from quotes.rules.lexicon import flags_of
 from quotes.text import tokenise
-from quotes.workflow.extracting import check_spans, extract_articles, seldom_swept
+from quotes.sweeping import sweep_seldom
+from quotes.workflow.extracting import check_spans, extract_articles
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -139,8 +140,7 @@ def go_through(articles: Sequence[Article]) -> dict[str, float]:
 def print_stages(articles: Sequence[Article], repeats: int) -> None:
     """Print the table of stages."""
     # the first go loads the rules and is thrown away
-    with seldom_swept():
-        goes = [go_through(articles) for _ in range(repeats + 1)][1:]
+    goes = [go_through(articles) for _ in range(repeats + 1)][1:]
     best = {name: min(go[name] for go in goes) for name in goes[0]}
     floor = best.pop("floor")
     whole = best["all of extraction"]
@@ -181,6 +181,7 @@ def main() -> None:
     parser.add_argument("--repeats", type=int, default=3, help="goes of which the best counts (default 3)")
     parser.add_argument("--no-memory", action="store_true", help="leave out the measurement of memory")
     given = parser.parse_args()
+    sweep_seldom()
     read = read_articles(given.paths) if given.paths else demo_articles(COPIES)
     articles = [item for item in read if isinstance(item, Article)]
     if not articles:

@@ -8,22 +8,18 @@ In: ``sys.argv``.  Out: data on stdout, messages on stderr, an exit code (0 done
 
 from __future__ import annotations
 
-import gc
 import os
 import sys
 from errno import ENOSPC
 from typing import NoReturn
 
 from quotes.errors import QuotesError, UsageError
-
-#: New objects between two looks for cycles of dead ones.  Python's 700 is for programs that make many cycles; the
-#: records here make none, and without those looks the modules of ``quotes add`` load in 0.91 of the time.
-_OBJECTS = 50_000
+from quotes.sweeping import sweep_seldom
 
 
 def main() -> NoReturn:
     """Run the command that ``sys.argv`` names and leave with its exit code."""
-    gc.set_threshold(_OBJECTS)
+    sweep_seldom()
     from quotes.commands.app import app
     from quotes.commands.output import prepare_streams
 

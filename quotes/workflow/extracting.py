@@ -9,15 +9,14 @@ asked for.
 
 from __future__ import annotations
 
-import gc
 from collections import deque
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
 from itertools import islice
 
 from quotes.errors import QuotesError
 from quotes.models import Article, Quotation, Rejection, Span
 from quotes.rules import Overlay, lay, overlay_in_force
+from quotes.sweeping import sweep_seldom
 
 Extracted = tuple[Article, tuple[Quotation, ...]]
 #: Articles handed to a worker process at a time: enough to hide the cost of handing over (some 0.2 ms an
@@ -25,8 +24,6 @@ Extracted = tuple[Article, tuple[Quotation, ...]]
 CHUNK = 16
 #: Chunks under way for each worker; bounds the memory, whatever the length of the input.
 AHEAD = 3
-#: Objects more than before at which the search for cycles runs while articles are read: those of many articles.
-SWEEP = 50_000
 
 
 def extract_article(article: Article, *, scare: bool = False, indirect: bool = False) -> tuple[Quotation, ...]:
@@ -64,9 +61,8 @@ def extract_articles(
     An article on which extraction fails is yielded as a ``Rejection``; the rest goes on.
     """
     if jobs <= 1:
-        with seldom_swept():
-            for item in items:
-                yield _extract_one(item, scare, indirect)
+        for item in items:
+            yield _extract_one(item, scare, indirect)
         return
     from concurrent.futures import Future, ProcessPoolExecutor
 
@@ -84,30 +80,13 @@ def extract_articles(
             pool.shutdown(wait=False, cancel_futures=True)
 
 
-@contextmanager
-def seldom_swept() -> Iterator[None]:
-    """Look for cycles less often: the records of articles have none, and are gone as soon as they are done with."""
-    before = gc.get_threshold()
-    _sweep_seldom()
-    try:
-        yield
-    finally:
-        gc.set_threshold(*before)
-
-
-def _sweep_seldom() -> None:
-    first, *others = gc.get_threshold()
-    if first:  # 0: whoever runs this has switched it off
-        gc.set_threshold(max(first, SWEEP), *others)
-
-
 def _start_worker(overlay: Overlay | None) -> None:
     """Go by the parent's rules; let Ctrl-C reach the parent alone, which ends the workers without their tracebacks."""
     import signal
 
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     lay(overlay)
-    _sweep_seldom()
+    sweep_seldom()
 
 
 def _extract_chunk(items: list[Article | Rejection], scare: bool, indirect: bool) -> list[Extracted | Rejection]:
