@@ -37,8 +37,8 @@ from quotes.present.records import dump, quotation_record
 from quotes.reading import Reading
 from quotes.resolve import name_speakers
 from quotes.rules.lexicon import flags_of
-from quotes.text import tokenise
 from quotes.sweeping import sweep_seldom
+from quotes.text import tokenise
 from quotes.workflow.extracting import check_spans, extract_articles
 
 P = ParamSpec("P")
