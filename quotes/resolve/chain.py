@@ -154,12 +154,11 @@ class _Reader(Relations):
                 number = self.identify(i, mention)
             who[i] = number
             if number >= 0:
-                if mention.role:
-                    self.relate(i, mention, number)
+                related = bool(mention.role) and self.relate(i, mention, number)
                 self.trail.append(i)
                 last.pop(number, None)
                 last[number] = rank[i]
-                if form != "pronoun":
+                if form == "name" or not (form == "pronoun" or related):
                     self.last_named[number] = i
         self.done = max(self.done, end)
 

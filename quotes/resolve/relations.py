@@ -19,7 +19,7 @@ from quotes.resolve.exchanges import Turns
 from quotes.resolve.phrases import head_of, plain_words
 from quotes.resolve.prominence import AMBIGUOUS, UNKNOWN
 from quotes.rules import read_rules
-from quotes.rules.lexicon import AREA, COMMON, DETERMINER, flags_of, gender_of_noun
+from quotes.rules.lexicon import AREA, COMMON, DETERMINER, flags_of, gender_of_noun, words_of
 
 #: How many tokens of a sentence on either side of a name are looked at for a sign ("divorced").
 _REACH: Final = 40
@@ -53,6 +53,11 @@ def _opposite() -> _Pairs:
 
 
 @cache
+def _former() -> frozenset[str]:
+    return frozenset(words_of("roles", "former", "words"))
+
+
+@cache
 def relational() -> frozenset[str]:
     """Return the nouns that say who somebody is to another."""
     return frozenset((*_converse(), *_mutual()))
@@ -73,11 +78,13 @@ class Relations(Elsewhere):
         #: Noun, whose such a one, and who it is: ("father", Ada Lom, Jo Lom).
         self.relatives: list[tuple[str, int, int]] = []
 
-    def relate(self, i: int, mention: Mention, number: int) -> None:
-        """Keep whose relative the bearer of a mention is, where it says so."""
+    def relate(self, i: int, mention: Mention, number: int) -> bool:
+        """Keep whose relative the bearer of a mention is, where it says so; return whether it does."""
         noun = mention.head or (head_of(mention.role) if mention.role else "")
-        if noun in relational() and (owner := self.owner_of(i, mention)) not in (UNKNOWN, number):
-            self.relatives.append((noun, owner, number))
+        if noun not in relational() or (owner := self.owner_of(i, mention)) in (UNKNOWN, AMBIGUOUS, number):
+            return False
+        self.relatives.append((noun, owner, number))
+        return True
 
     def owner_of(self, i: int, mention: Mention) -> int:
         """Return whose somebody is: "[her] father", "[Ada]’s father", "father of [Ada]"; ``UNKNOWN`` for nobody’s."""
@@ -102,7 +109,16 @@ class Relations(Elsewhere):
             number = self.compared(mention) if number < 0 and the else number
             if number >= 0:
                 return number
+        if the and (number := self.predecessor(mention)) >= 0:
+            return number
         return self.doer(i, mention) if the and (mention.subject or i in self.speaking) else UNKNOWN
+
+    def predecessor(self, mention: Mention) -> int:
+        """Return whose predecessor "the former bishop" is, where one is bishop now."""
+        if plain_words(mention.name)[1] not in _former():
+            return UNKNOWN
+        found = {n for noun, o, n in self.relatives if noun == "predecessor" and mention.head in self.bearers[o].heads}
+        return found.pop() if len(found) == 1 else UNKNOWN
 
     def related(self, i: int, mention: Mention) -> int:
         """Return the only relative that is meant, or the one whose relative somebody is ("the daughter")."""
