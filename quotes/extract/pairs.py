@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from quotes.extract.sentences import Page
 from quotes.reading import Mention
-from quotes.rules.lexicon import DETERMINER, flags_of
+from quotes.rules.lexicon import AREA, BODY, COMMON, DESCRIPTIVE, DETERMINER, NOUN, VERB, flags_of
 
 #: Longest bracket behind a name, in tokens.
 _BRACKET = 5
@@ -16,6 +16,8 @@ _AND = frozenset(("and", "&"))
 #: Before where somebody is from, or of which body: "Ana Ruiz [of] Lund and Jo Berg [of] Osmin".
 _FROM = frozenset(("of", "from"))
 _BETWEEN = frozenset((",", "and", "&"))
+#: Words of these kinds stand in the names of bodies ("Economic and [Policy Research]").
+_ORDINARY = AREA | BODY | COMMON | DESCRIPTIVE | NOUN | VERB
 
 
 def join_pairs(page: Page, mentions: list[Mention]) -> list[Mention]:
@@ -132,13 +134,21 @@ def _joins(page: Page, joined: list[Mention], row: list[int], tail: int, mention
     if gap == [",", "and"] and tail == before.last and len(row) == 1 and before.apposed_to is None:
         return False  # Ana Ruiz thanked Jo Berg, and Ida Moll said
     hung = joined[-1].last == tail and joined[-1].preposition in _FROM
-    if gap == ["and"] and (hung or page.texts[tail - 1] == ")"):
-        return True  # Ana Ruiz of Lund and Jo Berg
+    if gap == ["and"] and page.texts[tail - 1] == ")":
+        return True
+    if gap == ["and"] and hung:
+        return _is_plainly_a_person(page, mention)  # Ana Ruiz of Lund and Jo Berg
     if len(gap) > 2 and gap[1].isdigit() and gap[0] == ",":
         gap, tail = gap[2:], 0
     if tail != before.last:
         return gap in ([","], [",", "and"])
     return gap in (["and"], [","], [",", "and"], ["&"])
+
+
+def _is_plainly_a_person(page: Page, mention: Mention) -> bool:
+    """Whether a name is no second half of a body's: "of the Ways and [Means Committee]"."""
+    ordinary = any(word.flags & _ORDINARY for word in page.words[mention.first : mention.last])
+    return mention.kind == "person" and (mention.title is not None or not ordinary)
 
 
 def _of_the_other(mention: Mention) -> bool:

@@ -12,6 +12,8 @@ import re
 from bisect import bisect_right
 from typing import Final
 
+from attrs import evolve
+
 from quotes.models import Article, NoSpeaker, Quotation, Span, Speaker, SpeakerKind
 from quotes.reading import Draft, Mention, Reading, quotation_id
 from quotes.resolve.aliases import fold_letters
@@ -39,6 +41,7 @@ _ARTICLES: Final = ("the ", "The ", "a ", "A ", "an ", "An ")
 
 def name_speakers(article: Article, reading: Reading) -> tuple[Quotation, ...]:
     """Return the quotations of ``article`` with their speakers named."""
+    reading = _with_outlets(reading)
     speaking: dict[int, list[str]] = {}
     for draft in reading.drafts:
         if draft.mention is not None:
@@ -64,6 +67,22 @@ def name_speakers(article: Article, reading: Reading) -> tuple[Quotation, ...]:
             )
         )  # fmt: skip
     return tuple(made)
+
+
+def _with_outlets(reading: Reading) -> Reading:
+    """Return a reading in which the outlets that are told something are no persons."""
+    told = {draft.told_to.removeprefix("The ") for draft in reading.drafts if draft.told_to}
+    if not told:
+        return reading
+    mentions = list(reading.mentions)
+    for n, m in enumerate(mentions):
+        if m.form == "name" and m.title is None and m.kind == "person" and m.name in told:
+            mentions[n] = evolve(m, kind="organisation")
+        elif m.form == "nominal" and m.kind == "anonymous" and m.apposed_to is not None:
+            host = mentions[m.apposed_to]
+            if host.form == "name" and host.kind == "organisation" and host.name in told:
+                mentions[n] = evolve(m, apposed_to=None)
+    return Reading(reading.tokens, tuple(mentions), reading.drafts)
 
 
 def _speaker_of(
