@@ -99,8 +99,8 @@ def _named_below(scene: Scene, findings: list[Finding | None], scare: Sequence[b
         found, below = findings[quote], findings[quote + 1]
         if scare[quote] or below is None or below.mention is None or below.cue is None:
             continue
-        carried_over = found is None or (found.source is not None and not found.joined)
-        if carried_over and scene.continues(quote + 1):
+        supposed = found is None or (found.cue is None and not found.joined)
+        if supposed and scene.continues(quote + 1):
             findings[quote] = below
 
 

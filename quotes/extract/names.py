@@ -46,6 +46,7 @@ from quotes.rules.lexicon import (
     courtesy_titles,
     flags_of,
     known_bodies,
+    place_features,
     place_names,
     singular,
 )
@@ -351,7 +352,7 @@ def _kind(texts: tuple[str, ...], split: int, after_the: bool) -> SpeakerKind:
     if not words:
         return "person"
     whole = " ".join(words)
-    if whole in known_bodies() or whole in place_names():
+    if whole in known_bodies() or whole in place_names() or (len(words) > 1 and words[0] in place_features()):
         return "organisation"
     last, several = flags_of(words[-1]), len(words) > 1
     titled = any(flags_of(word.lower()) & (TITLE | LEADING) for word in texts[:split])

@@ -149,7 +149,7 @@ def _has_named_owner(mention: Mention, flags: int) -> bool:
 
 def _perhaps_body(bearer: Bearer) -> bool:
     """Whether nothing tells that a name of one word is a person’s."""
-    return len(bearer.words) == 1 and not bearer.gender and not bearer.heads
+    return len(bearer.words) == 1 and not bearer.gender and bearer.heads <= _list("makers", "words")
 
 
 class Descriptions:

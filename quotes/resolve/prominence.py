@@ -83,6 +83,9 @@ def bodily() -> frozenset[str]:
     return frozenset(words_of("roles", "bodily", "words"))
 
 
+_THEIRS: Final = ("their ", "Their ")
+
+
 class Prominence(Genders):
     """Who the mentions so far are, and how prominent that makes everybody."""
 
@@ -141,6 +144,8 @@ class Prominence(Genders):
                     score += _PUBLISHED
                 if of_same and now > rank and not self.leads(j):
                     score += _SPOKEN_OF
+            if mention.plural and self.mentions[j].name.startswith(_THEIRS) and not self.leads(j):
+                continue  # "who lost their parents": rather those whose parents they are
             if score <= least:
                 continue
             number = who[j]

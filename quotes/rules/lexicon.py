@@ -173,6 +173,12 @@ def place_names() -> frozenset[str]:
 
 
 @cache
+def place_features() -> frozenset[str]:
+    """Return words that a place's name begins with ("lake")."""
+    return frozenset(read_rules("places")["features"]["words"].split())
+
+
+@cache
 def known_bodies() -> frozenset[str]:
     """Return names, lower case, of bodies that look like persons or places ("downing street")."""
     names = set(read_rules("organisations")["metonyms"]["names"])
