@@ -24,6 +24,10 @@ if TYPE_CHECKING:
 #: Families whose words always have the sense that is looked for.
 _PLAIN = frozenset({"negation"})
 _PAUSE = re.compile(r"[,;:.—–-]")
+#: Behind these "provided" is what somebody did: "they provided the boats".
+_PROVIDERS = frozenset(
+    ("was", "were", "is", "be", "been", "has", "have", "had", "not", "by", "they", "we", "he", "she", "it")
+)
 
 
 class Marker(NamedTuple):
@@ -112,64 +116,22 @@ def _broken(made: Line, start: int, end: int) -> bool:
 
 def _is_meant(made: Line, family: str, start: int, end: int) -> bool:
     """Whether the words have that sense here."""
-    keys, guards = made.keys, _guards()
+    keys = made.keys
     before = keys[start - 1] if start else ""
     after = keys[end] if end < len(keys) else ""
     phrase = " ".join(keys[start:end])
     if family == "hedge":
-        if phrase in guards["hedge figures"]:
-            return is_amount(after) or (
-                after in ("a", "half", "the", "an", "$", "£", "€") and end + 1 < len(keys) and is_amount(keys[end + 1])
-            )
-        if phrase in guards["hedge nouns"]:
-            return before in ("i", "we", "he", "she", "they") and after not in guards["hedge not before"]
-        if end - start == 2 and before in ("what", "how", "as", "than"):
-            return False
-        if phrase in guards["hedge adjectives"]:
-            ends = bool(made.after[end].strip()) or not after
-            return not ends and after not in guards["hedge plain before"]
-        if keys[end - 1] in _hedging_verbs():
-            if made.after[end].startswith(",") and made.after[start].strip():
-                return True  # "the fire started, I suspect, in the hay"
-            return after not in guards["hedge not before"] or (
-                after in ("the", "it", "his", "her", "their", "our", "my", "your")
-                and keys[end - 1]
-                not in ("understand", "feel", "felt", "feels", "sense", "expect", "imagine", "gather", "estimate")
-            )
-        return not (end - start == 1 and phrase in ("likely",) and before in ("more", "less", "the"))
-    if family == "quantifier" and phrase in guards["quantifier figures"]:
+        return _holds_back(made, start, end, before, after)
+    if family == "quantifier" and phrase in _guards()["quantifier figures"]:
         if phrase == "alone":
             return bool(before) and is_amount(before)
         return figure(after) is not None or after in ("half", "$", "£", "€", "a", "dozens", "hundreds", "thousands")
-    if family == "quantifier" and phrase in ("no", "most", "certain", "little", "something", "some", "both"):
+    if family == "quantifier":
         return not (phrase == "certain" and before in ("am", "are", "is", "be", "not", "almost"))
     if family == "condition":
-        return before not in guards["condition not after"] and not (
-            phrase in ("provided", "providing", "assuming")
-            and start
-            and not _PAUSE.search(made.after[start])
-            and (
-                after in guards["condition not before"]
-                or before
-                in (
-                    "was",
-                    "were",
-                    "is",
-                    "be",
-                    "been",
-                    "has",
-                    "have",
-                    "had",
-                    "not",
-                    "by",
-                    "they",
-                    "we",
-                    "he",
-                    "she",
-                    "it",
-                )
-            )
-        )
+        provided = phrase in ("provided", "providing", "assuming") and start and not _PAUSE.search(made.after[start])
+        plain = after in _guards()["condition not before"] or before in _PROVIDERS
+        return before not in _guards()["condition not after"] and not (provided and plain)
     if family == "modality" and phrase == "may" and made.surfaces[start] == "May" and start:
         return not (
             is_amount(before)
@@ -177,6 +139,32 @@ def _is_meant(made: Line, family: str, start: int, end: int) -> bool:
             or before in ("in", "of", "by", "last", "next", "since", "until", "this")
         )
     return True
+
+
+def _holds_back(made: Line, start: int, end: int, before: str, after: str) -> bool:
+    """Whether the words of a hedge hold something back here: "about 40", "I think it is", "it appears safe"."""
+    keys, guards = made.keys, _guards()
+    phrase = " ".join(keys[start:end])
+    if phrase in guards["hedge figures"]:
+        return is_amount(after) or (
+            after in ("a", "half", "the", "an", "$", "£", "€") and end + 1 < len(keys) and is_amount(keys[end + 1])
+        )
+    if phrase in guards["hedge nouns"]:
+        return before in ("i", "we", "he", "she", "they") and after not in guards["hedge not before"]
+    if end - start == 2 and before in ("what", "how", "as", "than"):
+        return False
+    if phrase in guards["hedge adjectives"]:
+        ends = bool(made.after[end].strip()) or not after
+        return not ends and after not in guards["hedge plain before"]
+    if keys[end - 1] in _hedging_verbs():
+        if made.after[end].startswith(",") and made.after[start].strip():
+            return True  # "the fire started, I suspect, in the hay"
+        return after not in guards["hedge not before"] or (
+            after in ("the", "it", "his", "her", "their", "our", "my", "your")
+            and keys[end - 1]
+            not in ("understand", "feel", "felt", "feels", "sense", "expect", "imagine", "gather", "estimate")
+        )
+    return not (end - start == 1 and phrase in ("likely",) and before in ("more", "less", "the"))
 
 
 @cache

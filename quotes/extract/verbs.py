@@ -109,17 +109,23 @@ def _is_noun(scene: Scene, line: Line, i: int, cue: Cue) -> bool:
     ):
         return True
     if "base" in cue.forms and "s" not in cue.forms:
-        # “Q,” recall Ada Lom and Jo Berg
-        closed = line.quotes[i - 1] >= 0 and scene.last_mark(line.quotes[i - 1]) in ",?!…"
-        behind = line.men[i + 1] if closed and i + 1 < len(line) else -1
-        return not (
-            (behind >= 0 and scene.mentions[behind].plural)
-            or before in scene.cues.aux
-            or before in ("to", "and", "or", "who", "people", "not", ",")
-            or before.endswith("ly")
-            or _of_many(scene, line, i)
-        )
+        return not _goes_with_many(scene, line, i)
     return before in ("of", "more", "new", "such", "false", "recent") or before.endswith(_ADJECTIVE)
+
+
+def _goes_with_many(scene: Scene, line: Line, i: int) -> bool:
+    """Whether a base form at item ``i`` has a plural beside it, or what takes a bare form: do not [say]."""
+    before = line.words[i - 1]
+    # “Q,” recall Ada Lom and Jo Berg
+    closed = line.quotes[i - 1] >= 0 and scene.last_mark(line.quotes[i - 1]) in ",?!…"
+    behind = line.men[i + 1] if closed and i + 1 < len(line) else -1
+    return (
+        (behind >= 0 and scene.mentions[behind].plural)
+        or before in scene.cues.aux
+        or before in ("to", "and", "or", "who", "people", "not", ",")
+        or before.endswith("ly")
+        or _of_many(scene, line, i)
+    )
 
 
 def _adjectival(scene: Scene, line: Line, i: int, cue: Cue) -> bool:
