@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 #: Families whose words always have the sense that is looked for.
 _PLAIN = frozenset({"negation"})
 _PAUSE = re.compile(r"[,;:.—–-]")
+#: Words between "before" and "could" at most.
+_NOT_YET = 7
 #: Behind these "provided" is what somebody did: "they provided the boats".
 _PROVIDERS = frozenset(
     ("was", "were", "is", "be", "been", "has", "have", "had", "not", "by", "they", "we", "he", "she", "it")
@@ -132,6 +134,8 @@ def _is_meant(made: Line, family: str, start: int, end: int) -> bool:
         provided = phrase in ("provided", "providing", "assuming") and start and not _PAUSE.search(made.after[start])
         plain = after in _guards()["condition not before"] or before in _PROVIDERS
         return before not in _guards()["condition not after"] and not (provided and plain)
+    if family == "modality" and phrase == "could" and _not_yet(made, start):
+        return False
     if family == "modality" and phrase == "may" and made.surfaces[start] == "May" and start:
         return not (
             is_amount(before)
@@ -139,6 +143,17 @@ def _is_meant(made: Line, family: str, start: int, end: int) -> bool:
             or before in ("in", "of", "by", "last", "next", "since", "until", "this")
         )
     return True
+
+
+def _not_yet(made: Line, could: int) -> bool:
+    """Whether "could" stands in a clause that "before" opens."""
+    opening = frozenset(read_rules("modals")["none"]["could_after"])
+    for i in range(could - 1, max(-1, could - _NOT_YET), -1):
+        if made.keys[i] in opening:
+            return True
+        if made.after[i + 1].strip():
+            return False
+    return False
 
 
 def _holds_back(made: Line, start: int, end: int, before: str, after: str) -> bool:
