@@ -51,6 +51,7 @@ def _guards() -> dict[str, frozenset[str]]:
         "hedge nouns": frozenset(hedges["nouns"].split()),
         "hedge adjectives": frozenset(hedges["before_adjectives"].split()),
         "hedge plain before": frozenset(hedges["plain_before"].split()),
+        "could after": frozenset(read_rules("modals")["none"]["could_after"]),
         "hedge not after": frozenset(hedges["not_after"].split()),
         "hedge not before": frozenset(hedges["not_before"].split()),
         "quantifier figures": frozenset(quantifiers["before_figures"]),
@@ -147,9 +148,8 @@ def _is_meant(made: Line, family: str, start: int, end: int) -> bool:
 
 def _not_yet(made: Line, could: int) -> bool:
     """Whether "could" stands in a clause that "before" opens."""
-    opening = frozenset(read_rules("modals")["none"]["could_after"])
     for i in range(could - 1, max(-1, could - _NOT_YET), -1):
-        if made.keys[i] in opening:
+        if made.keys[i] in _guards()["could after"]:
             return True
         if made.after[i + 1].strip():
             return False

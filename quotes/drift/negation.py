@@ -32,6 +32,18 @@ def _denying() -> frozenset[str]:
     return frozenset(read_rules("negators")["words"].split())
 
 
+@cache
+def _held() -> frozenset[str]:
+    """Return the verbs that a denial passes through: "I do not think it is", "I think it is not"."""
+    return frozenset(read_rules("negators")["held"])
+
+
+@cache
+def _passed() -> frozenset[str]:
+    """Return the adverbs that stand between a denial and what it denies."""
+    return intensifiers() | frozenset(read_rules("negators")["passed"])
+
+
 def find(pair: Pair) -> None:
     """Report denials lost and gained that nothing makes up for."""
     if not pair.changes:
@@ -69,8 +81,7 @@ def _moved(pair: Pair) -> None:
     if i is None or j is None:
         return
     one, other = pair.a.keys[i], pair.b.keys[j]
-    held = frozenset(read_rules("negators")["held"])
-    related = same_lemma(one, other) or not held.isdisjoint(stems(one) | stems(other))
+    related = same_lemma(one, other) or not _held().isdisjoint(stems(one) | stems(other))
     if one == other or related or not _has(pair.b, one) or not _has(pair.a, other):
         return
     (m, i), (n, j) = (ours[0], i), (theirs[0], j)
@@ -81,12 +92,11 @@ def _moved(pair: Pair) -> None:
 
 def _denied(made: Line, at: int) -> int | None:
     """Return the first word with content from ``at`` on, in the same clause: "not to [ring]", "not the [driver]"."""
-    passed = intensifiers() | frozenset(read_rules("negators")["passed"])
     for i in range(at, min(at + _NEAR, len(made))):
         if i > at and made.after[i].strip(" \n"):
             return None
         key = made.keys[i]
-        if key not in SMALL and key not in passed and not in_verb_group(key):
+        if key not in SMALL and key not in _passed() and not in_verb_group(key):
             return i
     return None
 

@@ -208,11 +208,6 @@ class Articles(Quotations, Ledger):
         with self._database.transaction():
             self._database.run("UPDATE article SET copy_of = ? WHERE id = ?", (original, article_id))
 
-    def copies_of(self, article_id: str) -> tuple[str, ...]:
-        """Return the ids of the articles noted as copies of this one, earliest first."""
-        rows = self._database.rows("SELECT id FROM article WHERE copy_of = ? ORDER BY sort_key, id", (article_id,))
-        return tuple(row["id"] for row in rows)
-
     def credits_of(self, article_id: str) -> tuple[Credit, ...]:
         """Return the credits that the article gives, in the order of the text."""
         rows = self._database.rows("SELECT * FROM credit WHERE article = ? ORDER BY position", (article_id,))
