@@ -135,9 +135,8 @@ class _Alike:
         self, links: dict[str, Link], by_id: Mapping[str, Wording], rulings: Rulings, versions: Versions
     ) -> None:
         self.links, self.by_id, self._rulings, self._versions = links, by_id, rulings, versions
+        #: Filled when first asked for: most articles credit nobody and alter no source.
         self._reports: dict[str, list[Wording]] = {}
-        for w in sorted(by_id.values(), key=order):
-            self._reports.setdefault(surface(w.text), []).append(w)
 
     def replaceable(self, i: str) -> Wording | None:
         """Return the parent of a report, unless that is another wording of its own article."""
@@ -148,6 +147,9 @@ class _Alike:
 
     def of(self, parent: Wording) -> list[Wording]:
         """Return all reports with the words of ``parent``, the earliest first."""
+        if not self._reports:
+            for w in sorted(self.by_id.values(), key=order):
+                self._reports.setdefault(surface(w.text), []).append(w)
         return self._reports[surface(parent.text)]
 
     def fits(self, child: Wording, parent: Wording, other: Wording) -> bool:
@@ -195,19 +197,20 @@ def _follow_sources(alike: _Alike, cues: Mapping[str, str]) -> None:
 
 def _follow_credits(alike: _Alike, credits: Iterable[Credit]) -> None:
     """Among parents with the same words take the one whose outlet the report credits."""
-    given: dict[str, set[str]] = {}
     by_id = alike.by_id
+    credited = [(i, credit.outlet) for credit in credits for i in credit.quotations if i in by_id]
+    if not credited:
+        return
+    given: dict[str, set[str]] = {}
     book = open_book({w.outlet for w in by_id.values() if w.outlet})
-    for credit in credits:
-        for i in credit.quotations:
-            if i in by_id:
-                given.setdefault(i, set()).add(outlet_key(full_name(credit.outlet, book)))
+    for i, outlet in credited:
+        given.setdefault(i, set()).add(outlet_key(full_name(outlet, book)))
     for i, outlets in sorted(given.items()):
         parent = alike.replaceable(i)
         if parent is None or _outlet(parent, book) in outlets:
             continue
-        credited = (w for w in alike.of(parent) if _outlet(w, book) in outlets and alike.fits(by_id[i], parent, w))
-        best = next(credited, None)
+        others = (w for w in alike.of(parent) if _outlet(w, book) in outlets and alike.fits(by_id[i], parent, w))
+        best = next(others, None)
         if best is not None:
             alike.put(i, best, f"and the report credits {best.outlet}")
 
