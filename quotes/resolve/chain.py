@@ -98,6 +98,7 @@ class _Reader(Relations):
         self.last: dict[int, int] = {}
         self.last_named: dict[int, int] = {}
         self.descriptions = Descriptions(self.bearers)
+        self.relatives = []
         #: How many mentions have been read.
         self.done = 0
 

@@ -7,7 +7,6 @@ In: the state of a reading and a description.  Out: the number of a bearer, or `
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Final
 
@@ -15,7 +14,6 @@ from quotes.reading import Mention
 from quotes.resolve.bearers import Bearer
 from quotes.resolve.doings import deeds_of, does
 from quotes.resolve.elsewhere import Elsewhere
-from quotes.resolve.exchanges import Turns
 from quotes.resolve.phrases import head_of, plain_words
 from quotes.resolve.prominence import AMBIGUOUS, UNKNOWN
 from quotes.rules import read_rules
@@ -66,17 +64,8 @@ def relational() -> frozenset[str]:
 class Relations(Elsewhere):
     """What the article says of its people by whom they belong to and by what they do."""
 
-    def __init__(
-        self,
-        mentions: Sequence[Mention],
-        texts: Sequence[str],
-        speaking: Mapping[int, Sequence[str]],
-        they: frozenset[int],
-        turns: Turns,
-    ) -> None:
-        super().__init__(mentions, texts, speaking, they, turns)
-        #: Noun, whose such a one, and who it is: ("father", Ada Lom, Jo Lom).
-        self.relatives: list[tuple[str, int, int]] = []
+    #: Noun, whose such a one, and who it is: ("father", Ada Lom, Jo Lom); empty at the beginning of a reading.
+    relatives: list[tuple[str, int, int]]
 
     def relate(self, i: int, mention: Mention, number: int) -> bool:
         """Keep whose relative the bearer of a mention is, where it says so; return whether it does."""
