@@ -99,22 +99,17 @@ def _habits(pair: Pair) -> None:
     for r in pair.ranges:
         i1, i2, j1, j2 = r
         one, other = _habit(pair.a, i1, i2), _habit(pair.b, j1, j2)
-        if (one is None) == (other is None):
+        at = other if one is None else one
+        if at is None or (one is not None and other is not None):
             continue
-        if other is not None:
-            verb = pair.b.keys[other]
-            now = next((i for i in range(i1, min(i2 + 1, len(pair.a))) if verb in stems(pair.a.keys[i])), None)
-            place = None if now is None else (now, now + 1, other - 2, other + 1)
-            form = None if now is None else pair.a.keys[now]
-        else:
-            assert one is not None
-            verb = pair.a.keys[one]
-            now = next((j for j in range(j1, min(j2 + 1, len(pair.b))) if verb in stems(pair.b.keys[j])), None)
-            place = None if now is None else (one - 2, one + 1, now, now + 1)
-            form = None if now is None else pair.b.keys[now]
-        if place is None or form is None or tense_of(form) != "base":
+        before = one is not None
+        verb = (pair.a if before else pair.b).keys[at]
+        plain, start, end = (pair.b.keys, j1, j2) if before else (pair.a.keys, i1, i2)
+        now = next((n for n in range(start, min(end + 1, len(plain))) if verb in stems(plain[n])), None)
+        if now is None or tense_of(plain[now]) != "base":
             continue
-        was, told = ("the present", "the past") if other is not None else ("the past", "the present")
+        place = (at - 2, at + 1, now, now + 1) if before else (now, now + 1, at - 2, at + 1)
+        was, told = ("the past", "the present") if before else ("the present", "the past")
         words = pair.a.words(*place[:2]), pair.b.words(*place[2:])
         pair.report(KIND, "meaning", place, f"“{words[0]}” became “{words[1]}”: {was} is now {told}")
         pair.claim(*place)

@@ -106,8 +106,6 @@ def _same_verb(active: Line, at: int, passive: Line, being: int, verb: int) -> b
         return False
     form, be = tense_of(active.keys[at]), passive.keys[being]
     same_form = active.keys[at] == passive.keys[verb]
-    if be in ("was", "were"):
-        return form in ("past", "participle") or same_form
-    if be == "been":
+    if be in ("was", "were", "been"):
         return form in ("past", "participle") or same_form
     return form == "base" and be in ("is", "are", "am", "'s", "be")
