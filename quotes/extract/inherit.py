@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TypeAlias
 
-from quotes.extract.clause import clause_subject, phrase_right, subject_of, verb_at
+from quotes.extract.clause import Verb, clause_subject, phrase_right, subject_of, verb_at
 from quotes.extract.cues import word_set
 from quotes.extract.finding import Finding
 from quotes.extract.scene import Line, Scene
@@ -26,6 +26,11 @@ _PAUSES = frozenset((",", "—", "–", "-", ":"))
 _MARKS = frozenset("()[]—–-…•*'\"”’.,;")
 #: Fewer words in marks than this are rather a term than speech carried on.
 _OWNED = 3
+#: Capitals in the middle of a sentence.
+_FIRST_PERSON = frozenset(("I", "I'm", "I’m", "I've", "I’ve", "I'd", "I’d", "I'll", "I’ll"))
+_JOINING = word_set("joining")
+#: Before what somebody else says: X said, while Y replied.
+_SET_AGAINST = frozenset(("while", "whereas", "but", "and", "then"))
 #: Scare quotes passed over on the way to the quotation before.
 _PASSED = 30
 
@@ -47,13 +52,35 @@ def continued(scene: Scene, quote: int, findings: Findings) -> Finding | None:
         return carried(findings, "continued", quote - 1, joined=True)
     if found is None or found.verb is None or not found.rule.startswith("after"):
         return None
-    if own is not None and not (own.rule == "interrupted" and own.source is None):
-        return None
     line, at = scene.place(quote)
     lo, _ = line.bounds(at)
+    if own is not None and not (own.rule == "interrupted" and own.source is None):
+        inner = own.verb.at if own.verb is not None else -1
+        if inner <= found.verb.at or not _resumes(scene, quote, found.verb, own):
+            return None
     if scene.paragraph[quote - 1] != scene.paragraph[quote] or not lo <= scene.at[quote - 1] < found.verb.at < at:
         return None
     return carried(findings, "continued", quote - 1, joined=True) if line.words[at - 1] in _PAUSES else None
+
+
+def _resumes(scene: Scene, quote: int, cue: Verb, own: Finding) -> bool:
+    """Whether a sentence goes on over an aside that holds a verb: “The roof,” X said, asked to explain it, “is mine.”
+
+    Commas set off both pieces and the second begins in lower case. What is joined to the cue ("and Y replied"), or
+    stands right before the words ("adding"), brings words of its own; but not behind "to".
+    """
+    line, at = scene.place(quote)
+    begins, verb = scene.inside(quote)[:1], own.verb
+    if verb is None or scene.last_mark(quote - 1) != "," or line.words[at - 1] != "," or not begins:
+        return False
+    if not begins[0][0].islower() and begins[0] not in _FIRST_PERSON:
+        return False
+    between = range(cue.end, verb.at)
+    if any(line.words[k] in _JOINING and line.words[k - 1] == "," for k in between):
+        return False
+    if any(line.words[k] in _SET_AGAINST for k in between) or line.words[verb.at - 1] in _JOINING:
+        return False
+    return verb.end < at - 1 or line.words[verb.at - 1] == "to"
 
 
 def _over_aside(scene: Scene, quote: int, own: Finding) -> bool:
