@@ -24,8 +24,14 @@ _ASKED = frozenset(("had", "were", "should", "asked"))
 _COPULAS = frozenset(("is", "was", "are", "were"))
 #: At no time, in no way, on no occasion.
 _AT = frozenset(("at", "in", "on", "under", "by"))
-#: How far before the subject "no" or "never" may stand at the head: at no stage of the hearing did X say.
+#: How far before the subject words are looked at that leave the verb asserted or not.
+_BEFORE = 5
+#: How far before the subject a denial may stand that opens another clause: the report says that at no point did X say.
 _LEAD = 12
+#: Behind these a clause opens.
+_OPENS = frozenset((",", ";", ":", "—", "–", "that", "and", "but", "yet", "because"))
+#: Within how many words of "not" a "but" takes it back: not once but twice.
+_EITHER = 5
 #: How far behind the words it may be called untrue: … is simply a myth.
 _PREDICATE = 5
 #: How far left of the verb its governors are looked for.
@@ -57,6 +63,7 @@ class _Words:
     ascribed: frozenset[str]
     apart: frozenset[str]
     only: frozenset[str]
+    scoping: frozenset[str]
 
 
 @cache
@@ -97,9 +104,7 @@ def decide_polarity(scene: Scene, line: Line, verb: Verb, mention: int | None) -
 def _led_by(line: Line, verb: Verb, chain: list[str], first: int, lo: int, hi: int) -> Polarity:
     """Say whether what stands before the subject leaves it asserted: if X says, never did X say."""
     words = _words()
-    lead = [line.words[k] for k in range(max(lo, first - _LEAD), first) if line.quotes[k] < 0]
-    fronted = lo < first and line.words[lo + 1] not in words.only and words.fronted.intersection(lead)
-    lead = lead[-5:]
+    lead = [line.words[k] for k in range(max(lo, first - _BEFORE), first) if line.quotes[k] < 0]
     while lead and lead[-1] in ("the", "a", "his", "her", "only", "even"):
         lead.pop()
     if not lead:
@@ -117,13 +122,33 @@ def _led_by(line: Line, verb: Verb, chain: list[str], first: int, lo: int, hi: i
     if lead[-1] == "that" and any(w in words.untrue or w in words.rejecting or w in ("no", "nothing") for w in lead):
         return "negated"  # it is untrue that X said; X denies that she said; there is no record that X said
     if lead[-1] in words.inverting and lead[-2:-1] != ["it"]:
-        if fronted:
+        if _fronted(line, lo, first):
             return "negated"
         if lead[-1] in words.modals or line.words[hi - 1] == "?" or first - 1 <= lo + 1:
             return "hypothetical"
     if lead[-1] in words.conditions or lead[-1] in words.imagining or lead[-3:] == ["whether", "or", "not"]:
         return "hypothetical"
     return "hypothetical" if lead[-1] in words.perhaps and "will" in chain else "asserted"
+
+
+def _fronted(line: Line, lo: int, first: int) -> bool:
+    """Whether a denial opens the sentence, or a clause near its subject: never, in all that time, did X say.
+
+    Clauses of any length may stand between it and the subject at item ``first``.
+    """
+    near = range(max(lo, first - _LEAD), first)
+    opens = [lo, *(k + 1 for k in near if line.words[k] in _OPENS)]
+    return any(_denies(line, at, first) for at in opens)
+
+
+def _denies(line: Line, at: int, first: int) -> bool:
+    """Whether a denial stands at item ``at``; "not only", "no sooner" and "not once but twice" deny nothing."""
+    words = _words()
+    if line.words[at] in words.scoping:
+        at += 1  # at no point, in none of the letters
+    if at >= first or line.words[at] not in words.fronted or line.words[at + 1] in words.only:
+        return False
+    return line.words[at] not in ("not", "no") or "but" not in line.words[at : min(first, at + _EITHER)]
 
 
 def _untrue_behind(line: Line, verb: Verb, hi: int) -> bool:

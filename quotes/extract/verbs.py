@@ -22,6 +22,7 @@ _NEAR = 6
 #: Behind a verb of saying, with a mention or words in marks.
 _OPENING = frozenset(("that", ",", ":", "how", "it"))
 _ING, _PP = frozenset(("ing",)), frozenset(("pp",))
+_PERFECT = frozenset(("has", "have", "had"))
 _ADJECTIVE = ("al", "ic", "ive", "ous", "ful", "able", "ible", "ent", "less")
 
 
@@ -172,13 +173,26 @@ def _is_passive(scene: Scene, line: Line, i: int, cue: Cue) -> bool:
     while j >= 0 and (line.words[j] in aux or line.words[j].endswith("ly")) and line.men[j] < 0:
         if line.words[j] in scene.cues.passive:
             return True
-        if line.words[j] in ("has", "have", "had", "having"):
+        if line.words[j] in _PERFECT or line.words[j] == "having":
             return False
         j -= 1
     if line.words[i - 1] == "," and i > 1 and line.words[i + 1 : i + 2] == ["by"] and i + 2 < len(line):
         return line.men[i + 2] >= 0 and scene.mentions[line.men[i + 2]].kind is not None  # Ost, warned by Lom that
     if cue.forms == _PP:
-        return j < 0 or line.words[j] not in ("'s", "'ve", "'d")
+        return j < 0 or not (line.words[j] in ("'s", "'ve", "'d") or _had_before(line, i))
+    return False
+
+
+def _had_before(line: Line, i: int) -> bool:
+    """Whether "had" stands before the subject of the participle at item ``i``: had [the clerk, Ada Lom], written."""
+    j = i - 1
+    for _ in range(2):
+        j -= line.words[j] == ","
+        if j < 1 or line.men[j] < 0:
+            return False
+        j = line.first_of(j) - 1
+        if j >= 0 and line.words[j] in _PERFECT:
+            return True
     return False
 
 
