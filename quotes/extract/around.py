@@ -181,16 +181,31 @@ def noun_cue(scene: Scene, quote: int) -> Finding | None:
     """X's verdict on the budget: “Q” · his claim that it was “Q” · a statement from X: “Q”."""
     line, at = scene.place(quote)
     lo, _ = line.bounds(at)
+    governed: Finding | None = None
     for i in range(at - 1, max(lo - 1, at - _NOUN_REACH), -1):
         if line.quotes[i] >= 0 or line.words[i] not in scene.cues.nouns:
             continue
         cue = (line.starts[i], line.ends[i])
         owner = possessor_before(scene, line, i, lo)
+        if owner is not None and scene.mentions[owner].end > line.starts[i]:
+            owner = None  # [Defence] coach Ada Lom's summary
         if owner is None and i + 1 < at and line.words[i + 1] in ("from", "by", "of"):
             owner = phrase_right(scene, line, i + 2, at)
-        if owner is not None and can_speak(scene.mentions[owner]):
-            return Finding("noun-cue", owner, cue)
-    return None
+        if owner is None or not can_speak(scene.mentions[owner]):
+            continue
+        found = Finding("noun-cue", owner, cue)
+        if line.words[at - 1] != ":" or not _governed(scene, line, i, lo):
+            return found
+        governed = governed or found  # the guild's reply to the [offer] from the mill: “Q”
+    return governed
+
+
+def _governed(scene: Scene, line: Line, i: int, lo: int) -> bool:
+    """Whether a preposition governs the phrase of the noun at item ``i``: a reply to [the offer]."""
+    first = line.first_of(i) if line.men[i] >= 0 else i
+    while first - 1 > lo and line.men[first - 1] < 0 and line.words[first - 1] in scene.cues.determiners:
+        first -= 1
+    return first > lo and line.men[first - 1] < 0 and line.words[first - 1] in scene.cues.prepositions
 
 
 def blunt(scene: Scene, quote: int) -> Finding | None:

@@ -265,6 +265,9 @@ def _give_tokens(scene: Scene) -> None:
             scene.labels[mention.start] = number
         if mention.possessive:
             possessive[first] = number
+            if mention.role is not None and mention.name[:1].isupper():
+                # [Defence coach Ada Lom]'s summary begins with her role
+                possessive.setdefault(first - len(mention.role.split()), number)
     longer.sort()
     for length, number in longer:
         mention = mentions[number]
