@@ -14,7 +14,7 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from quotes.drift.numerals import figure, is_amount
-from quotes.drift.phrases import IDLE, phrases
+from quotes.drift.phrases import IDLE, Opening, phrases
 from quotes.drift.tells import MARKER
 from quotes.rules import read_rules
 
@@ -83,22 +83,34 @@ def _find_markers(made: Line) -> list[Marker]:
     found: list[Marker] = []
     if not made.tells & MARKER:
         return found
-    index, keys = phrases(), made.keys
-    following = [*keys[1:], ""]
+    openings, keys = phrases(), made.keys
     free: dict[str, int] = {}
     for i in [i for i, flags in enumerate(made.flags) if flags & MARKER]:
-        going_on, alone = index[keys[i]]
-        longer = going_on.get(following[i])
-        for rest, family, value in longer + alone if longer else alone:
-            end = i + 1 + len(rest)
-            if i < free.get(family, 0) or (len(rest) > 1 and tuple(keys[i + 1 : end]) != rest):
-                continue
-            if value == IDLE:
-                free[family] = end
-            elif not (rest and _broken(made, i, end)) and (family in _PLAIN or _is_meant(made, family, i, end)):
-                found.append(Marker(family, value, i, end))
-                free[family] = end
+        for end, whole in _read(openings[keys[i]], keys, i + 1):
+            for family, value in whole:
+                if i < free.get(family, 0):
+                    continue
+                if value == IDLE:
+                    free[family] = end
+                elif not (end > i + 1 and _broken(made, i, end)) and (
+                    family in _PLAIN or _is_meant(made, family, i, end)
+                ):
+                    found.append(Marker(family, value, i, end))
+                    free[family] = end
     return found
+
+
+def _read(opening: Opening, keys: list[str], end: int) -> list[tuple[int, tuple[tuple[str, str], ...]]]:
+    """Return where the phrases that begin with an opening before word ``end`` end, and what they are; longest first."""
+    found = [(end, opening.whole)] if opening.whole else []
+    for key in keys[end:] if end < len(keys) and keys[end] in opening else ():
+        longer = opening.get(key)
+        if longer is None:
+            break
+        end, opening = end + 1, longer
+        if opening.whole:
+            found.append((end, opening.whole))
+    return found[::-1]
 
 
 #: (kind, word) -> value.

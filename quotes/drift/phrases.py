@@ -1,6 +1,6 @@
 """The phrases that carry a statement's force, as the rules list them, by the word they begin with.
 
-In: the rules.  Out: for each first word its phrases, longest first.
+In: the rules.  Out: for each first word what its phrases go on with, word by word.
 
 >>> "as" in first_words("condition"), "as" in first_words("negation")
 (True, False)
@@ -21,24 +21,24 @@ IDLE: Final = "idle"
 Phrase = tuple[tuple[str, ...], str, str]
 
 
-@cache
-def phrases() -> dict[str, tuple[dict[str, tuple[Phrase, ...]], tuple[Phrase, ...]]]:
-    """Return for each first word its phrases of several words by their second one, longest first, and the word alone.
+class Opening(dict[str, "Opening"]):
+    """Words that phrases begin with: the same with one more word, by that word."""
 
-    Hundreds of phrases begin with "it" or "i"; few of them go on alike.
-    """
-    out = {}
+    #: (family, value) where the words are a phrase of their own.
+    whole: tuple[tuple[str, str], ...] = ()
+
+
+@cache
+def phrases() -> Opening:
+    """Return the phrases by their first word, then by the next; hundreds begin with "it" or "i", few go on alike."""
+    root = Opening()
     for word, rows in _by_first_word().items():
-        longest_first = sorted(set(rows), key=lambda row: (-len(row[0]), row))
-        going_on: dict[str, list[Phrase]] = {}
-        for row in longest_first:
-            if row[0]:
-                going_on.setdefault(row[0][0], []).append(row)
-        out[word] = (
-            {second: tuple(phrases) for second, phrases in going_on.items()},
-            tuple(row for row in longest_first if not row[0]),
-        )
-    return out
+        for rest, family, value in rows:
+            at = root.setdefault(word, Opening())
+            for following in rest:
+                at = at.setdefault(following, Opening())
+            at.whole = tuple(sorted({*at.whole, (family, value)}))
+    return root
 
 
 @cache

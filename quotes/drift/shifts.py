@@ -42,14 +42,37 @@ class Shift(NamedTuple):
 def find_shifts(pair: Pair) -> dict[str, list[Shift]]:
     """Return the shifts of a pair by kind, those of the earlier wording first."""
     found: dict[str, list[Shift]] = {}
-    there, back = marked_words(pair.b), marked_words(pair.a)
-    for m in find_markers(pair.a):
-        if not _kept(m, pair.a_to_b, there, pair.range_in_a) and not _own_clause(pair, m, True):
-            found.setdefault(m.kind, []).append(Shift(m, True, clause_around(pair.marks_a, m.start)[0]))
-    for m in find_markers(pair.b):
-        if not _kept(m, pair.b_to_a, back, pair.range_in_b) and not _own_clause(pair, m, False):
-            found.setdefault(m.kind, []).append(Shift(m, False, _clause_of_b(pair, m.start)))
+    ours, theirs = _not_at_common_ends(pair)
+    if ours:
+        there = marked_words(pair.b)
+        for m in ours:
+            if not _kept(m, pair.a_to_b, there, pair.range_in_a) and not _own_clause(pair, m, True):
+                found.setdefault(m.kind, []).append(Shift(m, True, clause_around(pair.marks_a, m.start)[0]))
+    if theirs:
+        back = marked_words(pair.a)
+        for m in theirs:
+            if not _kept(m, pair.b_to_a, back, pair.range_in_b) and not _own_clause(pair, m, False):
+                found.setdefault(m.kind, []).append(Shift(m, False, _clause_of_b(pair, m.start)))
     return found
+
+
+def _not_at_common_ends(pair: Pair) -> tuple[list[Marker], list[Marker]]:
+    """Return the markers of both wordings but those that are the same before the first change and after the last.
+
+    Words there answer to each other place by place, so that such a marker is kept; most pairs have no others.
+    """
+    ours, theirs = pair.markers_a, pair.markers_b
+    first, last, longer = pair.ranges[0][0], pair.ranges[-1][1], len(pair.b) - len(pair.a)
+    start = behind = 0
+    for m, n in zip(ours, theirs, strict=False):
+        if m != n or m.end > first:
+            break
+        start += 1
+    for m, n in zip(ours[start:][::-1], theirs[start:][::-1], strict=False):
+        if m.start < last or n != (m.kind, m.value, m.start + longer, m.end + longer):
+            break
+        behind += 1
+    return ours[start : len(ours) - behind], theirs[start : len(theirs) - behind]
 
 
 def _clause_of_b(pair: Pair, j: int) -> int:
