@@ -13,7 +13,8 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from difflib import SequenceMatcher
-from itertools import pairwise
+from itertools import compress, count, pairwise
+from operator import ne
 
 from rapidfuzz.distance import Indel
 
@@ -56,13 +57,10 @@ def differing(a: Sequence[str], b: Sequence[str]) -> list[Range]:
 
 def _in_common(a: Sequence[str], b: Sequence[str]) -> tuple[int, int]:
     """Return how many words two lists have in common at the beginning, and after those at the end."""
-    start, most = 0, min(len(a), len(b))
-    while start < most and a[start] == b[start]:
-        start += 1
-    behind, most = 0, most - start
-    while behind < most and a[-1 - behind] == b[-1 - behind]:
-        behind += 1
-    return start, behind
+    most = min(len(a), len(b))
+    start = next(compress(count(), map(ne, a, b)), most)
+    behind = next(compress(count(), map(ne, reversed(a), reversed(b))), most)
+    return start, min(behind, most - start)
 
 
 def _exact(a: Sequence[str], b: Sequence[str], i0: int, j0: int) -> list[Range]:
@@ -129,7 +127,7 @@ def _contained(a: Sequence[str], b: Sequence[str]) -> list[Range] | None:
     long, short = (a, b) if len(a) > len(b) else (b, a)
     if not short:
         return None
-    at = _find(long, short)
+    at = _find(long, short) if short[0] in long[: len(long) - len(short) + 1] else None
     if at is None:
         return None
     end, n, m = at + len(short), len(short), len(long)

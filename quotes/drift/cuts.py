@@ -38,7 +38,7 @@ def qualifies(keys: list[str]) -> bool:
 def cut_words(pair: Pair) -> Iterator[Range]:
     """Yield the places where words were left out."""
     for change in pair.changes:
-        if change.i1 == change.i2:
+        if not change.cut:
             continue
         rest_a, rest_b = pair.rest(change)
         if (

@@ -13,7 +13,7 @@ KIND = "inserted"
 def find(pair: Pair) -> None:
     """Report words added."""
     for change in pair.changes:
-        if change.j1 == change.j2:
+        if not change.put:
             continue
         rest_a, rest_b = pair.rest(change)
         if not rest_b or rest_a or (change.i1 < change.i2 and len(rest_b) <= 2):

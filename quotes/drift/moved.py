@@ -7,13 +7,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
+from typing import TYPE_CHECKING
 
 from quotes.drift.align import Range
 from quotes.drift.numerals import calendar, figure
-from quotes.drift.pair import FIGURES, Pair
-from quotes.drift.tells import FIGURE
+from quotes.drift.tells import FIGURE, FIGURES
 from quotes.drift.words import Line, Sum
 from quotes.rules import read_rules
+
+if TYPE_CHECKING:
+    from quotes.drift.pair import Pair
 
 _LAST_DAY = 31
 
@@ -36,7 +39,7 @@ def moved_figures(pair: Pair) -> Iterator[tuple[Range, bool]]:
     """
     if not pair.tells & FIGURES:
         return
-    ours, theirs = _figures(pair.a), list(_figures(pair.b))
+    ours, theirs = sums(pair.a), list(sums(pair.b))
     if not ours or not theirs:
         return
     left = []
@@ -55,7 +58,7 @@ def moved_figures(pair: Pair) -> Iterator[tuple[Range, bool]]:
             yield (*one[2:], *other[2:]), False
 
 
-def _figures(made: Line) -> tuple[Sum, ...]:
+def sums(made: Line) -> tuple[Sum, ...]:
     """Return the dates and sums of a wording."""
     if made.sums is None:
         made.sums = tuple(_read_figures(made))

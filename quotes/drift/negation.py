@@ -15,10 +15,10 @@ from quotes.drift.cuts import SMALL, intensifiers
 from quotes.drift.markers import Marker
 from quotes.drift.morphology import same_lemma, stems
 from quotes.drift.opposites import denies, opposed
-from quotes.drift.pair import DENIALS, Pair
+from quotes.drift.pair import Pair
 from quotes.drift.relate import Change
 from quotes.drift.shifts import Shift
-from quotes.drift.tells import NOT
+from quotes.drift.tells import DENIALS, NOT
 from quotes.drift.words import Line
 from quotes.rules import read_rules
 

@@ -9,38 +9,45 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from functools import reduce
-from itertools import pairwise
-from operator import itemgetter, or_
-from typing import Final
+from itertools import compress
+from operator import itemgetter, ne, or_
 
 from quotes.drift.align import Range, differing, settle
 from quotes.drift.clauses import Marks, boundaries
 from quotes.drift.markers import Marker, find_markers
+from quotes.drift.moved import sums
 from quotes.drift.relate import Change, changes_of
 from quotes.drift.shifts import Shift, find_shifts
-from quotes.drift.tells import FIGURE, MARKER, NEXT, NOT
+from quotes.drift.tells import (
+    AGAIN,
+    BRACKETS,
+    BY,
+    CAPITAL,
+    CUT,
+    CUT_AT_END,
+    CUT_MARKED,
+    DENIALS,
+    FIGURE,
+    FIGURES,
+    JOINERS,
+    JOINING,
+    KIN,
+    MARKER,
+    MOVED,
+    NOT,
+    PARTED,
+    PUT,
+    REPLACED,
+    REWRITTEN,
+    SHIFTED,
+    SHORTENED,
+    SIGNS,
+)
 from quotes.drift.words import Line
 from quotes.models import Alteration, Severity
 
-#: What two wordings tell beside the flags of the words that differ: words were left out, or put in, or put in the
-#: place of others; some stand in another place, perhaps.
-LOST: Final = 1 << NEXT
-GAINED: Final = 1 << NEXT + 1
-REPLACED: Final = 1 << NEXT + 2
-MOVED: Final = 1 << NEXT + 3
-#: Some marker is in one wording only.
-SHIFTED: Final = 1 << NEXT + 4
-#: Both have dates or figures, and words differ.
-FIGURES: Final = 1 << NEXT + 5
-#: Either has words in brackets, or contractions.
-BRACKETS: Final = 1 << NEXT + 6
-SHORTENED: Final = 1 << NEXT + 7
-#: Words both have are written in another way, or parted from the word before by something else.
-REWRITTEN: Final = 1 << NEXT + 8
-PARTED: Final = 1 << NEXT + 9
-#: Both have a "not", and words differ.
-DENIALS: Final = 1 << NEXT + 10
-
+#: A word said again is looked for so many words away at most.
+_AGAIN = 3
 #: Brackets stand for as many words at most ("[the union] said" for "they said").
 _REPLACED = 3
 
@@ -55,18 +62,33 @@ class Pair:
         self.claimed_b: set[int] = set()
         self.ranges: list[Range] = [] if a.keys == b.keys else self._differing()
         #: Words in common, as (place in ``a``, place in ``b``, count), longest stretches.
-        self.blocks: list[tuple[int, int, int]] = []
-        self.a_to_b, self.b_to_a = [-1] * len(a), [-1] * len(b)
-        self._map()
-        self.changes: list[Change] = [change for r in self.ranges for change in changes_of(self, r)]
+        self.blocks = self._in_common()
+        self.changes: list[Change] = []
+        #: Whether words that stand in each other's place are perhaps kin.
+        self._kin = False
+        for r in self.ranges:
+            changes, kin = changes_of(self, r)
+            self.changes += changes
+            self._kin |= kin
+        self._across: tuple[list[int], list[int]] | None = None
+        self._apart: list[tuple[int, int]] | None = None
         self._shifts: dict[str, list[Shift]] = {}
         if self.ranges and (a.tells | b.tells) & MARKER:
             self._shifts = find_shifts(self)
-        self._apart: list[tuple[int, int]] | None = None
         #: Clauses (their first word) in which a denial made up for an opposite: "did not win", "lost".
         self.made_up: set[int] = set()
-        #: What there is to be looked for, as flags: those of the words that differ, and those above.
+        #: What there is to be looked for, as flags: those of the words that differ, and those of the two together.
         self.tells = self._tells()
+
+    @property
+    def a_to_b(self) -> list[int]:
+        """For each word of the earlier wording the one that answers to it in the later one, -1 where none does."""
+        return self._map()[0]
+
+    @property
+    def b_to_a(self) -> list[int]:
+        """The same the other way round."""
+        return self._map()[1]
 
     @property
     def marks_a(self) -> Marks:
@@ -90,7 +112,10 @@ class Pair:
 
     def _differing(self) -> list[Range]:
         a, b = self.a.keys, self.b.keys
-        ranges = settle(differing(a, b), a, b, lambda i: boundaries(self.a)[i], lambda j: boundaries(self.b)[j])
+        ranges = differing(a, b)
+        if len(ranges) == 1 and Change(*ranges[0]).single:
+            return ranges  # nothing to settle
+        ranges = settle(ranges, a, b, lambda i: boundaries(self.a)[i], lambda j: boundaries(self.b)[j])
         if len(a) == len(b):
             # before the first range and after the last the words are the same, place by place
             first, last = min(ranges[0][0], ranges[0][2]), ranges[-1][1]
@@ -101,44 +126,88 @@ class Pair:
             ranges = [part for r in ranges for part in _brackets_apart(r, self.b.marked)]
         return ranges
 
-    def _map(self) -> None:
-        """Note which words answer to each other."""
-        ends = (len(self.a), len(self.a), len(self.b), len(self.b))
-        for (_, i, _, j), (end, _, _, _) in pairwise([(0, 0, 0, 0), *self.ranges, ends]):
-            if i < end:
-                count = end - i
-                self.blocks.append((i, j, count))
-                self.a_to_b[i:end] = range(j, j + count)
-                self.b_to_a[j : j + count] = range(i, end)
+    def _in_common(self) -> list[tuple[int, int, int]]:
+        blocks = []
+        i = j = 0
+        for start, end, _, other in self.ranges:
+            if i < start:
+                blocks.append((i, j, start - i))
+            i, j = end, other
+        if i < len(self.a.keys):
+            blocks.append((i, j, len(self.a.keys) - i))
+        return blocks
+
+    def _map(self) -> tuple[list[int], list[int]]:
+        """Return which words answer to each other, once somebody asks."""
+        if self._across is None:
+            there, back = [-1] * len(self.a), [-1] * len(self.b)
+            for i, j, count in self.blocks:
+                there[i : i + count] = range(j, j + count)
+                back[j : j + count] = range(i, i + count)
+            self._across = there, back
+        return self._across
 
     def _tells(self) -> int:
         a, b = self.a, self.b
-        found = 0
-        for i1, i2, j1, j2 in self.ranges:
-            found |= (LOST if i1 < i2 else 0) | (GAINED if j1 < j2 else 0)
-            found |= REPLACED if i1 < i2 and j1 < j2 else 0
-            found = reduce(or_, b.flags[j1:j2], reduce(or_, a.flags[i1:i2], found))
-        found |= MOVED if found & LOST and found & GAINED else 0
-        found |= SHIFTED if self._shifts else 0
-        found |= FIGURES if self.ranges and a.tells & b.tells & FIGURE else 0
-        found |= DENIALS if self.ranges and a.tells & b.tells & NOT else 0
+        found = KIN if self._kin else 0
+        if self.ranges:
+            found |= self._told_by_words()
+            found |= FIGURES if a.tells & b.tells & FIGURE and sums(a) and sums(b) else 0
+            found |= DENIALS if a.tells & b.tells & NOT else 0
+            found |= (a.tells | b.tells) & BY
+        for change in self.changes:
+            found |= self._told_by(change)
+        for kind in self._shifts:
+            found |= SHIFTED[kind]
         found |= BRACKETS if a.marked or b.marked else 0
         found |= SHORTENED if a.shortened or b.shortened else 0
         for i, j, count in self.blocks:
             found |= REWRITTEN if a.surfaces[i : i + count] != b.surfaces[j : j + count] else 0
             found |= PARTED if a.after[i : i + count] != b.after[j : j + count] else 0
+        if found & (REWRITTEN | PARTED) and (a.signed or b.signed):
+            found |= SIGNS
         return found
+
+    def _told_by_words(self) -> int:
+        """Return what the words that differ tell, by themselves and by those beside them."""
+        a, b = self.a, self.b
+        gone = [i for i1, i2, _, _ in self.ranges for i in range(i1, i2)]
+        come = [j for _, _, j1, j2 in self.ranges for j in range(j1, j2)]
+        flags = [b.flags[j] for j in come]
+        # a name that is only left out is no other name: a capital tells nothing in the earlier wording
+        found = reduce(or_, flags, 0)
+        flags += [a.flags[i] & ~CAPITAL for i in gone]
+        found = reduce(or_, flags, found)
+        if found & JOINING and all(each & JOINING for each in flags):
+            found |= JOINERS
+        if gone and come and not {a.keys[i] for i in gone}.isdisjoint([b.keys[j] for j in come]):
+            found |= MOVED
+        if _again(a.keys, gone) or _again(b.keys, come):
+            found |= AGAIN
+        return found
+
+    def _told_by(self, change: Change) -> int:
+        """Return what sort of change it is."""
+        found = REPLACED if change.i1 < change.i2 and change.j1 < change.j2 else 0
+        found |= PUT if change.put else 0
+        if not change.cut:
+            return found
+        if not change.i1 or not change.j2 or change.i2 == len(self.a.keys) or change.j2 == len(self.b.keys):
+            found |= CUT_AT_END
+        return found | CUT | (CUT_MARKED if self.b.ellipsis_before(change.j2) else 0)
 
     @property
     def apart(self) -> list[tuple[int, int]]:
         """Words both have (their places) that are written, or parted from the word before, in another way."""
         if self._apart is None:
-            a, b = self.a, self.b
-            self._apart = [
-                (i, j)
-                for i, j in enumerate(self.a_to_b)
-                if j >= 0 and (a.surfaces[i] != b.surfaces[j] or a.after[i] != b.after[j])
-            ]
+            self._apart = []
+            for i, j, count in self.blocks:
+                one, other = slice(i, i + count), slice(j, j + count)
+                surfaces = map(ne, self.a.surfaces[one], self.b.surfaces[other])
+                gaps = map(ne, self.a.after[one], self.b.after[other])
+                self._apart += compress(
+                    zip(range(i, i + count), range(j, j + count), strict=True), map(or_, surfaces, gaps)
+                )
         return self._apart
 
     def claim(self, i1: int, i2: int, j1: int, j2: int) -> None:
@@ -199,6 +268,11 @@ class Pair:
     def _explained(self, shift: Shift) -> bool:
         claimed = self.claimed_a if shift.lost else self.claimed_b
         return shift.marker.start in claimed and shift.marker.end - 1 in claimed
+
+
+def _again(keys: list[str], places: list[int]) -> bool:
+    """Whether any of some words stands again beside itself, or nearly so."""
+    return any(keys[max(0, i - _AGAIN) : i + _AGAIN + 1].count(keys[i]) > 1 for i in places)
 
 
 def _brackets_apart(r: Range, marked: frozenset[int]) -> list[Range]:

@@ -33,6 +33,7 @@ _RELATED = 0.6
 #: not the other's.
 _ONE_WORD, _LONG, _UNLIKE = 0.15, 8, 3
 _ARTICLE = {"a", "an"}
+_FEW = 2
 
 
 class Change(NamedTuple):
@@ -48,16 +49,36 @@ class Change(NamedTuple):
         """One word for one word."""
         return self.i2 - self.i1 == 1 and self.j2 - self.j1 == 1
 
+    @property
+    def cut(self) -> bool:
+        """Words were left out, and not just one or two that others stand for."""
+        return self.i2 - self.i1 > (_FEW if self.j1 < self.j2 else 0)
 
-def changes_of(pair: Pair, r: Range) -> list[Change]:
-    """Return the changes of one differing range."""
+    @property
+    def put(self) -> bool:
+        """Words were put in, and not just one or two that stand for others."""
+        return self.j2 - self.j1 > (_FEW if self.i1 < self.i2 else 0)
+
+
+def changes_of(pair: Pair, r: Range) -> tuple[list[Change], bool]:
+    """Return the changes of one differing range, and whether any words of it are perhaps kin.
+
+    Where none are, no rule about two forms or spellings of a word, its opposite or its denial has anything to say.
+    """
     i1, i2, j1, j2 = r
-    n, m = i2 - i1, j2 - j1
-    if not n or not m or (n == 1 and m == 1) or n * m > _MOST_PAIRS or one_word(pair, Change(*r)):
-        return [Change(*r)]
+    n, m, whole = i2 - i1, j2 - j1, Change(*r)
+    if not n or not m:
+        return [whole], False
+    if n == m == 1:
+        return [whole], _cost(pair.a.keys[i1], pair.b.keys[j1]) < _STRANGERS
+    if n * m > _MOST_PAIRS or one_word(pair, whole):
+        return [whole], True
     if initials(pair.a, i1, i2) == pair.b.keys[j1:j2] or initials(pair.b, j1, j2) == pair.a.keys[i1:i2]:
-        return [Change(*r)]
-    joined = _joined(pair, r)
+        return [whole], True
+    costs = _costs(pair, r)
+    if min(map(min, costs)) >= _STRANGERS:
+        return [whole], False
+    joined = _joined(costs, r)
     out: list[Change] = []
     i, j = i1, j1
     for x, y in [*joined, (i2, j2)]:
@@ -66,7 +87,7 @@ def changes_of(pair: Pair, r: Range) -> list[Change]:
         if x < i2 and y < j2:
             out.append(Change(x, x + 1, y, y + 1))
         i, j = x + 1, y + 1
-    return out
+    return out, True
 
 
 def one_word(pair: Pair, change: Change) -> bool:
@@ -79,13 +100,10 @@ def one_word(pair: Pair, change: Change) -> bool:
     )
 
 
-def _joined(pair: Pair, r: Range) -> list[tuple[int, int]]:
+def _joined(costs: list[list[float]], r: Range) -> list[tuple[int, int]]:
     """Return the pairs of related words of the cheapest alignment."""
     i1, i2, j1, j2 = r
     n, m = i2 - i1, j2 - j1
-    costs = _costs(pair, r)
-    if min(map(min, costs)) >= _RELATED:
-        return []
     best = [[0.0] * (m + 1) for _ in range(n + 1)]
     for x in range(n + 1):
         for y in range(m + 1):

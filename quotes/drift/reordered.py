@@ -7,10 +7,10 @@
 from quotes.drift.clauses import Marks, coordinating
 from quotes.drift.names import is_name
 from quotes.drift.numerals import is_amount
-from quotes.drift.pair import MOVED, Pair
+from quotes.drift.pair import Pair
 from quotes.drift.persons import person
 from quotes.drift.relate import Change
-from quotes.drift.tells import JOINING
+from quotes.drift.tells import JOINERS, MOVED
 from quotes.drift.voice import turned
 from quotes.drift.words import Line
 
@@ -49,7 +49,7 @@ def find(pair: Pair) -> None:
 
 def _same_words(pair: Pair) -> bool:
     """Whether the words that differ are the same on both sides, but for those that join."""
-    if not pair.tells & (MOVED | JOINING):
+    if not pair.tells & (MOVED | JOINERS):
         return False
     joining = coordinating() | _LISTING
     ours = [k for r in pair.ranges for k in pair.a.keys[r[0] : r[1]] if k not in joining]

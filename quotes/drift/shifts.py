@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from quotes.drift.align import Range
 from quotes.drift.clauses import Marks, clause_around, has_verb, in_verb_group, stands_alone
-from quotes.drift.markers import Marker, Values, find_markers, marked_words
+from quotes.drift.markers import Marker, Values, marked_words
 from quotes.drift.morphology import tense_of
 from quotes.drift.words import Line
 

@@ -78,7 +78,7 @@ def _shorter_name(pair: Pair, change: Change) -> str:
 def _same_words(pair: Pair) -> None:
     """Report numbers written in another way, and hyphens, among the words that both have."""
     a, b = pair.a, pair.b
-    if not (a.numbered or b.numbered or any(sign in made.text for made in (a, b) for sign in "-%")):
+    if not a.signed and not b.signed:
         return
     for i, j in pair.apart:
         one, other = a.surfaces[i], b.surfaces[j]

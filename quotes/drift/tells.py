@@ -45,8 +45,38 @@ NOT: Final = 1 << 11
 HABIT: Final = 1 << 12
 #: A part of a word of two parts that is no short form ("can|not").
 FULL: Final = 1 << 13
-#: The next free one.
-NEXT: Final = 14
+#: "By", which a passive needs to say who did it.
+BY: Final = 1 << 14
+
+# What two wordings tell beside the flags of the words that differ.
+#: Words were left out and not just one or two others put in their place: somewhere, at an end, where an ellipsis is.
+CUT: Final = 1 << 15
+CUT_AT_END: Final = 1 << 16
+CUT_MARKED: Final = 1 << 17
+#: Words were put in, and not just one or two in the place of others.
+PUT: Final = 1 << 18
+#: Words stand in the place of others; words that are perhaps kin to these: one verb, one spelling, opposites, numbers.
+REPLACED: Final = 1 << 19
+KIN: Final = 1 << 20
+#: Some word that is gone from one place has come in at another; all words that differ join clauses.
+MOVED: Final = 1 << 21
+JOINERS: Final = 1 << 22
+#: A word that differs stands once more beside itself.
+AGAIN: Final = 1 << 23
+#: Both have dates or sums, and words differ.
+FIGURES: Final = 1 << 24
+#: Either has words in brackets, or contractions.
+BRACKETS: Final = 1 << 25
+SHORTENED: Final = 1 << 26
+#: Words both have are written in another way, or parted from the word before by something else; and either wording has
+#: what can be a number or a hyphen.
+REWRITTEN: Final = 1 << 27
+PARTED: Final = 1 << 28
+SIGNS: Final = 1 << 29
+#: Both have a "not", and words differ.
+DENIALS: Final = 1 << 30
+#: Some marker of the kind is in one wording only.
+SHIFTED: Final = {"negation": 1 << 31, "modality": 1 << 32, "hedge": 1 << 33, "quantifier": 1 << 34, "condition": 0}
 
 
 @cache
@@ -59,6 +89,7 @@ def _listed() -> tuple[tuple[int, frozenset[str]], ...]:
         (CONDITIONAL, first_words("condition") | {*conditions["inverting"].split(), *conditions["with_denial"]}),
         (JOINING, frozenset(clauses["coordinating"].split() + clauses["subordinating"].split())),
         (NOT, frozenset({"not"})),
+        (BY, frozenset({"by"})),
         (HABIT, frozenset({"used"})),
         (NUMBER, frozenset(word_value()) | {"cent"}),
         (PERSON, own_side()),

@@ -78,6 +78,11 @@ class Line:
         return len(self.keys)
 
     @property
+    def signed(self) -> bool:
+        """Something here is, or is written like, a number or words joined by a hyphen."""
+        return self.numbered or "-" in self.text or "%" in self.text
+
+    @property
     def loose(self) -> bool:
         """Capital letters tell nothing here (all upper case, or a headline)."""
         if self._loose is None:
@@ -114,7 +119,7 @@ class Line:
 
     def ellipsis_before(self, i: int) -> bool:
         """Whether the gap before word ``i`` (or the end) marks a cut."""
-        return _ELLIPSIS.search(self.after[i]) is not None
+        return self.after[i] != " " and _ELLIPSIS.search(self.after[i]) is not None
 
 
 def line(text: str) -> Line:
