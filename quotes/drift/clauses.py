@@ -11,7 +11,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from functools import cache
+from functools import cache, lru_cache
+from itertools import compress, count
 
 from attrs import frozen
 
@@ -55,11 +56,10 @@ def coordinating() -> frozenset[str]:
 
 
 class Marks(list[int]):
-    """How strong a boundary stands before each word; ``places`` are the words with one."""
+    """How strong a boundary stands before each word."""
 
-    def __init__(self, strengths: list[int]) -> None:
-        super().__init__(strengths)
-        self.places = [i for i, strength in enumerate(strengths) if strength]
+    #: The words with one.
+    places: list[int]
 
 
 def boundaries(made: Line) -> Marks:
@@ -85,14 +85,15 @@ _strengths = _Strengths()
 
 
 def _boundaries(made: Line) -> Marks:
-    out = list(map(_strengths.__getitem__, made.after))
+    out = Marks(map(_strengths.__getitem__, made.after))
     if made.tells & JOINING:
         keys, subordinating = made.keys, _words().subordinating
         for i in [i for i, flags in enumerate(made.flags) if flags & JOINING]:
             if not out[i] and (keys[i] in subordinating or (made.after[i] in ("", " ") and _opens_a_clause(made, i))):
                 out[i] = 1
     out[0] = out[-1] = 2
-    return Marks(out)
+    out.places = list(compress(count(), out))
+    return out
 
 
 def _opens_a_clause(made: Line, i: int) -> bool:
@@ -103,7 +104,7 @@ def _opens_a_clause(made: Line, i: int) -> bool:
     for n in range(i + 1, min(i + 6, len(keys))):
         if n > i + 1 and _PAUSE.search(made.after[n]):
             return False
-        if keys[n] in _words().verbal or is_verb_form(keys[n]):
+        if _verbal(keys[n]):
             return True
     return False
 
@@ -115,7 +116,12 @@ def in_verb_group(key: str) -> bool:
 
 def has_verb(keys: list[str]) -> bool:
     """Whether a run of words has a verb that shows a tense or needs a subject, by its form."""
-    return any(key in _words().verbal or is_verb_form(key) for key in keys)
+    return any(map(_verbal, keys))
+
+
+@lru_cache(maxsize=32768)
+def _verbal(key: str) -> bool:
+    return key in _words().verbal or is_verb_form(key)
 
 
 def clause_around(marks: Marks, at: int) -> tuple[int, int]:

@@ -7,6 +7,9 @@ what can turn the sense, then what is left, last what concerns marks and letters
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import lru_cache, reduce
+from operator import or_
+from typing import Final
 
 from quotes.drift import (
     antonym,
@@ -90,3 +93,11 @@ KINDS: tuple[tuple[str, int, Callable[[Pair], None]], ...] = (
     (case.KIND, REWRITTEN, case.find),
     (punctuation.KIND, PARTED, punctuation.find),
 )
+#: Every flag that some kind asks for.
+NEEDED: Final = reduce(or_, (needs for _, needs, _ in KINDS))
+
+
+@lru_cache(maxsize=4096)
+def asked_for(tells: int) -> tuple[Callable[[Pair], None], ...]:
+    """Return what finds the kinds that flags of a pair ask for, in order."""
+    return tuple(find for _, needs, find in KINDS if tells & needs)

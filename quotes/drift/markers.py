@@ -85,8 +85,13 @@ def _find_markers(made: Line) -> list[Marker]:
         return found
     openings, keys = phrases(), made.keys
     free: dict[str, int] = {}
-    for i in [i for i, flags in enumerate(made.flags) if flags & MARKER]:
-        for end, whole in _read(openings[keys[i]], keys, i + 1):
+    places = [i for i, flags in enumerate(made.flags) if flags & MARKER]
+    last = len(keys) - 1
+    for i in places:
+        opening = openings[keys[i]]
+        if not opening.whole and (i == last or keys[i + 1] not in opening):
+            continue
+        for end, whole in _read(opening, keys, i + 1):
             for family, value in whole:
                 if i < free.get(family, 0):
                     continue

@@ -8,7 +8,6 @@ there is to be looked for at all.
 from __future__ import annotations
 
 from bisect import bisect_right
-from functools import reduce
 from itertools import compress
 from operator import itemgetter, ne, or_
 
@@ -113,8 +112,8 @@ class Pair:
     def _differing(self) -> list[Range]:
         a, b = self.a.keys, self.b.keys
         ranges = differing(a, b)
-        if len(ranges) == 1 and Change(*ranges[0]).single:
-            return ranges  # nothing to settle
+        if ranges == [(at := ranges[0][0], at + 1, at, at + 1)]:
+            return ranges  # one word for another: nothing to settle
         ranges = settle(ranges, a, b, lambda i: boundaries(self.a)[i], lambda j: boundaries(self.b)[j])
         if len(a) == len(b):
             # before the first range and after the last the words are the same, place by place
@@ -163,27 +162,37 @@ class Pair:
         found |= SHORTENED if a.shortened or b.shortened else 0
         for i, j, count in self.blocks:
             found |= REWRITTEN if a.surfaces[i : i + count] != b.surfaces[j : j + count] else 0
-            found |= PARTED if a.after[i : i + count] != b.after[j : j + count] else 0
+            # what stands before the first word of a block parts it from a word that differs
+            found |= PARTED if a.after[i + 1 : i + count] != b.after[j + 1 : j + count] else 0
         if found & (REWRITTEN | PARTED) and (a.signed or b.signed):
             found |= SIGNS
         return found
 
     def _told_by_words(self) -> int:
         """Return what the words that differ tell, by themselves and by those beside them."""
-        a, b = self.a, self.b
-        gone = [i for i1, i2, _, _ in self.ranges for i in range(i1, i2)]
-        come = [j for _, _, j1, j2 in self.ranges for j in range(j1, j2)]
-        flags = [b.flags[j] for j in come]
+        told_a = told_b = again = 0
+        every = JOINING
+        gone: list[str] = []
+        come: list[str] = []
+        for i1, i2, j1, j2 in self.ranges:
+            for i in range(i1, i2):
+                flags = self.a.flags[i]
+                told_a |= flags
+                every &= flags
+                again = again or _again(self.a.keys, i)
+            for j in range(j1, j2):
+                flags = self.b.flags[j]
+                told_b |= flags
+                every &= flags
+                again = again or _again(self.b.keys, j)
+            gone += self.a.keys[i1:i2]
+            come += self.b.keys[j1:j2]
         # a name that is only left out is no other name: a capital tells nothing in the earlier wording
-        found = reduce(or_, flags, 0)
-        flags += [a.flags[i] & ~CAPITAL for i in gone]
-        found = reduce(or_, flags, found)
-        if found & JOINING and all(each & JOINING for each in flags):
+        found = told_a & ~CAPITAL | told_b | again
+        if every:
             found |= JOINERS
-        if gone and come and not {a.keys[i] for i in gone}.isdisjoint([b.keys[j] for j in come]):
+        if gone and come and not set(gone).isdisjoint(come):
             found |= MOVED
-        if _again(a.keys, gone) or _again(b.keys, come):
-            found |= AGAIN
         return found
 
     def _told_by(self, change: Change) -> int:
@@ -270,9 +279,9 @@ class Pair:
         return shift.marker.start in claimed and shift.marker.end - 1 in claimed
 
 
-def _again(keys: list[str], places: list[int]) -> bool:
-    """Whether any of some words stands again beside itself, or nearly so."""
-    return any(keys[max(0, i - _AGAIN) : i + _AGAIN + 1].count(keys[i]) > 1 for i in places)
+def _again(keys: list[str], i: int) -> int:
+    """Return ``AGAIN`` for a word that stands once more beside itself, or nearly so."""
+    return AGAIN if keys[max(0, i - _AGAIN) : i + _AGAIN + 1].count(keys[i]) > 1 else 0
 
 
 def _brackets_apart(r: Range, marked: frozenset[int]) -> list[Range]:

@@ -24,8 +24,12 @@ Phrase = tuple[tuple[str, ...], str, str]
 class Opening(dict[str, "Opening"]):
     """Words that phrases begin with: the same with one more word, by that word."""
 
-    #: (family, value) where the words are a phrase of their own.
-    whole: tuple[tuple[str, str], ...] = ()
+    __slots__ = ("whole",)
+
+    def __init__(self) -> None:
+        super().__init__()
+        #: (family, value) where the words are a phrase of their own.
+        self.whole: tuple[tuple[str, str], ...] = ()
 
 
 @cache

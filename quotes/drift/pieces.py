@@ -3,8 +3,8 @@
 In: a wording.  Out: its ``Piece``s.  No word goes over a space, so a wording is what its pieces are, and news repeats
 its pieces.
 
->>> [(piece.key, piece.gap, piece.after) for piece in pieces("(we sail.)")]
-[('we', '(', ' '), ('sail', '', '.) ')]
+>>> [(piece.key, piece.after) for piece in pieces("we sail.)")]
+[('we', ' '), ('sail', '.) ')]
 >>> pieces("don’t")[0].several.keys
 ('do', 'not')
 """
@@ -27,7 +27,7 @@ _KEPT, _LONGEST_KEPT = 32768, 40
 
 
 class Several(NamedTuple):
-    """The words of a piece that is not just one whole word, in columns."""
+    """The words of a piece that does not just begin with its one whole word, in columns."""
 
     keys: tuple[str, ...]
     surfaces: tuple[str, ...]
@@ -43,15 +43,14 @@ class Several(NamedTuple):
 class Piece(NamedTuple):
     """The characters between two spaces; a tuple, since the pieces of a wording are turned into columns."""
 
-    #: What its one word is compared by, how it stands, the characters before it; "" where it is not one whole word.
+    #: What its one word is compared by, how it stands; "" where the piece does not begin with its one whole word.
     key: str
     surface: str
-    gap: str
     #: The characters after its last word, and the space after the piece.
     after: str
     #: Flags of the word (see ``quotes.drift.tells``).
     tells: int
-    #: None for a piece of one whole word.
+    #: None for a piece that begins with its one whole word.
     several: Several | None
 
 
@@ -90,11 +89,11 @@ def _read(text: str) -> Piece:
             rows.append((part, surface[a:b], "" if n else gap, tells, n, end - a))
             end = b
     after = cut[-1] + " "
-    if len(rows) == 1 and not parts:
-        key, surface, gap, tells, _, _ = rows[0]
-        return Piece(key, surface, gap, after, tells, None)
+    if len(rows) == 1 and not parts and not cut[0]:
+        key, surface, _, tells, _, _ = rows[0]
+        return Piece(key, surface, after, tells, None)
     columns = Several(*zip(*rows, strict=True)) if rows else Several((), (), (), (), (), ())
-    return Piece("", "", "", after, 0, columns)
+    return Piece("", "", after, 0, columns)
 
 
 def _tells(key: str, surface: str) -> int:

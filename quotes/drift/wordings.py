@@ -9,7 +9,7 @@ in both.
 
 from __future__ import annotations
 
-from quotes.drift.kinds import KINDS
+from quotes.drift.kinds import NEEDED, asked_for
 from quotes.drift.pair import Pair
 from quotes.drift.words import line
 from quotes.models import Alteration, Comparison, worst
@@ -27,13 +27,12 @@ def told_of(pair: Pair) -> Comparison:
     tells = pair.tells
     if not tells:
         return _SAME
-    for _, needs, find in KINDS:
-        if tells & needs:
-            find(pair)
-    if not pair.found:
-        return Comparison("none", similarity(pair))
-    found = tuple(sorted(pair.found, key=_place))
-    return Comparison(worst([alteration.severity for alteration in found]), similarity(pair), found)
+    for find in asked_for(tells & NEEDED):
+        find(pair)
+    found = pair.found
+    if len(found) > 1:
+        found.sort(key=_place)
+    return Comparison(worst([alteration.severity for alteration in found]), similarity(pair), tuple(found))
 
 
 def aligned(before: str, after: str) -> list[tuple[str, tuple[int, int], tuple[int, int]]]:
@@ -61,8 +60,8 @@ def operations(pair: Pair) -> list[tuple[str, tuple[int, int], tuple[int, int]]]
 
 def similarity(pair: Pair) -> float:
     """Return the share of words that both have, 0 to 1, in their order."""
-    words = len(pair.a) + len(pair.b)
-    return round(2 * sum(count for _, _, count in pair.blocks) / words, 4) if words else 1.0
+    words = len(pair.a.keys) + len(pair.b.keys)
+    return round(2 * sum([count for _, _, count in pair.blocks]) / words, 4) if words else 1.0
 
 
 def _place(alteration: Alteration) -> tuple[int, int, int, str]:

@@ -61,6 +61,7 @@ class Line:
     sums: tuple[Sum, ...] | None = None
     _loose: bool | None = None
     _ends: list[int] | None = None
+    _asked: bool = False
 
     def __init__(self, text: str, keys: list[str], surfaces: list[str], after: list[str], flags: list[int]) -> None:
         self.text = text
@@ -93,7 +94,8 @@ class Line:
     def _edges(self) -> list[int]:
         """Each word's first and last offset (exclusive), one after the other."""
         if self._ends is None:
-            self._ends = list(accumulate(map(len, chain.from_iterable(zip(self.after, self.surfaces, strict=False)))))
+            lengths = zip(map(len, self.after), map(len, self.surfaces), strict=False)
+            self._ends = list(accumulate(chain.from_iterable(lengths)))
             if self.shared:
                 self._ends = _without_shared(self._ends, self.shared)
         return self._ends
@@ -105,6 +107,12 @@ class Line:
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Return the offsets of words ``start`` to ``end`` (exclusive); an empty place for no words."""
+        if start < end and self._ends is None and not self._asked and not self.shared:
+            # most wordings are asked for one place only: that is added up faster than all of them
+            self._asked = True
+            first = len("".join(self.after[: start + 1])) + len("".join(self.surfaces[:start]))
+            between = len("".join(self.after[start + 1 : end])) + len("".join(self.surfaces[start:end]))
+            return first, first + between
         edges = self._edges
         if start < end:
             return edges[2 * start], edges[2 * end - 1]
@@ -129,9 +137,8 @@ def line(text: str) -> Line:
 
 def _cut(text: str) -> Line:
     read = pieces(text)
-    keys, surfaces, gaps, behind, flags, several = map(list, zip(*read, strict=True))
-    after = [gaps[0], *map(add, behind, gaps[1:]), behind[-1][:-1]]
-    made = Line(text, keys, surfaces, after, flags)
+    keys, surfaces, behind, flags, several = zip(*read, strict=True)
+    made = Line(text, list(keys), list(surfaces), ["", *behind[:-1], behind[-1][:-1]], list(flags))
     if several.count(None) < len(several):
         _take_several(made, several)
     made.tells = reduce(or_, made.flags, 0)
@@ -145,7 +152,7 @@ def _cut(text: str) -> Line:
 _kept = lru_cache(maxsize=_KEPT)(_cut)
 
 
-def _take_several(made: Line, several: list[Several | None]) -> None:
+def _take_several(made: Line, several: tuple[Several | None, ...]) -> None:
     """Put in the words of the pieces that are not just one whole word."""
     shift, shortened, shared = 0, {}, {}
     for n, words in enumerate(several):
