@@ -33,6 +33,8 @@ _DENSE, _BESIDE = 3, 6
 #: A wording this many times longer than the other, and longer than a sentence, is aligned by runs;
 #: up to so many word pairs.
 _UNLIKE, _LONG_TEXT, _MOST_BLOCKS = 4, 60, 200_000
+#: Where a run can stand in fewer places than this, each is tried.
+_FEW_PLACES = 8
 #: No clause is longer than this many words; a cut is moved no farther.
 _FARTHEST = 200
 
@@ -127,7 +129,7 @@ def _contained(a: Sequence[str], b: Sequence[str]) -> list[Range] | None:
     long, short = (a, b) if len(a) > len(b) else (b, a)
     if not short:
         return None
-    at = _find(long, short) if short[0] in long[: len(long) - len(short) + 1] else None
+    at = _find(long, short)
     if at is None:
         return None
     end, n, m = at + len(short), len(short), len(long)
@@ -155,6 +157,11 @@ def _rotated(a: Sequence[str], b: Sequence[str], start: int, words: int) -> list
 
 def _find(long: Sequence[str], short: Sequence[str]) -> int | None:
     """Return where the run ``short`` stands in ``long``, or None."""
+    n = len(short)
+    if len(long) - n < _FEW_PLACES:
+        return next(
+            (at for at in range(len(long) - n + 1) if long[at] == short[0] and long[at : at + n] == short), None
+        )
     joined = "\n" + "\n".join(long) + "\n"
     at = joined.find("\n" + "\n".join(short) + "\n")
     return None if at < 0 else joined.count("\n", 0, at)

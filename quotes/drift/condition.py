@@ -75,15 +75,15 @@ def find(pair: Pair) -> None:
 
 def _shifted(pair: Pair, earlier: bool) -> list[Marker]:
     """Return the conditions that only one wording has, while what they condition is in both."""
-    markers = pair.markers_a if earlier else pair.markers_b
-    to_other = pair.a_to_b if earlier else pair.b_to_a
-    made, marks = (pair.a, pair.marks_a) if earlier else (pair.b, pair.marks_b)
-    claimed = pair.claimed_a if earlier else pair.claimed_b
-    out: list[Marker] = []
+    made = pair.a if earlier else pair.b
     runs = [r[:2] if earlier else r[2:] for r in pair.ranges]
     places = [i for start, end in runs for i in range(start, end) if made.flags[i] & CONDITIONAL]
+    out: list[Marker] = []
     if not places:
         return out
+    marks, markers = (pair.marks_a, pair.markers_a) if earlier else (pair.marks_b, pair.markers_b)
+    to_other = pair.a_to_b if earlier else pair.b_to_a
+    claimed = pair.claimed_a if earlier else pair.claimed_b
     for m in [
         *(m for m in markers if m.kind == KIND),
         *_until(made, marks, markers, places),

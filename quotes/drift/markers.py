@@ -61,6 +61,13 @@ def _guards() -> dict[str, frozenset[str]]:
 
 
 @cache
+def _doubtful() -> dict[str, frozenset[str]]:
+    """Return the first words of the few phrases of a family whose sense hangs on the words beside them."""
+    before_figures = frozenset(phrase.split()[0] for phrase in _guards()["quantifier figures"])
+    return {"modality": frozenset({"could", "may"}), "quantifier": before_figures | {"certain"}}
+
+
+@cache
 def modal_rows() -> dict[str, tuple[int, str]]:
     """Return force -> (rank, how it is told)."""
     return {row["force"]: (row["rank"], row["told"]) for row in read_rules("modals")["modal"]}
@@ -137,6 +144,9 @@ def _broken(made: Line, start: int, end: int) -> bool:
 def _is_meant(made: Line, family: str, start: int, end: int) -> bool:
     """Whether the words have that sense here."""
     keys = made.keys
+    doubtful = _doubtful().get(family)
+    if doubtful is not None and keys[start] not in doubtful:
+        return True
     before = keys[start - 1] if start else ""
     after = keys[end] if end < len(keys) else ""
     phrase = " ".join(keys[start:end])

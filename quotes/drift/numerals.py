@@ -9,7 +9,7 @@ In: comparison keys.  Out: the number that a run of words stands for, and whethe
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from attrs import frozen
 
@@ -62,12 +62,14 @@ def read_figures(keys: list[str], gaps: list[str], at: int) -> Numeral | None:
     """Read the longest number that begins at word ``at``."""
     first = keys[at]
     if first[0].isdigit():
-        return _read_digits(keys, gaps, at)
+        following = keys[at + 1] if at + 1 < len(keys) else ""
+        return _read_digits(first, following if following in _scales() and not gaps[at + 1].strip(" -‑\u00a0") else "")
     return _read_words(keys, gaps, at)
 
 
-def _read_digits(keys: list[str], gaps: list[str], at: int) -> Numeral | None:
-    first = keys[at]
+@lru_cache(maxsize=4096)
+def _read_digits(first: str, scale: str) -> Numeral | None:
+    """Read a figure and the scale behind it, "" for none: "4.5", "million"."""
     lettered = _WITH_LETTERS.fullmatch(first)
     if lettered and len(lettered[1]) < 16:
         letters = lettered[2]
@@ -84,8 +86,7 @@ def _read_digits(keys: list[str], gaps: list[str], at: int) -> Numeral | None:
         amount = float(plain)
     except ValueError:
         return Numeral(plain, 0.0, 1)
-    scale = keys[at + 1] if at + 1 < len(keys) and not gaps[at + 1].strip(" -‑\u00a0") else ""
-    if scale in _scales():
+    if scale:
         amount *= _scales()[scale]
         return Numeral(_plain(amount), amount, 2)
     return Numeral(_plain(amount) if plain.isdigit() else plain, amount, 1)
@@ -178,6 +179,7 @@ def calendar(key: str) -> str | None:
     return _calendar().get(key)
 
 
+@lru_cache(maxsize=32768)
 def figure(key: str) -> float | None:
     """Return the value of a number key, an ordinal's included; None for any other word."""
     if key in _ordinals():

@@ -197,13 +197,14 @@ class Pair:
 
     def _told_by(self, change: Change) -> int:
         """Return what sort of change it is."""
-        found = REPLACED if change.i1 < change.i2 and change.j1 < change.j2 else 0
+        i1, i2, j1, j2 = change
+        found = REPLACED if i1 < i2 and j1 < j2 else 0
         found |= PUT if change.put else 0
         if not change.cut:
             return found
-        if not change.i1 or not change.j2 or change.i2 == len(self.a.keys) or change.j2 == len(self.b.keys):
+        if not i1 or not j2 or i2 == len(self.a.keys) or j2 == len(self.b.keys):
             found |= CUT_AT_END
-        return found | CUT | (CUT_MARKED if self.b.ellipsis_before(change.j2) else 0)
+        return found | CUT | (CUT_MARKED if self.b.ellipsis_before(j2) else 0)
 
     @property
     def apart(self) -> list[tuple[int, int]]:

@@ -47,36 +47,38 @@ HABIT: Final = 1 << 12
 FULL: Final = 1 << 13
 #: "By", which a passive needs to say who did it.
 BY: Final = 1 << 14
+#: Can be the first word of a run that is joined to one number ("a | dozen", "per | cent", "2", "minus | 4").
+NUMBER_FIRST: Final = 1 << 15
 
 # What two wordings tell beside the flags of the words that differ.
 #: Words were left out and not just one or two others put in their place: somewhere, at an end, where an ellipsis is.
-CUT: Final = 1 << 15
-CUT_AT_END: Final = 1 << 16
-CUT_MARKED: Final = 1 << 17
+CUT: Final = 1 << 16
+CUT_AT_END: Final = 1 << 17
+CUT_MARKED: Final = 1 << 18
 #: Words were put in, and not just one or two in the place of others.
-PUT: Final = 1 << 18
+PUT: Final = 1 << 19
 #: Words stand in the place of others; words that are perhaps kin to these: one verb, one spelling, opposites, numbers.
-REPLACED: Final = 1 << 19
-KIN: Final = 1 << 20
+REPLACED: Final = 1 << 20
+KIN: Final = 1 << 21
 #: Some word that is gone from one place has come in at another; all words that differ join clauses.
-MOVED: Final = 1 << 21
-JOINERS: Final = 1 << 22
+MOVED: Final = 1 << 22
+JOINERS: Final = 1 << 23
 #: A word that differs stands once more beside itself.
-AGAIN: Final = 1 << 23
+AGAIN: Final = 1 << 24
 #: Both have dates or sums, and words differ.
-FIGURES: Final = 1 << 24
+FIGURES: Final = 1 << 25
 #: Either has words in brackets, or contractions.
-BRACKETS: Final = 1 << 25
-SHORTENED: Final = 1 << 26
+BRACKETS: Final = 1 << 26
+SHORTENED: Final = 1 << 27
 #: Words both have are written in another way, or parted from the word before by something else; and either wording has
 #: what can be a number or a hyphen.
-REWRITTEN: Final = 1 << 27
-PARTED: Final = 1 << 28
-SIGNS: Final = 1 << 29
+REWRITTEN: Final = 1 << 28
+PARTED: Final = 1 << 29
+SIGNS: Final = 1 << 30
 #: Both have a "not", and words differ.
-DENIALS: Final = 1 << 30
+DENIALS: Final = 1 << 31
 #: Some marker of the kind is in one wording only.
-SHIFTED: Final = {"negation": 1 << 31, "modality": 1 << 32, "hedge": 1 << 33, "quantifier": 1 << 34, "condition": 0}
+SHIFTED: Final = {"negation": 1 << 32, "modality": 1 << 33, "hedge": 1 << 34, "quantifier": 1 << 35, "condition": 0}
 
 
 @cache
@@ -92,6 +94,7 @@ def _listed() -> tuple[tuple[int, frozenset[str]], ...]:
         (BY, frozenset({"by"})),
         (HABIT, frozenset({"used"})),
         (NUMBER, frozenset(word_value()) | {"cent"}),
+        (NUMBER_FIRST, frozenset(word_value()) | {"per", "minus", "a", "p", "am", "pm"}),
         (PERSON, own_side()),
         (FILLER, frozenset([*fillers["words"].split(), *(phrase.split()[0] for phrase in fillers["set_off"])])),
         (OPEN, frozenset(read_rules("contractions")["open"])),
@@ -107,7 +110,7 @@ def tells_of(key: str) -> int:
         if key in words:
             found |= flag
     if key[:1].isdigit():
-        found |= NUMBER
+        found |= NUMBER | NUMBER_FIRST
     if is_amount(key):
         found |= AMOUNT
     if calendar(key) == "month" or figure(key) is not None:

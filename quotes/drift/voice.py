@@ -9,6 +9,7 @@ In: two ``Line``s.  Out: the words of each that were turned round, or None.
 from __future__ import annotations
 
 from functools import cache
+from itertools import pairwise
 
 from quotes.drift.align import Range
 from quotes.drift.clauses import boundaries, clause_around
@@ -54,22 +55,25 @@ def _agent_at(active: Line, passive: Line, by: int) -> Range | None:
     being, verb = done
     first = _group_start(passive, start, being)
     patient = passive.keys[start:first]
+    if not patient or by + 1 == len(passive):
+        return None
     aside = passive.keys[first:being] + passive.keys[being + 1 : verb] + passive.keys[verb + 1 : by]
-    for at in range(len(active)):
-        if not _same_verb(active, at, passive, being, verb):
-            continue
-        begin, stop = clause_around(boundaries(active), at)
-        group = _group_start(active, begin, at)
-        agent = active.keys[begin:group]
-        ours = active.keys[group:at] + active.keys[at + 1 + len(patient) : stop]
-        if (
-            agent
-            and patient
-            and passive.keys[by + 1 : by + 1 + len(agent)] == agent
-            and active.keys[at + 1 : at + 1 + len(patient)] == patient
-            and sorted(aside + passive.keys[by + 1 + len(agent) : end]) == sorted(ours)
-        ):
-            return begin, stop, start, end
+    for begin, stop in pairwise(boundaries(active).places):
+        if active.keys[begin] != passive.keys[by + 1]:
+            continue  # who does it opens the clause
+        for at in range(begin, stop):
+            if not _same_verb(active, at, passive, being, verb):
+                continue
+            group = _group_start(active, begin, at)
+            agent = active.keys[begin:group]
+            ours = active.keys[group:at] + active.keys[at + 1 + len(patient) : stop]
+            if (
+                agent
+                and passive.keys[by + 1 : by + 1 + len(agent)] == agent
+                and active.keys[at + 1 : at + 1 + len(patient)] == patient
+                and sorted(aside + passive.keys[by + 1 + len(agent) : end]) == sorted(ours)
+            ):
+                return begin, stop, start, end
     return None
 
 

@@ -30,8 +30,9 @@ def told_of(pair: Pair) -> Comparison:
     for find in asked_for(tells & NEEDED):
         find(pair)
     found = pair.found
-    if len(found) > 1:
-        found.sort(key=_place)
+    if len(found) == 1:
+        return Comparison(found[0].severity, similarity(pair), (found[0],))
+    found.sort(key=_place)
     return Comparison(worst([alteration.severity for alteration in found]), similarity(pair), tuple(found))
 
 

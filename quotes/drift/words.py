@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from functools import cache, lru_cache, reduce
+from functools import lru_cache, reduce
 from itertools import accumulate, chain
 from operator import add, or_
 from types import MappingProxyType
@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Final
 
 from quotes.drift.numerals import read_figures, word_value
 from quotes.drift.pieces import Several, pieces
-from quotes.drift.tells import CAPITAL, NUMBER, tells_of
+from quotes.drift.tells import CAPITAL, NUMBER, NUMBER_FIRST, tells_of
 
 if TYPE_CHECKING:
     from quotes.drift.clauses import Marks
@@ -107,12 +107,14 @@ class Line:
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Return the offsets of words ``start`` to ``end`` (exclusive); an empty place for no words."""
-        if start < end and self._ends is None and not self._asked and not self.shared:
-            # most wordings are asked for one place only: that is added up faster than all of them
+        if self._ends is None and not self._asked and not self.shared:
+            # of most wordings one place is asked for: that is added up faster than all of them
             self._asked = True
+            if start == end == len(self.keys):
+                return (len(self.text) - len(self.after[-1]),) * 2 if self.keys else (0, 0)
             first = len("".join(self.after[: start + 1])) + len("".join(self.surfaces[:start]))
-            between = len("".join(self.after[start + 1 : end])) + len("".join(self.surfaces[start:end]))
-            return first, first + between
+            within = len("".join(self.after[start + 1 : end])) + len("".join(self.surfaces[start:end]))
+            return first, first + within
         edges = self._edges
         if start < end:
             return edges[2 * start], edges[2 * end - 1]
@@ -185,17 +187,10 @@ def _without_shared(ends: list[int], shared: Mapping[int, int]) -> list[int]:
     return out
 
 
-@cache
-def _number_openings() -> frozenset[str]:
-    """Return the words, figures apart, that a run to be joined can begin with."""
-    return frozenset(word_value()) | {"per", "minus", "a", "p", "am", "pm"}
-
-
 def _join_numbers(made: Line) -> None:
     """Turn runs of number words ("two hundred", "1.5 million", "per cent") into one word each."""
-    keys, openings = made.keys, _number_openings()
     joined = read_to = 0
-    for place in [i for i, key in enumerate(keys) if key in openings or key[:1].isdigit()]:
+    for place in [i for i, flags in enumerate(made.flags) if flags & NUMBER_FIRST]:
         if place >= read_to:
             count = _join_number(made, place - joined)
             joined += max(0, count - 1)
