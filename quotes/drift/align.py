@@ -74,7 +74,7 @@ def _exact(a: Sequence[str], b: Sequence[str], i0: int, j0: int) -> list[Range]:
 
 
 def _lopsided(a: Sequence[str], b: Sequence[str]) -> bool:
-    short, long = sorted((len(a), len(b)))
+    long, short = max(len(a), len(b)), min(len(a), len(b))
     return long > _LONG_TEXT and _UNLIKE * short < long and short * long <= _MOST_BLOCKS
 
 

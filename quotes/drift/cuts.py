@@ -61,7 +61,7 @@ def severity_of(pair: Pair, place: Range) -> Severity:
 
 def _leftover(pair: Pair, i1: int, i2: int, rest: list[int]) -> bool:
     """Whether the rest are small words around words that a graver kind has explained: "did" beside "not"."""
-    if len(rest) > _SMALL_REST:
+    if len(rest) > _SMALL_REST or not pair.claimed_a:
         return False
     near = range(i1 - 3, i2 + 3)
     return all(pair.a.keys[i] in SMALL for i in rest) and any(i in pair.claimed_a for i in near)

@@ -92,7 +92,7 @@ def is_name(made: Line, i: int, other: Line) -> bool:
         return key in _places()
     if i and not _STARTS.search(made.after[i]):
         return key not in _closed()
-    if key in _places() or key in _inner_capitals(made) or key in _inner_capitals(other):
+    if key in _places() or _inside_with_capital(made, key, 2) or _inside_with_capital(other, key, 1):
         return True
     if key in _common() or key.endswith(_COMMON_ENDINGS) or len(key) < 3:
         return False
@@ -108,6 +108,11 @@ def initials(made: Line, start: int, end: int) -> list[str]:
     if not 1 < len(letters) <= _MOST_INITIALS or not all(map(str.isupper, letters)) or made.loose:
         return []
     return ["".join(letters).casefold()]
+
+
+def _inside_with_capital(made: Line, key: str, least: int) -> bool:
+    """Whether a word that is there so often at ``least`` stands with a capital inside a sentence."""
+    return made.keys.count(key) >= least and key in _inner_capitals(made)
 
 
 def _inner_capitals(made: Line) -> frozenset[str]:

@@ -45,7 +45,7 @@ from quotes.drift.tells import (
 from quotes.drift.words import Line
 from quotes.models import Alteration, Severity
 
-#: A word said again is looked for so many words away at most.
+#: So many words at most are said twice in a row.
 _AGAIN = 3
 #: Brackets stand for as many words at most ("[the union] said" for "they said").
 _REPLACED = 3
@@ -62,6 +62,8 @@ class Pair:
         self.ranges: list[Range] = [] if a.keys == b.keys else self._differing()
         #: Words in common, as (place in ``a``, place in ``b``, count), longest stretches.
         self.blocks = self._in_common()
+        #: How many these are.
+        self.kept = len(a.keys) - sum([r[1] - r[0] for r in self.ranges])
         self.changes: list[Change] = []
         #: Whether words that stand in each other's place are perhaps kin.
         self._kin = False
@@ -233,6 +235,8 @@ class Pair:
 
     def rest(self, change: Change) -> tuple[list[int], list[int]]:
         """Return the words of the change that nothing has explained yet."""
+        if not self.claimed_a and not self.claimed_b:
+            return list(range(change.i1, change.i2)), list(range(change.j1, change.j2))
         return (
             [i for i in range(change.i1, change.i2) if i not in self.claimed_a],
             [j for j in range(change.j1, change.j2) if j not in self.claimed_b],
@@ -281,8 +285,14 @@ class Pair:
 
 
 def _again(keys: list[str], i: int) -> int:
-    """Return ``AGAIN`` for a word that stands once more beside itself, or nearly so."""
-    return AGAIN if keys[max(0, i - _AGAIN) : i + _AGAIN + 1].count(keys[i]) > 1 else 0
+    """Return ``AGAIN`` for a word that opens words said twice in a row: "the the", "we will we will"."""
+    if keys[max(0, i - _AGAIN) : i + _AGAIN + 1].count(keys[i]) < 2:
+        return 0
+    for size in range(1, _AGAIN + 1):
+        words = keys[i : i + size]
+        if words == keys[i + size : i + 2 * size] or (i >= size and words == keys[i - size : i]):
+            return AGAIN
+    return 0
 
 
 def _brackets_apart(r: Range, marked: frozenset[int]) -> list[Range]:

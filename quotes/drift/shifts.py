@@ -68,7 +68,7 @@ def _not_at_common_ends(pair: Pair) -> tuple[list[Marker], list[Marker]]:
         if m != n or m.end > first:
             break
         start += 1
-    for m, n in zip(ours[start:][::-1], theirs[start:][::-1], strict=False):
+    for m, n in zip(reversed(ours[start:]), reversed(theirs[start:]), strict=False):
         if m.start < last or n != (m.kind, m.value, m.start + longer, m.end + longer):
             break
         behind += 1

@@ -48,6 +48,11 @@ def _turned(active: Line, passive: Line) -> Range | None:
 
 def _agent_at(active: Line, passive: Line, by: int) -> Range | None:
     """Return the clauses if the words behind ``by`` do in the active what is done by them in the passive."""
+    doer = passive.keys[by + 1 : by + 2]
+    # who does it opens the clause
+    clauses = [place for place in pairwise(boundaries(active).places) if active.keys[place[0] : place[0] + 1] == doer]
+    if not clauses:
+        return None
     start, end = clause_around(boundaries(passive), by)
     done = _participle(passive, start, by)
     if done is None or end - start > _LONGEST:
@@ -55,12 +60,10 @@ def _agent_at(active: Line, passive: Line, by: int) -> Range | None:
     being, verb = done
     first = _group_start(passive, start, being)
     patient = passive.keys[start:first]
-    if not patient or by + 1 == len(passive):
+    if not patient:
         return None
     aside = passive.keys[first:being] + passive.keys[being + 1 : verb] + passive.keys[verb + 1 : by]
-    for begin, stop in pairwise(boundaries(active).places):
-        if active.keys[begin] != passive.keys[by + 1]:
-            continue  # who does it opens the clause
+    for begin, stop in clauses:
         for at in range(begin, stop):
             if not _same_verb(active, at, passive, being, verb):
                 continue

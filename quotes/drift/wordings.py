@@ -62,7 +62,7 @@ def operations(pair: Pair) -> list[tuple[str, tuple[int, int], tuple[int, int]]]
 def similarity(pair: Pair) -> float:
     """Return the share of words that both have, 0 to 1, in their order."""
     words = len(pair.a.keys) + len(pair.b.keys)
-    return round(2 * sum([count for _, _, count in pair.blocks]) / words, 4) if words else 1.0
+    return round(2 * pair.kept / words, 4) if words else 1.0
 
 
 def _place(alteration: Alteration) -> tuple[int, int, int, str]:
