@@ -18,8 +18,7 @@ from __future__ import annotations
 import re
 from datetime import UTC, datetime, timedelta
 from functools import lru_cache
-
-from attrs import frozen
+from typing import NamedTuple
 
 # "2016", "2016-10", "2016-10-04", "2016-10-04T08:15", "2016-10-04 08:15:30.25+02:00", "…Z"
 _ISO = re.compile(
@@ -31,8 +30,7 @@ _ISO = re.compile(
 _EPOCH = 719163
 
 
-@frozen
-class Moment:
+class Moment(NamedTuple):
     """A point in time at the precision known."""
 
     #: (year,), (year, month) or (year, month, day), local to the article.

@@ -8,13 +8,12 @@ In: an article with its quotations and credits.  Out: ``Wording`` for the compar
 
 from __future__ import annotations
 
-from attrs import frozen
+from typing import NamedTuple
 
 from quotes.models import Article, Credit, Quotation, Report, Wording
 
 
-@frozen
-class Item:
+class Item(NamedTuple):
     """One article, with what was found in it."""
 
     article: Article
@@ -43,8 +42,7 @@ class Item:
         return tuple(q for q in self.quotations if q.kind == "indirect")
 
 
-@frozen
-class Passage:
+class Passage(NamedTuple):
     """A stretch of an article's own prose that a later article quotes."""
 
     article: Article

@@ -12,8 +12,7 @@ of its own article: reporters introduce a quotation by saying it in their own wo
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-
-from attrs import frozen
+from typing import NamedTuple
 
 from quotes import times
 from quotes.drift import compare_reports
@@ -29,8 +28,7 @@ NEAR = 0.7
 Near = Callable[[Wording], Sequence[Wording]]
 
 
-@frozen
-class _Option:
+class _Option(NamedTuple):
     """A report that a statement may restate."""
 
     report: Wording

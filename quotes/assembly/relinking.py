@@ -16,8 +16,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 
-from attrs import evolve
-
 from quotes import times
 from quotes.assembly.glance import may_be_copy, may_quote
 from quotes.assembly.items import Item, wording_of
@@ -127,7 +125,7 @@ class _Reach:
                 self.ids.setdefault(quotation.id)
                 by_article.setdefault(quotation.article, []).append(quotation)
         for article, own in by_article.items():
-            self._whole[article] = evolve(self._whole[article], quotations=tuple(own))
+            self._whole[article] = self._whole[article]._replace(quotations=tuple(own))
         self.lineages.update(self.store.lineage_ids_in_order())
         self.copies.update(find_copies([item.article for item in self._whole.values()]))
 
@@ -242,7 +240,7 @@ class _Reach:
             whole = self.whole(article)
             credits = find_credits(whole.article, whole.quotations, outlets)
             ordered = sorted(quotations, key=lambda q: (q.segments[0].start, q.id))
-            found.append(evolve(whole, quotations=tuple(ordered), credits=credits))
+            found.append(whole._replace(quotations=tuple(ordered), credits=credits))
         return found
 
     def settings(self) -> Settings:

@@ -13,8 +13,9 @@ words may be earlier than, or in, the article that the passage stands in: that a
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import NamedTuple
 
-from attrs import evolve, frozen
+from attrs import evolve
 
 from quotes import times
 from quotes.assembly.glance import may_quote
@@ -32,16 +33,14 @@ UNASKED_SIMILARITY = 0.9
 ProseOf = Callable[[Quotation], Sequence[Item]]
 
 
-@frozen
-class Sources:
+class Sources(NamedTuple):
     """The passages that are quoted, and the links of those who quote them."""
 
     passages: tuple[Passage, ...]
     links: dict[str, Link]
 
 
-@frozen
-class _Find:
+class _Find(NamedTuple):
     """A passage that one quotation quotes."""
 
     quotation: Quotation

@@ -10,9 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Set
 from functools import cache
-from typing import Literal
-
-from attrs import frozen
+from typing import Literal, NamedTuple
 
 from quotes.errors import RulesError
 from quotes.rules import Table, read_rules
@@ -26,8 +24,7 @@ _VOWELS = set("aeiou")
 _STANCES = ("neutral", "assertive", "doubting", "emotional")
 
 
-@frozen
-class Cue:
+class Cue(NamedTuple):
     """One reporting verb in one of its forms."""
 
     lemma: str
@@ -40,8 +37,7 @@ class Cue:
     forms: frozenset[str]
 
 
-@frozen
-class Cues:
+class Cues(NamedTuple):
     """All reporting words, and the small words that a clause is read by."""
 
     #: Form to verb ("said").

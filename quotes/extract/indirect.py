@@ -22,7 +22,7 @@ what ``attribute`` found.
 
 from __future__ import annotations
 
-from attrs import frozen
+from typing import NamedTuple
 
 from quotes.extract.before import can_speak
 from quotes.extract.clause import Verb, best_name, phrase_right, subject_of, verb_at
@@ -49,8 +49,7 @@ _DASHES = frozenset("—–―-")
 _AFTER = frozenset([",", ".", "!", "?", ")", "—", "–"])
 
 
-@frozen
-class _Report:
+class _Report(NamedTuple):
     """One reported clause: its items, who says so, and by which words."""
 
     rule: str

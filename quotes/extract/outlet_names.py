@@ -9,8 +9,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
-
-from attrs import frozen
+from typing import NamedTuple
 
 from quotes.extract.scene import Line, Scene
 from quotes.rules import read_rules
@@ -30,8 +29,7 @@ _PRINT = frozenset(("newspaper", "magazine"))
 _DETERMINERS = frozenset(("the", "this", "a", "an", "our", "last", "its"))
 
 
-@frozen
-class _Outlets:
+class _Outlets(NamedTuple):
     """The tables of ``rules/outlets.toml`` as these rules need them."""
 
     #: Lower case without "the" to the full name.

@@ -10,8 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
-
-from attrs import frozen
+from typing import NamedTuple
 
 from quotes.extract.clause import Verb
 from quotes.extract.scene import Line, Scene
@@ -38,8 +37,7 @@ _PREDICATE = 5
 _REACH = 12
 
 
-@frozen
-class _Words:
+class _Words(NamedTuple):
     negators: frozenset[str]
     deniers: frozenset[str]
     modals: frozenset[str]

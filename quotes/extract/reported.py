@@ -11,8 +11,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
-
-from attrs import frozen
+from typing import NamedTuple
 
 from quotes.errors import RulesError
 from quotes.extract.clause import Verb, verb_at, verbish
@@ -29,8 +28,7 @@ _CONTRACTED = re.compile(r"\w+(?:n['’]t|['’](?:re|ve|ll|d|m))|(?:he|she|it|t
 _DASHES = frozenset("—–―")
 
 
-@frozen
-class ClauseRules:
+class ClauseRules(NamedTuple):
     """The word lists of ``rules/indirect.toml``."""
 
     that: frozenset[str]

@@ -13,9 +13,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from itertools import compress, pairwise
-from typing import Final, Protocol
-
-from attrs import frozen
+from typing import Final, NamedTuple, Protocol
 
 from quotes.extract.words import CAPITAL, END, ENDER, LISTED, PADDING, Word, read_words, strip_possessive
 from quotes.rules.lexicon import (
@@ -59,8 +57,7 @@ class Stretch(Protocol):
         """Offset after the closing mark."""
 
 
-@frozen
-class Page:
+class Page(NamedTuple):
     """The tokens of a text with what reading noun phrases needs to know of their places."""
 
     text: str

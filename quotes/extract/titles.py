@@ -9,8 +9,7 @@ In: a scene, a line and the item of the words, and what the rules found for them
 from __future__ import annotations
 
 from functools import cache
-
-from attrs import frozen
+from typing import NamedTuple
 
 from quotes.extract.cues import word_set
 from quotes.extract.finding import Finding
@@ -80,8 +79,7 @@ _REVIEWING = frozenset(
 )
 
 
-@frozen
-class Signals:
+class Signals(NamedTuple):
     before: frozenset[str]
     phrases: frozenset[str]
     nouns: frozenset[str]

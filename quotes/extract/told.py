@@ -11,8 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import cache
-
-from attrs import frozen
+from typing import NamedTuple
 
 from quotes.extract.clause import clause_subject
 from quotes.extract.finding import Finding
@@ -36,8 +35,7 @@ _KNOWN = 300
 _NARRATION = 4
 
 
-@frozen
-class _Told:
+class _Told(NamedTuple):
     """The tables of ``rules/told.toml``."""
 
     occasions: frozenset[str]

@@ -13,9 +13,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from functools import cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
-from attrs import define, frozen
+from attrs import define
 
 from quotes.errors import RulesError
 from quotes.rules import read_rules
@@ -49,8 +49,7 @@ _BRACKETED = re.compile(r"[\[(][^\[\]()\n]{1,120}[\])]")
 _MAC = re.compile(r"\bMa?c(?=[A-Z])|\b(?:[Mm]rs?|[Mm]s|[Dd]r|[Vv]an|[Vv]on|[Dd]e[rnl]?|[Dd]i|[Dd]u|[Ll]a|[Tt]he)\b")
 
 
-@frozen
-class Turn:
+class Turn(NamedTuple):
     """What one speaker says until the next one is named."""
 
     #: Span of the label, without its colon and what is in brackets.
@@ -67,8 +66,7 @@ class Turn:
     speech: tuple[tuple[int, int], ...]
 
 
-@frozen
-class TranscriptRules:
+class TranscriptRules(NamedTuple):
     """The tables of ``rules/transcript.toml``, lower case."""
 
     roles: frozenset[str]

@@ -11,7 +11,9 @@ None the text holds no label, and it is to be read like any other.
 
 from __future__ import annotations
 
-from attrs import evolve, frozen
+from typing import NamedTuple
+
+from attrs import evolve
 
 from quotes.extract.mentions import find_mentions
 from quotes.extract.sentences import Page, read_page
@@ -27,8 +29,7 @@ _NAMED = 0.98
 _ANSWER = 0.8
 
 
-@frozen
-class _Masked:
+class _Masked(NamedTuple):
     """Words that are speech: no mention is looked for in them."""
 
     outer_start: int

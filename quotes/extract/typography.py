@@ -12,8 +12,6 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from attrs import frozen
-
 from quotes.errors import RulesError
 from quotes.reading import record
 from quotes.rules import read_rules
@@ -68,8 +66,7 @@ class Stretch:
     closed: bool
 
 
-@frozen
-class MarkRules:
+class MarkRules(NamedTuple):
     """The tables of ``rules/marks.toml``."""
 
     closers: dict[str, frozenset[str]]

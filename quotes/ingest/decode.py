@@ -10,8 +10,7 @@ had to be done.  Characters are replaced one for one, so offsets stay those of t
 from __future__ import annotations
 
 import re
-
-from attrs import frozen
+from typing import NamedTuple
 
 #: What a file is that starts with these bytes, though its suffix may say text.
 SIGNATURES = (
@@ -53,8 +52,7 @@ class NotTextError(ValueError):
     """The bytes are no text; the message says what they are."""
 
 
-@frozen
-class Decoded:
+class Decoded(NamedTuple):
     """A text and what had to be done to read it."""
 
     text: str

@@ -11,9 +11,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import Any, Literal, get_args
-
-from attrs import frozen
+from typing import Any, Literal, NamedTuple, get_args
 
 from quotes.errors import RulesError
 from quotes.lineage.outlets import open_book, read_shapes
@@ -30,8 +28,7 @@ _BETWEEN = 6
 _APPOSITION = r"(?:, (?:a|an|the|its|which|whose|once|now) [^,.;:“”]{2,60},)?"
 
 
-@frozen
-class CreditRule:
+class CreditRule(NamedTuple):
     """One way of giving credit."""
 
     id: str
@@ -64,8 +61,7 @@ class CreditRule:
         return match.end() if match else None
 
 
-@frozen
-class FoundRule:
+class FoundRule(NamedTuple):
     """A rule and the place of its words, with what stands between them and the name, in the text searched."""
 
     id: str

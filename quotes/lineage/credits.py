@@ -16,8 +16,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
-from attrs import evolve, frozen
+from attrs import evolve
 
 from quotes.lineage.credit_rules import (
     Covers,
@@ -59,8 +60,7 @@ _BRACKET = re.compile(r"\([^()]{0,20}\Z")
 _PRONOUN = re.compile(r"\b(?:he|she|they|his|her|their|him|them)\b", re.IGNORECASE)
 
 
-@frozen
-class _Place:
+class _Place(NamedTuple):
     """Where an article is read: its sentences and what is quoted in it."""
 
     article: Article

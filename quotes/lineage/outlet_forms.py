@@ -10,9 +10,7 @@ mention that it is, or None.
 
 from __future__ import annotations
 
-from typing import Literal
-
-from attrs import frozen
+from typing import Literal, NamedTuple
 
 from quotes.lineage.outlets import Book, Entry, Outlet, OutletKind, by_name, plain
 from quotes.rules.lexicon import PERSON, flags_of
@@ -29,8 +27,7 @@ _OTHER_BEHIND = ("title", "wire", "review", "report", *_SHOWS)
 _OTHER_APPOSED = ("title", "site", "review", "paper", *_SHOWS)
 
 
-@frozen
-class OutletMention:
+class OutletMention(NamedTuple):
     """A place in a text that names an outlet."""
 
     #: Code points, a leading article and a possessive left out.

@@ -12,8 +12,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from attrs import evolve
-
 from quotes.lineage.outlet_forms import OutletMention, Scan, form_at, run_end
 from quotes.lineage.outlets import Book, Outlet, by_name, outlet_key, plain
 from quotes.text import tokenise
@@ -56,7 +54,7 @@ def name_at(text: str, offset: int, book: Book) -> OutletMention | None:
     last = run_end(scan, 0) - 1
     name = window[: scan.end_of(last)]
     outlet = by_name(name, book) or Outlet(" ".join(name.split()))
-    return evolve(scan.mention(0, last, outlet, "noun"), start=offset, end=offset + scan.end_of(last))
+    return scan.mention(0, last, outlet, "noun")._replace(start=offset, end=offset + scan.end_of(last))
 
 
 def _meant_before(
@@ -74,9 +72,9 @@ def _meant_before(
         if after_the and (m.way == "noun" or scan.book.shapes.ends_name(word)):
             earlier = latest.get(word)
             if earlier:
-                m = evolve(m, outlet=earlier.outlet, kind=earlier.kind, of=earlier.of, weak=earlier.weak)
+                m = m._replace(outlet=earlier.outlet, kind=earlier.kind, of=earlier.of, weak=earlier.weak)
             elif own and outlet_words(own)[-1:] == (word,):
-                m = evolve(m, outlet=own)
+                m = m._replace(outlet=own)
         latest[outlet_words(m.outlet)[-1]] = m
         done.append((first, last, m))
     return done
@@ -161,7 +159,7 @@ def _resolve(mentions: list[OutletMention], scan: Scan, own: str | None) -> tupl
     for m in mentions:
         if m.way == "own":
             if own:
-                done.append(evolve(m, outlet=own))
+                done.append(m._replace(outlet=own))
             continue
         if m.way != "described":
             done.append(m)
@@ -170,7 +168,7 @@ def _resolve(mentions: list[OutletMention], scan: Scan, own: str | None) -> tupl
             continue
         match = _antecedent(m, named[-_ANTECEDENTS:], scan.book)
         if match:
-            done.append(evolve(m, outlet=match.outlet, kind=match.kind, of=match.of))
+            done.append(m._replace(outlet=match.outlet, kind=match.kind, of=match.of))
     return tuple(done)
 
 

@@ -12,7 +12,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from typing import Literal, get_args
+from typing import Literal, NamedTuple, get_args
 
 from attrs import field, frozen
 
@@ -26,8 +26,7 @@ _KINDS: tuple[str, ...] = get_args(OutletKind)
 _ARTICLES = frozenset({"the", "a", "an"})
 
 
-@frozen
-class Outlet:
+class Outlet(NamedTuple):
     """An outlet as the rules or the store know it."""
 
     #: In full ("Financial Times").
@@ -38,8 +37,7 @@ class Outlet:
     of: str | None = None
 
 
-@frozen
-class Entry:
+class Entry(NamedTuple):
     """One name of an outlet, ready to be looked for."""
 
     #: Its words, accents dropped.
@@ -51,8 +49,7 @@ class Entry:
     weak_without_article: bool = False
 
 
-@frozen
-class Shapes:
+class Shapes(NamedTuple):
     """What names of outlets look like, and what outlets are called without a name."""
 
     last: frozenset[str]

@@ -11,9 +11,7 @@ show one after the other: kept words, words put in, words that stood there befor
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Literal
-
-from attrs import frozen
+from typing import Literal, NamedTuple
 
 from quotes.models import Alteration, Severity, worst
 
@@ -21,8 +19,7 @@ from quotes.models import Alteration, Severity, worst
 OF_REPORTS = frozenset(("reattributed", "anonymised", "cue", "context", "named", "paraphrased", "spliced"))
 
 
-@frozen
-class Piece:
+class Piece(NamedTuple):
     """A run of words of one sort."""
 
     op: Literal["keep", "add", "cut"]

@@ -13,6 +13,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Mapping
 from functools import cache
+from typing import NamedTuple
 
 from attrs import evolve, field, frozen
 
@@ -29,8 +30,7 @@ _WORD = re.compile(r"[^\W_]+(?:[-‐‑–][^\W_]+)*")
 _AND = re.compile(r"\s(?:and|&)\s", re.IGNORECASE)
 
 
-@frozen
-class PersonName:
+class PersonName(NamedTuple):
     """A person's name in parts, folded; of a bare surname ``given`` is empty."""
 
     given: str

@@ -10,8 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
-
-from attrs import frozen
+from typing import NamedTuple
 
 from quotes.reading import Draft, Mention
 from quotes.rules.lexicon import copula_chain, words_of
@@ -32,8 +31,7 @@ def _answering() -> frozenset[str]:
     return frozenset(words_of("pronouns", "exchange", "answering"))
 
 
-@frozen
-class Turns:
+class Turns(NamedTuple):
     """Which mentions that speak ask, which answer, and which say nothing after all."""
 
     asking: frozenset[int] = frozenset()

@@ -26,8 +26,9 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
-from attrs import evolve, frozen
+from attrs import evolve
 
 from quotes.models import NameForm, Quotation, Settlement, Speaker, SpeakerKind
 from quotes.resolve.aliases import NameRules, PersonName, fold_letters, load_names
@@ -38,8 +39,7 @@ _WORD = re.compile(r"[^\W_]+")
 _ROLE_WORDS = 6
 
 
-@frozen
-class _Person:
+class _Person(NamedTuple):
     """A speaker with a full name, while a block is settled."""
 
     id: str
@@ -127,7 +127,7 @@ def _one_by_middle_names(
     """Return ids for full names, those that differ by middle names alone being one where no two contradict."""
     groups: dict[PersonName, list[str]] = {}
     for form in forms:
-        groups.setdefault(evolve(names[form.key], middles=()), []).append(form.key)
+        groups.setdefault(names[form.key]._replace(middles=()), []).append(form.key)
     ids: dict[str, str] = {}
     for plain, keys in groups.items():
         clusters: dict[tuple[str, ...], list[str]] = {}
@@ -138,7 +138,7 @@ def _one_by_middle_names(
         if not clash and len(set(clusters) - {()}) <= 1:
             clusters = {(): sorted(keys)}
         for initials, cluster in clusters.items():
-            one = _shown(cluster, rules) or _key(evolve(plain, middles=initials))
+            one = _shown(cluster, rules) or _key(plain._replace(middles=initials))
             for key in cluster:
                 apart = initials in clash or frozenset((key, one)) in kept
                 ids[key] = key if apart else one

@@ -13,8 +13,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, lru_cache
 from itertools import pairwise
-
-from attrs import frozen
+from typing import NamedTuple
 
 from quotes.rules import read_rules
 from quotes.rules.lexicon import BODY, BODY_ENDING, BODY_PLURAL, GROUP, PERSON_PLURAL, TITLE, flags_of
@@ -29,8 +28,7 @@ _BEFORE = 90
 _POSSESSIVE = ("'s", "’s")
 
 
-@frozen
-class _Signs:
+class _Signs(NamedTuple):
     """The patterns of the tables ``initials`` and ``shown``."""
 
     call_sign: re.Pattern[str]
@@ -72,8 +70,7 @@ def is_call_sign(word: str) -> bool:
     return word not in signs.others and signs.call_sign.fullmatch(word) is not None
 
 
-@frozen
-class _Recipients:
+class _Recipients(NamedTuple):
     """The table ``recipients`` of ``rules/credits.toml``."""
 
     others: frozenset[str]

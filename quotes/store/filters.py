@@ -11,16 +11,14 @@ from __future__ import annotations
 import calendar
 import json
 from collections.abc import Iterable
-
-from attrs import frozen
+from typing import NamedTuple
 
 from quotes import times
 from quotes.errors import UsageError
 from quotes.store.database import Value
 
 
-@frozen
-class Condition:
+class Condition(NamedTuple):
     """A condition in SQL and the values it binds."""
 
     sql: str

@@ -9,8 +9,7 @@ In: wordings.  Out: for each, what it descends from and what was done to the wor
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-
-from attrs import frozen
+from typing import NamedTuple
 
 from quotes.models import Alteration, Comparison, Severity, Wording
 
@@ -20,8 +19,7 @@ _KEPT = 50_000
 _UNTOUCHED = Comparison("none", 1.0)
 
 
-@frozen
-class LinkedLine:
+class LinkedLine(NamedTuple):
     """What ``quotes link`` says of one quotation."""
 
     id: str
