@@ -205,7 +205,8 @@ def _that(scene: Scene, line: Line, j: int, hi: int, hearer: bool) -> int | None
         if word == "that" and line.men[k] < 0:
             if k + 2 >= hi or _relative(scene, line, k, j):
                 return None
-            return k if line.men[k + 1] < 0 and is_finite(scene, line, k + 1) else k + 1
+            pronoun = line.men[k + 1] < 0 and line.words[k + 1] not in rules.openers and is_finite(scene, line, k + 1)
+            return k if pronoun else k + 1
         if line.quotes[k] >= 0 and not hearer:
             return None
         if (
@@ -237,8 +238,14 @@ def _starts_clause(scene: Scene, line: Line, j: int, hi: int, lemma: str) -> boo
         return False
     if line.men[j] < 0 and is_finite(scene, line, j) and not _CONTRACTED.fullmatch(word):
         return False
-    relative = False
+    relative, past = False, j
     for k in range(j, min(hi, j + _SUBJECT)):
+        if k < past:
+            continue
+        if k > j and line.words[k] == ",":
+            past = _past_aside(scene, line, k, hi)
+            if past > k:
+                continue
         if line.quotes[k] >= 0 or line.words[k] in (":", ";"):
             # said the wardens “are a joke” because nobody fears them
             return line.quotes[k] >= 0 and k > j and line.men[k - 1] >= 0
@@ -253,6 +260,16 @@ def _starts_clause(scene: Scene, line: Line, j: int, hi: int, lemma: str) -> boo
         elif line.words[k] == "," and lemma not in rules.free:
             return False
     return False
+
+
+def _past_aside(scene: Scene, line: Line, comma: int, hi: int) -> int:
+    """Return the finite verb behind the words that a comma sets apart from their subject: nobody, as far as I know, [had]."""
+    for k in range(comma + 1, min(hi - 1, comma + _SUBJECT)):
+        if line.words[k] == ",":
+            return k + 1 if line.men[k + 1] < 0 and is_finite(scene, line, k + 1) else comma
+        if line.quotes[k] >= 0 or line.words[k] in (":", ";"):
+            break
+    return comma
 
 
 def clause_end(scene: Scene, line: Line, verb: Verb, start: int, hi: int) -> int:
