@@ -89,11 +89,18 @@ def _shifted(pair: Pair, earlier: bool) -> list[Marker]:
         *_until(made, marks, markers, places),
         *_inverted(made, marks, places),
     ]:
-        if m.start in claimed or to_other[m.start] >= 0:
+        if m.start in claimed or to_other[m.start] >= 0 or _asks(pair, m, earlier):
             continue
         if _main_kept(made, marks, to_other, m):
             out.append(m)
     return out
+
+
+def _asks(pair: Pair, m: Marker, earlier: bool) -> bool:
+    """Whether the other wording has "whether" in the place of "if": both open a question that is told."""
+    r = pair.range_in_a(m.start) if earlier else pair.range_in_b(m.start)
+    theirs = pair.b.keys[r[2] : r[3]] if earlier else pair.a.keys[r[0] : r[1]]
+    return theirs == [read_rules("conditions")["asking"]]
 
 
 def _until(made: Line, marks: Marks, markers: list[Marker], places: list[int]) -> list[Marker]:

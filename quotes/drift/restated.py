@@ -14,7 +14,7 @@ from functools import cache
 
 from attrs import frozen
 
-from quotes.drift.clauses import boundaries, clause_around
+from quotes.drift.clauses import boundaries, clause_around, has_verb, in_verb_group
 from quotes.drift.markers import Marker, find_markers
 from quotes.drift.morphology import stems
 from quotes.drift.opposites import denies
@@ -27,6 +27,8 @@ from quotes.rules import read_rules
 _WORDS_SHARED, _SHARE = 2, 0.5
 #: Letters at the beginning that make two words one family; with five, "conte|nt" and "conte|st" would be one too often.
 _FAMILY = 6
+#: Words of a subject that stands apart from its verb, and clauses between them.
+_SUBJECT, _ASIDE = 3, 4
 #: Longer texts are no reported clauses; their words are not searched for one another.
 MOST_WORDS = 1500
 
@@ -58,13 +60,27 @@ def read(text: str) -> Text:
     """Read a wording for its clauses, content words and markers."""
     made = line(text)
     marks = boundaries(made)
-    clause = [clause_around(marks, i)[0] for i in range(len(made))]
+    clause = _over_asides(made, [clause_around(marks, i)[0] for i in range(len(made))])
     content = {
         i: stems(key)
         for i, key in enumerate(made.keys)
         if len(key) > 1 and key not in _small() and not key[0].isdigit()
     }
     return Text(made, clause, content, find_markers(made))
+
+
+def _over_asides(made: Line, clause: list[int]) -> list[int]:
+    """Let a subject belong to the clause of its verb where words stand between: "no one, as far as he knew, | had"."""
+    heads = sorted(set(clause))
+    home = {head: head for head in heads}
+    for n, head in enumerate(heads[:-2]):
+        stop = heads[n + 1]
+        if stop - head > _SUBJECT or "," not in made.after[stop] or has_verb(made.keys[head:stop]):
+            continue
+        behind = heads[n + 2 : n + 2 + _ASIDE]
+        verb = next((k for k in behind if "," in made.after[k] and in_verb_group(made.keys[k])), head)
+        home[head] = verb
+    return [home[head] for head in clause]
 
 
 def shared(one: Text, other: Text) -> Pairs:

@@ -15,6 +15,8 @@ from quotes.rules import read_rules
 
 #: Endings are exchanged only in words this long; shorter words differ too often by one letter.
 _LONG_ENOUGH = 5
+#: "Yelena", "Jelena", "Elena".
+_E = ("ye", "je", "ie")
 #: Names shorter than this are too often different names.
 _NAME_LENGTH = 5
 
@@ -97,16 +99,12 @@ def same_name(one: str, other: str) -> bool:
     one, other = plain(one), plain(other)
     if one == other or other in _groups().get(one, ()):
         return True
-    if min(len(one), len(other)) < _NAME_LENGTH or one[0] not in {other[0], _FIRST.get(other[0], "")}:
-        return False
-    return _name_key(one) == _name_key(other)
-
-
-_FIRST = {"y": "i", "i": "y", "k": "q", "q": "k", "c": "k", "j": "y", "v": "w", "w": "v"}
+    return min(len(one), len(other)) >= _NAME_LENGTH and _name_key(one) == _name_key(other)
 
 
 @lru_cache(maxsize=16384)
 def _name_key(name: str) -> str:
+    name = name[1:] if name.startswith(_E) else name
     for longer, shorter in read_rules("spelling")["names"]:
         name = name.replace(longer, shorter)
     out = ""

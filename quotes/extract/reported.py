@@ -263,7 +263,7 @@ def _starts_clause(scene: Scene, line: Line, j: int, hi: int, lemma: str) -> boo
 
 
 def _past_aside(scene: Scene, line: Line, comma: int, hi: int) -> int:
-    """Return the finite verb behind the words that a comma sets apart from their subject: nobody, as far as I know, [had]."""
+    """Return the finite verb behind words set apart from their subject: nobody, as far as I know, [had]."""
     for k in range(comma + 1, min(hi - 1, comma + _SUBJECT)):
         if line.words[k] == ",":
             return k + 1 if line.men[k + 1] < 0 and is_finite(scene, line, k + 1) else comma

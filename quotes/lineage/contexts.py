@@ -19,6 +19,8 @@ from quotes.rules import read_rules
 
 #: A context is looked for within so many code points around a quotation.
 _REACH = 500
+#: An answer of fewer words says little without its question.
+_ANSWER = 5
 _MARKS = "\u201c\u201d\u201e\"\u00ab\u00bb\u2018\u2019'"
 
 
@@ -59,8 +61,22 @@ def find_context(text: str, quotation: Quotation) -> str | None:
         return None
     before = around[slice(*sentences[number - 1])].strip()
     if before.rstrip(_MARKS).endswith("?") and before[:1] not in _MARKS:
-        return before
+        other_turn = "\n" in around[sentences[number - 1][0] + len(before) : start - low]
+        return None if other_turn and not _leans(around[start - low : end - low]) else before
     return before if asked.search(before) or opener.match(before) else None
+
+
+def _leans(answer: str) -> bool:
+    """Whether an answer is too short to be told without its question, or begins with what points back to it.
+
+    In an interview every answer has a question, and most say by themselves what they are about.
+
+    >>> _leans("Because the boiler was leaking, and nobody could find the plans."), _leans("The boiler leaked all May.")
+    (True, False)
+    """
+    rules = read_rules("contexts")["answers"]
+    words = [word for word in re.findall(r"[\w’']+", answer.lower()) if word not in rules["fillers"]]
+    return len(words) < _ANSWER or words[0] in rules["pointing"]
 
 
 def _clauses(text: str, start: int, end: int, spans: Sequence[tuple[int, int]]) -> list[str]:

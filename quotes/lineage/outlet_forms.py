@@ -10,9 +10,10 @@ mention that it is, or None.
 
 from __future__ import annotations
 
+import re
 from typing import Literal, NamedTuple
 
-from quotes.lineage.outlets import Book, Entry, Outlet, OutletKind, by_name, plain
+from quotes.lineage.outlets import Book, Entry, Outlet, OutletKind, by_name, plain, site_key
 from quotes.rules.lexicon import PERSON, flags_of
 from quotes.rules.outlet_signs import is_call_sign, shown_outlets
 from quotes.text import Tokens, tokenise
@@ -25,6 +26,10 @@ _LONGEST_NAME = 9
 _SHOWS = ("programme", "program", "show")
 _OTHER_BEHIND = ("title", "wire", "review", "report", *_SHOWS)
 _OTHER_APPOSED = ("title", "site", "review", "paper", *_SHOWS)
+#: "www.dravikledger.example", "news.dravik-ledger.co.example": a label of four letters or more before the last ones.
+_ADDRESS = re.compile(
+    r"(?:[a-z0-9-]{1,20}\.){0,2}?(?P<site>[a-z0-9-]{4,63})(?:\.(?:com?|org|net|gov|ac))?\.[a-z]{2,10}"
+)
 
 
 class OutletMention(NamedTuple):
@@ -80,6 +85,8 @@ class Scan:
 
 def form_at(scan: Scan, i: int) -> tuple[int, int, OutletMention] | None:
     """Return the name whose form shows it to be an outlet's and that starts at token ``i``."""
+    if "." in scan.bare[i]:
+        return _site_at(scan, i)
     found = _known_at(scan, i)
     # "H/T Coast Ledger": no name of its own shape begins behind a stroke
     if found is None and not (i and scan.raw[i - 1] == "/"):
@@ -99,6 +106,16 @@ def _known_at(scan: Scan, i: int) -> tuple[int, int, OutletMention] | None:
             continue
         return i, last, scan.mention(i, last, entry.outlet, "known", _is_weak(scan, i, entry))
     return None
+
+
+def _site_at(scan: Scan, i: int) -> tuple[int, int, OutletMention] | None:
+    """Return the outlet of a site's address: that of the book whose name it is written after, or the address itself."""
+    address = _ADDRESS.fullmatch(scan.bare[i].lower())
+    if address is None or (i and scan.raw[i - 1] in ("@", "/") and scan.tokens.ends[i - 1] == scan.tokens.starts[i]):
+        return None
+    site = address["site"]
+    outlet = scan.book.sites.get(site_key(site)) or scan.book.sites.get(site_key(site.removeprefix("the")))
+    return i, i, scan.mention(i, i, outlet or Outlet(scan.bare[i].lower().removeprefix("www."), "website"), "noun")
 
 
 def _call_sign_at(scan: Scan, i: int) -> tuple[int, int, OutletMention] | None:

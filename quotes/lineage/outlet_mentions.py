@@ -29,7 +29,7 @@ def find_outlets(text: str, book: Book, own: str | None = None) -> tuple[OutletM
     named: list[tuple[int, int, OutletMention]] = []
     i, raw, entries = 0, scan.raw, book.entries
     while i < len(raw):
-        if not raw[i][0].isupper() and raw[i] not in entries and scan.bare[i] not in entries:
+        if not raw[i][0].isupper() and "." not in raw[i] and raw[i] not in entries and scan.bare[i] not in entries:
             i += 1
             continue
         found = form_at(scan, i)

@@ -86,6 +86,8 @@ class Book:
     shapes: Shapes
     #: The words that say whose an outlet is ("British").
     nationalities: frozenset[str] = field(factory=frozenset)
+    #: What an outlet's site is called after to the outlet ("dravikledger").
+    sites: dict[str, Outlet] = field(factory=dict)
 
 
 @lru_cache(maxsize=65536)
@@ -102,6 +104,15 @@ def outlet_key(name: str) -> str:
     if len(words) > 1 and words[0] in _ARTICLES:
         words = words[1:]
     return " ".join(words)
+
+
+def site_key(name: str) -> str:
+    """Return the letters of a name by which its site is called: "dravikledger" in www.dravik-ledger.example.
+
+    >>> site_key("the Dravik Ledger"), site_key("dravik-ledger")
+    ('dravikledger', 'dravikledger')
+    """
+    return "".join(filter(str.isalnum, outlet_key(name)))
 
 
 def _words(name: str) -> tuple[str, ...]:
@@ -172,6 +183,7 @@ def _open_book(outlets: frozenset[str]) -> Book:
         by_key={**listed, **by_key},
         shapes=read_shapes(),
         nationalities=frozenset(o.of for o, _ in _known() if o.of),
+        sites={site_key(key): outlet for key, outlet in (*listed.items(), *by_key.items())},
     )
 
 

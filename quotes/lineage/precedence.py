@@ -18,7 +18,7 @@ from attrs import frozen
 
 from quotes import times
 from quotes.lineage.credit_rules import weigh_phrase
-from quotes.lineage.outlets import Book, full_name, open_book, outlet_key, same_outlet
+from quotes.lineage.outlets import Book, by_name, full_name, open_book, outlet_key, same_outlet
 from quotes.models import Basis, Credit, First, Report
 
 #: How sure each ground is where nothing speaks against it; judged on the open stories and the demo, to be
@@ -86,7 +86,13 @@ def decide_first(
 
 
 def _own(outlet: str, printings: Sequence[Printing], book: Book) -> Printing | None:
-    return next((p for p in printings if same_outlet(p.outlet, outlet, book)), None)
+    """Return the earliest printing by an outlet; by the one whose name ends so ("the Ledger"), if no other's does."""
+    own = next((p for p in printings if same_outlet(p.outlet, outlet, book)), None)
+    if own is not None or by_name(outlet, book) is not None:
+        return own
+    end = " " + outlet_key(outlet)
+    longer = [p for p in printings if p.outlet and outlet_key(p.outlet).endswith(end)]
+    return longer[0] if len({outlet_key(p.outlet or "") for p in longer}) == 1 else None
 
 
 def _told(
