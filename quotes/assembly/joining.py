@@ -8,11 +8,11 @@ In: the wordings of reports that stand for themselves.  Out: a ``Link`` for each
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 
 from attrs import evolve, field, frozen
 
-from quotes.assembly.neighbours import link_neighbours
+from quotes.assembly.neighbours import link_headlines, link_neighbours
 from quotes.drift.reports import compare_sources
 from quotes.lineage import Book, full_name, open_book, outlet_key
 from quotes.models import Credit, Link, Wording
@@ -54,10 +54,11 @@ def join_reports(
     rulings: Rulings | None = None,
     versions: Versions | None = None,
     cues: Mapping[str, str] | None = None,
+    titled: Container[str] = (),
 ) -> dict[str, Link]:
     """Return the link of every wording by its id; credits, then sources, decide among parents with equal words.
 
-    ``cues`` has the reporting words of the reports that have some.
+    ``cues`` has the reporting words of the reports that have some, ``titled`` the ids of those in an article's title.
     """
     rulings = rulings or Rulings()
     links = {link.id: link for link in link_wordings(wordings)}
@@ -67,6 +68,8 @@ def join_reports(
         _follow_versions(links, by_id, versions, rulings)
     alone = [w for w in wordings if links[w.id].parent is None and not links[w.id].beside]
     links.update(link_neighbours(alone, rulings.parts))
+    heads = [w for w in alone if w.id in titled and w.speaker_id is not None and links[w.id].parent is None]
+    links.update(link_headlines(heads, wordings, rulings.parts))
     alike = _Alike(links, by_id, rulings, versions or Versions())
     _follow_sources(alike, cues or {})
     _follow_credits(alike, credits)

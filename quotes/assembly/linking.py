@@ -23,7 +23,7 @@ from quotes.assembly.sources import ProseOf, Sources, find_sources
 from quotes.drift.reports import compare_reports
 from quotes.drift.spliced import splice
 from quotes.lineage import build_lineages, find_context, open_book
-from quotes.models import Comparison, Copy, Credit, Lineage, Link, Quotation, Report, Wording, worst
+from quotes.models import Article, Comparison, Copy, Credit, Lineage, Link, Quotation, Report, Wording, worst
 
 
 @frozen
@@ -86,7 +86,8 @@ class _Work:
         wordings = list(self.wordings.values())
         covering = self._covering(self.credits)
         cues = {q.id: q.cue.text for q in self.spoken if q.cue is not None}
-        self.links = join_reports(wordings, covering, self.settings.rulings, Versions(several), cues)
+        titled = {q.id for item in self.items for q in item.spoken if q.segments[0].end <= _title_end(item.article)}
+        self.links = join_reports(wordings, covering, self.settings.rulings, Versions(several), cues, titled)
 
     def _covering(self, credits: Iterable[Credit]) -> list[Credit]:
         """Return credits as those of the report that a printing was folded into."""
@@ -187,6 +188,13 @@ class _Work:
     def _context(self, i: str, texts: Mapping[str, str]) -> str | None:
         quotation = self.quotations.get(i)
         return find_context(texts[quotation.article], quotation) if quotation and quotation.kind != "indirect" else None
+
+
+def _title_end(article: Article) -> int:
+    """Return where an article's title ends in its text; 0 where it does not open it."""
+    title, text = article.title or "", article.text
+    lead = len(text) - len(text.lstrip("#\n "))
+    return lead + len(title) if title and text.startswith(title, lead) else 0
 
 
 def _with_splice(comparison: Comparison, parent: str, child: str) -> Comparison:

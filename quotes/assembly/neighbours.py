@@ -13,10 +13,10 @@ rarer than that one of them was altered.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
 
-from rapidfuzz.distance import Indel
+from rapidfuzz.distance import Indel, LCSseq
 
 from quotes import times
 from quotes.drift import compare
@@ -32,6 +32,8 @@ ALIKE = 0.7
 SPELLED = 0.5
 #: Days between the two at most.
 DAYS = 7.0
+#: Words of a quotation in a title at least, and the part of them that stands in the body's quotation in that order.
+TITLE_WORDS, KEPT = 4, 0.75
 
 _WORD = re.compile(r"\w+(?:['’]\w+)?")
 _SAID_BY = 64
@@ -59,6 +61,35 @@ def nearly_same(a: Wording, b: Wording) -> float:
     if alike >= ALIKE:
         return alike
     return alike if alike >= SPELLED and compare(a.text, b.text).severity in ("none", "cosmetic") else 0.0
+
+
+def link_headlines(
+    heads: Sequence[Wording], said: Iterable[Wording], apart: Callable[[str, str], bool]
+) -> dict[str, Link]:
+    """Return the links of quotations in a title to the quotation of the article's body that they cut to size.
+
+    ``heads`` have no parent yet; ``said`` are all reports.  A headline writer keeps a few words of a sentence, too few
+    for the words alone to link; one of them in four may be another ("may" made "will").
+    """
+    bodies: dict[str, list[Wording]] = {}
+    wanted = {head.article for head in heads}
+    for wording in said if heads else ():
+        if wording.article in wanted:
+            bodies.setdefault(wording.article or "", []).append(wording)
+    found: dict[str, Link] = {}
+    for head in heads:
+        words = _words(head.text)
+        options = []
+        for body in bodies[head.article or ""]:
+            if body.speaker_id != head.speaker_id or body.id == head.id or apart(head.id, body.id):
+                continue
+            kept = LCSseq.similarity(words, _words(body.text)) / len(words) if len(words) >= TITLE_WORDS else 0.0
+            if kept >= KEPT and precedes(body, head):
+                options.append((-kept, body.start, body.id))
+        if options:
+            kept, _, parent = min(options)
+            found[head.id] = Link(head.id, parent, round(-kept, 4), why="the article's title cuts its words to size")
+    return found
 
 
 def link_neighbours(wordings: Sequence[Wording], apart: Callable[[str, str], bool]) -> dict[str, Link]:
