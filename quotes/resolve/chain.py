@@ -193,8 +193,8 @@ class _Reader(Relations):
         if mention.kind == "anonymous" and (other := self.predicates.get(i)) is not None and self.who[other] >= 0:
             self.descriptions.add(self.bearers[self.who[other]], mention)
             return self.who[other]
-        if i in self.host_of:
-            name = self.host_of[i]
+        name = self.host_of.get(i, self.names_behind.get(i))
+        if name is not None:
             return self.pick(name, self.mentions[name], self.meant[name])
         if mention.plural and mention.head in _together() and i in self.speaking:
             pair = self.pair_before(i)

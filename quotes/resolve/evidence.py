@@ -18,6 +18,8 @@ from quotes.rules.lexicon import DETERMINER, copula_chain, copulas, flags_of, se
 
 #: Words of a verb that says what somebody is ("has long since been elected"), at most.
 _AUXILIARIES: Final = 4
+#: Words that part a name from a description behind "is".
+_DENIALS: Final = frozenset(("not", "never", "n’t", "n't", "no", "neither"))
 #: Words between "known" and a second name ("known [to his neighbours in the valley as] Pip"), at most.
 _ASIDE: Final = 9
 
@@ -81,6 +83,8 @@ class Evidence:
         self.first_named: dict[int, int] = {}
         self.introductions = self.introduced()
         self.predicates = self.predicated()
+        #: Descriptions of somebody whom the rest of the sentence names ("A witness is Jo Pell"): the name.
+        self.names_behind = self.names_of_subjects()
         self.told_gender()
 
     def survey(self) -> None:
@@ -201,6 +205,16 @@ class Evidence:
                 other = self.predicate_of(i)
                 if other is not None:
                     found[i] = other
+        return found
+
+    def names_of_subjects(self) -> dict[int, int]:
+        """Return the descriptions without a name that a copula makes one with a name behind it, and with which."""
+        found: dict[int, int] = {}
+        for i, other in self.predicates.items():
+            name, described = self.mentions[i], self.mentions[other]
+            plain = name.form == "name" and described.form == "nominal" and described.kind == "anonymous"
+            if plain and not described.plural and _DENIALS.isdisjoint(self.texts[described.last : name.first]):
+                found.setdefault(other, i)
         return found
 
     def predicate_of(self, i: int) -> int | None:
