@@ -32,6 +32,7 @@ from quotes.rules.lexicon import (
     courtesy_titles,
     flags_of,
     gatherings,
+    headed,
     headings,
     singular,
 )
@@ -46,7 +47,7 @@ class NounPhrases(Phrases):
     def __init__(self, page: Page) -> None:
         super().__init__(page)
         self.pronouns = pronoun_table()
-        self.headings = headings()
+        self.headings, self.headed = headings(), headed()
         #: How many possessors in a row have been read.
         self.owners = 0
 
@@ -183,6 +184,8 @@ class NounPhrases(Phrases):
             head = page.words[run.last - 1]
             office = Nominal(run.last, run.next, run.end, run.possessive, head.lower, head.flags, True, False)
             return self.nominal(first, office, DEFINITE)
+        if page.words[first - 1].text in self.headed and first and not page.skip[first - 1]:
+            return run.next  # under the heading Eels
         start_token, owner, role, title, gender = run.first, first, None, None, None
         if first == run.split:
             kind = kind_of_run(page, run, False)

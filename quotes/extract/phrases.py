@@ -13,7 +13,7 @@ from quotes.extract.sentences import Page
 from quotes.extract.words import END
 from quotes.models import SpeakerKind
 from quotes.reading import Gender, Mention, MentionForm
-from quotes.rules.lexicon import FUNCTION, NOUN, SUBORDINATOR, VERB, flags_of, gender_of_noun
+from quotes.rules.lexicon import ADVERB, FUNCTION, NOUN, SUBORDINATOR, VERB, flags_of, gender_of_noun
 
 #: What opens an item of a list.
 _BULLETS: Final = frozenset("-*•–—·")
@@ -83,6 +83,15 @@ class Phrases:
         words = self.page.words
         return words[i].reports and words[i + 1].text == "that"
 
+    def begins_clause(self, last: int, host: Mention) -> bool:
+        """Whether a phrase behind an opening one is the subject: "under the heading Eels, the lease [bans]"."""
+        if self.subject_seen or not host.preposition:
+            return False
+        at = last
+        while self.page.words[at].written & ADVERB and not self.page.barred[at]:
+            at += 1
+        return self.verb_at(at) and not self.page.barred[at]
+
     def is_inverted(self, first: int) -> bool:
         """Whether the reporting verb right before a phrase has it for its subject ("…, noted [Ana Ruiz]")."""
         page = self.page
@@ -116,6 +125,7 @@ class Phrases:
             return None
         if form == "nominal":
             fits = host.form == "name" and bool(flags_of(head) & NOUN) and not self.speaks_at(last)
+            fits = fits and not self.begins_clause(last, host)
             if host.form == "nominal" and host.kind == kind == "anonymous":
                 fits = page.texts[first].lower() in ("a", "an") and not host.preposition
         elif not page.barred[last] and page.texts[last] not in _CLOSING:

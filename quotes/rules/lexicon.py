@@ -212,6 +212,12 @@ def headings() -> frozenset[str]:
 
 
 @cache
+def headed() -> frozenset[str]:
+    """Return words right before what stands over a text ("the heading Eels")."""
+    return frozenset(words_of("documents", "headed", "words"))
+
+
+@cache
 def postposed() -> frozenset[str]:
     """Return words that follow the office they describe ("professor emeritus")."""
     return frozenset(words_of("titles", "postposed", "words"))
