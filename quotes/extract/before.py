@@ -107,6 +107,8 @@ def _search(scene: Scene, quote: int) -> Finding | None:
 
 #: What parts a clause from the report before it: X said it, [and] Y called it “Q”.
 _APART = frozenset(("and", "but", "who", "while", "after", "when", "as"))
+#: Kinds of clauses that stand before the main one and are no asides in it: whatever X says, when X says.
+_OPENING = frozenset(("ask", "adv", "apart"))
 #: Verbs whose clause can hold another reporting clause: X said [that Y called it “Q”].
 _CLAUSAL = word_set("clausal")
 
@@ -137,7 +139,8 @@ def _outer(scene: Scene, line: Line, found: Finding, lo: int) -> Finding | None:
         if word == "," and k - 1 > lo:
             # six months ago, [the senator said], the press called him “Q”
             aside = verb_at(scene, line, k - 1) if line.words[k + 1] not in ("before", "until") else None
-            if aside is not None and aside.cue.lemma in _CLAUSAL and not aside.passive and not aside.ing:
+            opens = clauses_of(scene, line, at).clause(k - 1).kind in _OPENING  # whatever [X says], Y called it “Q”
+            if aside is not None and aside.cue.lemma in _CLAUSAL and not (aside.passive or aside.ing or opens):
                 return _found(scene, line, aside, 0, found.rule.split("-participle")[0] + "-outer")
         if word in (",", ";", ":", "—", "–", "“”") or word in _APART:
             return None

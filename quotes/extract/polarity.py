@@ -196,7 +196,8 @@ def _subject_start(scene: Scene, line: Line, verb: Verb, mention: int | None, lo
             if role and line.words[max(lo, first - len(role.split())) : first] == role.lower().split():
                 first -= len(role.split())  # had [goalkeeper] Ada Lom said
             # if the bursar, [Ada Lom], says: go back to the host of the apposition
-            while first - 2 >= lo and line.words[first - 1] == "," and line.men[first - 2] >= 0:
+            closed = line.words[line.past(k)] == "," or scene.mentions[mention].apposed_to is not None
+            while closed and first - 2 >= lo and line.words[first - 1] == "," and line.men[first - 2] >= 0:
                 first = line.first_of(first - 2)
             return first
     return None
