@@ -145,7 +145,11 @@ def those_words(scene: Scene, quote: int) -> Finding | None:
     line, at = scene.place(quote)
     _, hi = line.bounds(at)
     if hi >= len(line):
-        return None
+        if at or scene.paragraph[quote] + 1 >= len(scene.bounds):
+            return None
+        line, hi = scene.line(scene.paragraph[quote] + 1), 0  # the words are a paragraph of their own
+        if not len(line):
+            return None
     lo, end = line.bounds(hi)
     if line.words[lo] == "so" and lo + 2 < end:
         verb = verb_at(scene, line, lo + 1)

@@ -108,7 +108,7 @@ def _another(scene: Scene, quote: int, findings: Sequence[Finding | None]) -> Fi
     """A paragraph whose words run on from the one before, and that names its speaker anew: “And more,” he went on."""
     own = after.inverted(scene, quote) or after.following(scene, quote)
     if own is None or own.verb is None or own.mention is None or own.verb.cue.strength != "strong":
-        return None
+        return around.those_words(scene, quote)
     return own
 
 
@@ -274,6 +274,8 @@ def _groups(scene: Scene, findings: Sequence[Finding | None], scare: Sequence[bo
                 head = by_cue.setdefault(found.cue, quote)
             elif found.rule == "spoken-next" and found.cue is not None:
                 by_cue.setdefault(found.cue, quote)
+        elif found is None and scene.continues(quote) and findings[quote - 1] is None and not scare[quote - 1]:
+            head = owner[quote - 1]  # nobody is named, and the marks run on
         owner.append(head)
     return owner
 

@@ -34,6 +34,8 @@ __all__ = [
 
 #: How many words that are nobody's may stand between a subject and its verb ("the ministry's chief of staff said").
 _REACH = 14
+#: How many words a role before a name has at most ("retired head teacher").
+_ROLE = 6
 #: How long the clause is at most that a participle behind its comma hangs on.
 _CLAUSE = 20
 _DASHES = frozenset("—–-")
@@ -343,10 +345,19 @@ def _fronting() -> frozenset[str]:
     return cues.prepositions | (cues.conjunctions - {"and", "but", "or", "so", "yet", "nor"}) | frozenset(others)
 
 
+def _is_free(scene: Scene, line: Line, lo: int, hi: int) -> bool:
+    """Whether a participle is no part of the role before a name, as it is in [retired] miner Ada Lom."""
+    m = next((line.men[k] for k in range(lo + 1, min(hi, lo + _ROLE)) if line.men[k] >= 0), None)
+    role = scene.mentions[m].role if m is not None else None
+    return role is None or role.split()[0].lower() != line.words[lo]
+
+
 def after_opening(scene: Scene, line: Line, lo: int, hi: int) -> int:
     """Return the item after an opening phrase: [Asked by reporter X whether he would go,] Y said."""
     first = line.words[lo]
-    if first not in _fronting() and not (first.endswith(("ing", "ed")) and line.men[lo] < 0):
+    if first not in _fronting() and not (
+        first.endswith(("ing", "ed")) and line.men[lo] < 0 and _is_free(scene, line, lo, hi)
+    ):
         return lo
     for j in range(lo + 1, hi):
         if line.words[j] != "," or j + 1 >= hi:

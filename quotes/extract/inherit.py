@@ -141,7 +141,10 @@ def same_paragraph(scene: Scene, quote: int, findings: Findings, scare: Sequence
 
 
 def paragraph_before(scene: Scene, quote: int, findings: Findings, scare: Sequence[bool]) -> Finding | None:
-    """A paragraph that begins with speech, after the speech or the introduction of somebody."""
+    """A paragraph that begins with speech, after the speech or the introduction of somebody.
+
+    Speech over several paragraphs is of whom the sentence above it is about, whatever they do there.
+    """
     line, at = scene.place(quote)
     number = scene.paragraph[quote]
     if not is_bare(line, 0, at) or number == 0:
@@ -156,7 +159,8 @@ def paragraph_before(scene: Scene, quote: int, findings: Findings, scare: Sequen
     near = earlier >= 0 and scene.paragraph[earlier] == number - 1 and findings[earlier] is not None
     if near and scene.at[earlier] >= start:
         return carried(findings, "paragraph-before", earlier)
-    introduced = above.words[end - 1] == ":" or _reports(scene, above, start, end)
+    long = quote + 1 < len(scene.quoted) and scene.continues(quote + 1)
+    introduced = above.words[end - 1] == ":" or long or _reports(scene, above, start, end)
     actor = _announcer(scene, above, start, end) if above.words[end - 1] == ":" else None
     actor = actor if actor is not None else _actor(scene, above, start, end, above.words[end - 1] == ":")
     if actor is None and above.words[end - 1] == ":":
