@@ -236,8 +236,9 @@ def _draft(
     cue = Span(*found.cue, scene.text[slice(*found.cue)]) if found.cue else None
     polarity: Polarity = "asserted"
     if found.verb is not None:
-        # the cue may stand in a later paragraph of the words
-        lines = [scene.line(scene.paragraph[q]) for q in pieces]
+        # the cue may stand in a later paragraph of the words, or in the one below them
+        below = min(scene.paragraph[pieces[-1]] + 1, len(scene.bounds) - 1)
+        lines = [scene.line(number) for number in (*(scene.paragraph[q] for q in pieces), below)]
         at = found.cue[0] if found.cue else -1
         line = next((one for one in lines if one.starts and one.starts[0] <= at < one.ends[-1]), lines[0])
         polarity = decide_polarity(scene, line, found.verb, found.mention)
