@@ -14,6 +14,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+from quotes.extract.cues import word_set
 from quotes.extract.names import Run, ends_headline_name, in_body, is_shouted, name_after_office, read_run
 from quotes.extract.nominals import Nominal
 from quotes.extract.pairs import join_pairs
@@ -65,12 +66,14 @@ from quotes.rules.lexicon import (
     TITLE,
     VERB,
     flags_of,
+    numbered,
 )
 from quotes.text import Tokens
 
 #: Capitals of these kinds open no name inside a sentence.
 _NEVER_NAMES: Final = AUXILIARY | PRONOUN | SUBORDINATOR | RELATIVE
 
+_COUNTS: Final = word_set("counts")
 #: Powers that stand for those who rule them.
 _POWERS: Final = frozenset(("US", "UN", "UK", "EU"))
 
@@ -293,6 +296,8 @@ class _Finder(Surroundings):
             return False
         if following.small and following.written & NOUN and not following.written & VERB:
             return True
+        if following.text in numbered() or (following.text in _COUNTS and self.verb_at(i + 2)):
+            return True  # "Dive number three", "Lap seventeen had"
         if lower.endswith("s") and not lower.endswith(("ss", "us", "is")) and word.text not in page.proper:
             return not following.reports
         return lower.endswith(("ing", "ly", "tion", "tions", "ness", "ment", "ments", "ity", "ism", "ings"))

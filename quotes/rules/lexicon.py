@@ -99,6 +99,7 @@ _LISTS: Final = (
     ("names", "times", "words", TIME),
     ("names", "descriptive", "words", DESCRIPTIVE),
     ("names", "openers", "words", OPENER),
+    ("names", "nouns", "words", COMMON),
     ("names", "particles", "words", PARTICLE),
     ("names", "honours", "words", HONOUR),
     ("organisations", "surnames", "words", BODY_OR_SURNAME),
@@ -215,6 +216,12 @@ def headings() -> frozenset[str]:
 def headed() -> frozenset[str]:
     """Return words right before what stands over a text ("the heading Eels")."""
     return frozenset(words_of("documents", "headed", "words"))
+
+
+@cache
+def numbered() -> frozenset[str]:
+    """Return words between a noun and its number ("lap [number] nine")."""
+    return frozenset(words_of("names", "nouns", "numbered"))
 
 
 @cache
