@@ -271,6 +271,19 @@ class _Reader(Relations):
             if (self.rank[j] == self.rank[i] and not self.opens_for(mention, later)) or not opens:
                 continue
             if number >= 0 and later.form == "name" and self.fits(i, mention, self.bearers[number]):
+                if self.perhaps_body(self.bearers[number]) and (fuller := self.fuller_after(j, i, mention)) >= 0:
+                    return fuller
+                return number
+        return UNKNOWN
+
+    def fuller_after(self, j: int, i: int, mention: Mention) -> int:
+        """Return the person named in full behind the single word ``j`` of a sentence: [Toast] was no treat for Jo Pell."""
+        for k in range(j + 1, min(len(self.mentions), j + MENTIONS)):
+            if self.rank[k] != self.rank[j]:
+                break
+            number = self.who[k]
+            full = number >= 0 and self.mentions[k].form == "name" and len(self.bearers[number].words) > 1
+            if full and self.fits(i, mention, self.bearers[number]):
                 return number
         return UNKNOWN
 

@@ -45,6 +45,8 @@ _NAMED_IN_QUOTE: Final = -60
 _SPOKEN_OF: Final = -20
 #: "They" for a name of one word of which nothing tells that it is no body.
 _PERHAPS_BODY: Final = -6
+#: "He" or "she" for a name of one word met once: it may be no name at all, but a noun that opens the sentence.
+_LONE: Final = -30
 #: "It" after a statement was made is the statement.
 _STATEMENT: Final = 30
 #: "It" right after a document was sent or published is more likely the document than who did so.
@@ -239,6 +241,8 @@ class Prominence(Genders):
             score += _GENDER_KNOWN
         elif bearer.leaning is not None and bearer.gender is None and bearer.leaning != mention.gender:
             score += _OTHER_BEFORE
+        elif bearer.count == 1 and mention.gender in ("m", "f") and self.perhaps_body(bearer):
+            score += _LONE
         if mention.plural:
             if not bearer.plural and bearer.kind == "person" and not bearer.they:
                 score += _PERHAPS_BODY
