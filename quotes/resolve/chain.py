@@ -277,7 +277,7 @@ class _Reader(Relations):
         return UNKNOWN
 
     def fuller_after(self, j: int, i: int, mention: Mention) -> int:
-        """Return the person named in full behind the single word ``j`` of a sentence: [Toast] was no treat for Jo Pell."""
+        """Return the person named in full behind the single word ``j``: [Toast] was no treat for Jo Pell."""
         for k in range(j + 1, min(len(self.mentions), j + MENTIONS)):
             if self.rank[k] != self.rank[j]:
                 break
