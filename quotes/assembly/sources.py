@@ -23,6 +23,7 @@ from quotes.assembly.items import Item, Passage, passage_wording
 from quotes.lineage import Book, same_outlet
 from quotes.models import Credit, Link, Quotation, Wording
 from quotes.reuse import Match, choose_parent, find_in_prose, match
+from quotes.reuse.parents import surface
 from quotes.reuse.words import read_words
 
 #: Without a credit and without that outlet as the speaker, so many words must stand there unchanged:
@@ -88,8 +89,34 @@ def find_sources(
         link = _link_to(wordings[i], links[i], options[i], wordings)
         if link:
             changed[i] = link
+    changed.update(_past_equals(passages, links, changed, wordings, credited, book))
     used = {link.parent for link in changed.values()}
     return Sources(tuple(p for p in passages if p.id in used), changed)
+
+
+def _past_equals(
+    passages: Sequence[Passage],
+    links: Mapping[str, Link],
+    changed: Mapping[str, Link],
+    wordings: Mapping[str, Wording],
+    credited: Mapping[str, list[str]],
+    book: Book,
+) -> dict[str, Link]:
+    """Return the links of reports whose parent has the very words of a passage: of equals the earliest is the parent.
+
+    A report that credits its parent's outlet has it from there.
+    """
+    texts = {passage.id: surface(passage_wording(passage).text) for passage in passages}
+    found: dict[str, Link] = {}
+    for i, link in links.items():
+        above = changed.get(link.parent or "")
+        if i in changed or above is None or above.parent not in texts:
+            continue
+        parent = wordings[link.parent or ""]
+        owed = any(same_outlet(outlet, parent.outlet, book) for outlet in credited.get(i, ()))
+        if not owed and surface(parent.text) == texts[above.parent]:
+            found[i] = evolve(link, parent=above.parent, why="the words of that article's own text")
+    return found
 
 
 def _credited(credits: Iterable[Credit]) -> dict[str, list[str]]:
