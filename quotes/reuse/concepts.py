@@ -31,6 +31,8 @@ _LL_KEPT = 5
 _ROOT_LEAST = 4
 #: Words between a verb and the word that belongs to it at most: "took the brass off".
 _APART = 4
+#: Counts a thing, or stands for it.
+_ONE = "one"
 #: Mark of a root among the names.
 _ROOT = "~"
 
@@ -198,7 +200,7 @@ def _root(word: str) -> str:
 def idea_of(word: str) -> Idea:
     """Return what a plain lower-case word can stand for; nothing if it says nothing of the matter."""
     known = _thesaurus()
-    if word in known.ignored:
+    if not word or word in known.ignored:
         return Idea(frozenset(), frozenset())
     stems = _stems(word)
     root = [_ROOT + _root(stems[0])] if stems[0].isalpha() and len(stems[0]) >= _ROOT_LEAST else []
@@ -209,6 +211,11 @@ def idea_of(word: str) -> Idea:
 def alike(one: str, other: str) -> bool:
     """Whether two plain lower-case words can stand for the same."""
     return not idea_of(one).reach.isdisjoint(idea_of(other).names)
+
+
+@cache
+def _before_one() -> frozenset[str]:
+    return frozenset(_table("standing")["before_one"].split())
 
 
 @cache
@@ -233,8 +240,15 @@ def is_word(name: str) -> bool:
 
 
 def ideas_of(words: Sequence[str]) -> list[Idea]:
-    """Return what each word in a row can stand for; those of a phrase ("called it off") stand for the phrase too."""
+    """Return what each word in a row can stand for; those of a phrase ("called it off") stand for the phrase too.
+
+    >>> [bool(idea) for idea in ideas_of(("no", "one", "fed", "one", "dog"))]
+    [True, False, True, True, True]
+    """
     found = [idea_of(word) for word in words]
+    for i, word in enumerate(words):
+        if word == _ONE and _stands_for_a_noun(words, i):
+            found[i] = idea_of("")
     known = _thesaurus()
     for i, word in enumerate(words):
         for base in _stems(word):
@@ -246,6 +260,11 @@ def ideas_of(words: Sequence[str]) -> list[Idea]:
                         idea = found[place]
                         found[place] = Idea(idea.names | {phrase.name}, idea.reach | known.near[phrase.name])
     return found
+
+
+def _stands_for_a_noun(words: Sequence[str], i: int) -> bool:
+    """Whether "one" counts nothing: "no one", "the third one", "one another"."""
+    return (i > 0 and words[i - 1] in _before_one()) or words[i + 1 : i + 2] in (["another"], ("another",))
 
 
 def _places_of(words: Sequence[str], i: int, rest: tuple[str, ...]) -> tuple[int, ...]:
