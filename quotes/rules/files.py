@@ -9,10 +9,10 @@ In: the name of a bundled file, or a path.  Out: parsed TOML, or ``RulesError`` 
 from __future__ import annotations
 
 from functools import partial
-from importlib import resources
 from pathlib import Path
 from typing import Any, Final
 
+from quotes.bundled import folder_of
 from quotes.errors import RulesError
 from quotes.rules.parsed import parsed_once
 
@@ -26,14 +26,14 @@ _parsed: dict[str, Table] = {}
 
 def bundled_names() -> tuple[str, ...]:
     """Return the names of the rules files that come with this program, in alphabetical order, the schema left out."""
-    found = (Path(item.name) for item in resources.files("quotes.rules").iterdir())
+    found = (Path(item.name) for item in folder_of(__file__, "quotes.rules").iterdir())
     return tuple(sorted(path.stem for path in found if path.suffix == ".toml" and path.stem != "schema"))
 
 
 def bundled(name: str) -> Table:
     """Return ``quotes/rules/<name>.toml`` as it comes with this program; it is shared: treat it as read-only."""
     if name not in _parsed:
-        source = resources.files("quotes.rules").joinpath(f"{name}.toml")
+        source = folder_of(__file__, "quotes.rules").joinpath(f"{name}.toml")
         where = f"rules/{name}.toml"
         if isinstance(source, Path):
             _parsed[name] = parsed_once(source, partial(parse_rules, where=where))

@@ -12,8 +12,8 @@ from __future__ import annotations
 import re
 import sqlite3
 from functools import cache
-from importlib import resources
 
+from quotes.bundled import folder_of
 from quotes.errors import StoreError
 from quotes.store.database import Database, wal_is_safe
 
@@ -31,7 +31,7 @@ _NUMBERED = re.compile(r"(?P<number>\d{4})_[a-z_]+\.sql\Z")
 @cache
 def migrations() -> tuple[str, ...]:
     """Return the SQL of every migration; the first makes version 1."""
-    folder = resources.files("quotes.store").joinpath("migrations")
+    folder = folder_of(__file__, "quotes.store").joinpath("migrations")
     found = sorted((int(m["number"]), f) for f in folder.iterdir() if (m := _NUMBERED.match(f.name)))
     assert [number for number, _ in found] == list(range(1, len(found) + 1)), "migrations are numbered without gaps"
     return tuple(file.read_text(encoding="utf-8") for _, file in found)
