@@ -20,11 +20,13 @@ from datetime import UTC, datetime, timedelta
 from functools import lru_cache
 from typing import NamedTuple
 
-# "2016", "2016-10", "2016-10-04", "2016-10-04T08:15", "2016-10-04 08:15:30.25+02:00", "…Z"
-_ISO = re.compile(
-    r"(?P<year>\d{4})(?:-(?P<month>\d{2})(?:-(?P<day>\d{2})"
-    r"(?:[T ](?P<clock>\d{2}:\d{2}(?::\d{2}(?:[.,]\d{1,9})?)?)\s?(?P<zone>Z|z|[+-]\d{2}:?\d{2})?)?)?)?\Z"
+# "2016", "2016-10", "2016-10-04"
+_DATE = re.compile(r"(?P<year>\d{4})(?:-(?P<month>\d{2})(?:-(?P<day>\d{2}))?)?\Z", re.ASCII)
+# what follows the ten characters of a day: "T08:15", " 08:15:30.25+02:00", "…Z"
+_CLOCK = re.compile(
+    r"[T ](?P<clock>\d{2}:\d{2}(?::\d{2}(?:[.,]\d{1,9})?)?)\s?(?P<zone>Z|z|[+-]\d{2}:?\d{2})?\Z", re.ASCII
 )
+_DAY_LENGTH = 10
 
 # The day from which minutes are counted, 1970-01-01.
 _EPOCH = 719163
@@ -56,24 +58,50 @@ def read(published: str | None) -> Moment | None:
     >>> read("2016-10").date
     (2016, 10)
     """
-    found = _ISO.match(published.strip()) if published else None
+    if not published:
+        return None
+    published = published.strip()
+    day = _read_date(published[:_DAY_LENGTH])
+    if day is None or len(published) <= _DAY_LENGTH:
+        return None if day is None else Moment(day[0])
+    clock = _read_clock(published[_DAY_LENGTH:])
+    if clock is None:
+        return None
+    date, start = day
+    minutes, seconds, zoned = clock
+    return Moment(date, start + minutes, seconds, zoned)
+
+
+@lru_cache(maxsize=16384)
+def _read_date(written: str) -> tuple[tuple[int, ...], int] | None:
+    """Return the date that is ``written``, and the minute of its start; the same few days come again and again."""
+    found = _DATE.match(written)
     if not found:
         return None
-    year, month, day, clock, zone = found.groups()
+    date = tuple(int(part) for part in found.groups() if part)
     try:
-        if not clock:
-            date = tuple(int(part) for part in (year, month, day) if part)
-            _start(Moment(date))
-            return Moment(date)
-        zone = "+00:00" if zone in ("Z", "z") else zone or ""
-        moment = datetime.fromisoformat(f"{year}-{month}-{day}T{clock.replace(',', '.')}{zone}")
+        return date, (_start(Moment(date)).toordinal() - _EPOCH) * 1440
     except ValueError:
         return None
-    minutes = (moment.toordinal() - _EPOCH) * 1440 + moment.hour * 60 + moment.minute
+
+
+@lru_cache(maxsize=16384)
+def _read_clock(written: str) -> tuple[int, float | None, bool] | None:
+    """Return the minutes since midnight (in UTC where there is a zone), the seconds, and whether there is a zone."""
+    found = _CLOCK.match(written)
+    if not found:
+        return None
+    clock, zone = found.groups()
+    zone = "+00:00" if zone in ("Z", "z") else zone or ""
+    try:
+        moment = datetime.fromisoformat(f"2000-01-01T{clock.replace(',', '.')}{zone}")
+    except ValueError:
+        return None
+    minutes = moment.hour * 60 + moment.minute
     if zone:
         minutes -= int((moment.utcoffset() or timedelta()).total_seconds()) // 60
     seconds = moment.second + moment.microsecond / 1e6 if clock.count(":") == 2 else None
-    return Moment((moment.year, moment.month, moment.day), minutes, seconds, bool(zone))
+    return minutes, seconds, bool(zone)
 
 
 def compare(a: str | None, b: str | None) -> int | None:

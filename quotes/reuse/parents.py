@@ -41,10 +41,11 @@ REST_WORDS = 5
 REST_BITS = 40.0
 
 # every kind of double mark is left out, every kind of apostrophe and dash is one
-_MARKS = str.maketrans(
-    dict.fromkeys("\u201c\u201d\u201e\u201f\"\u00ab\u00bb") | dict.fromkeys("\u2018\u2019\u201a\u201b\u02bc`", "'")
-    | dict.fromkeys("\u2012\u2013\u2014\u2015", " - ") | {"\u2026": " \u2026 "}
-)  # fmt: skip
+_MARKS = tuple({
+    **dict.fromkeys("\u201c\u201d\u201e\u201f\"\u00ab\u00bb", ""),
+    **dict.fromkeys("\u2018\u2019\u201a\u201b\u02bc`", "'"),
+    **dict.fromkeys("\u2012\u2013\u2014\u2015", " - "), "\u2026": " \u2026 ",
+}.items())  # fmt: skip
 _DASH = re.compile(r"--+")
 _DOTS = re.compile(r"\.(?:\s?\.){2,}")
 _CLOSING = ".,;:!?'\" -"
@@ -59,14 +60,20 @@ def surface(text: str) -> str:
     True
     """
     if not text.isascii() or '"' in text or "`" in text:
-        text = text.translate(_MARKS)
+        # quicker than a table for all of them: most texts have one or two kinds of mark
+        for mark, plain in _MARKS:
+            if mark in text:
+                text = text.replace(mark, plain)
     if "''" in text:
         text = text.replace("''", "")
     if "--" in text:
         text = _DASH.sub(" - ", text)
     if ".." in text or ". ." in text:
         text = _DOTS.sub(" \u2026 ", text)
-    text = " ".join(text.split()).strip(_CLOSING)
+    if "  " in text or not text.isprintable():
+        # no white space but the plain blank is printable
+        text = " ".join(text.split())
+    text = text.strip(_CLOSING)
     return text[:1].lower() + text[1:]
 
 

@@ -30,8 +30,9 @@ _SCALES = {"mn": "million", "m": "million", "bn": "billion", "tn": "trillion", "
 _LETTERS = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ı": "i", "æ": "ae", "œ": "oe", "ð": "d", "þ": "th"})
 # "[the flood]", "[sic]": what an editor put in, at most 80 characters
 _INSERTED = re.compile(r"\[[^\[\]]{0,80}\]")
-#: Written words remembered at most.
+#: Pieces of text between blanks remembered at most, and the longest of them: Chinese is written without blanks.
 _KEPT_WRITTEN = 500_000
+_LONGEST_KEPT = 40
 #: Words of whole articles kept in memory at most, each of 24 bytes.
 _KEPT_WORDS = 2_000_000
 
@@ -119,10 +120,9 @@ def _stock_runs() -> frozenset[str]:
 
 
 @cache
-def _signs() -> tuple[frozenset[str], re.Pattern[str]]:
-    """Return the characters of words that may make one with the next, and a pattern for those that seem to do so."""
-    rows = sorted({spell(words) for words in joint_signs()})
-    return frozenset(row[0] for row in rows), re.compile("|".join(map(re.escape, rows)))
+def _joined() -> re.Pattern[str]:
+    """Return a pattern that finds the characters of words that seem to make one with the next."""
+    return re.compile("|".join(map(re.escape, sorted({spell(words) for words in joint_signs()}))))
 
 
 @lru_cache(maxsize=65536)
@@ -156,12 +156,14 @@ def _places(text: str) -> tuple[tuple[int, int], ...]:
 
 
 class _Written(dict[str, str]):
-    """The characters of each written word, as it was met last."""
+    """The characters of each piece of text between blanks ("sea,", "--", "“mid-May”"): no word has a blank in it."""
 
-    def __missing__(self, word: str) -> str:
-        if len(self) >= _KEPT_WRITTEN:
-            self.clear()
-        letters = self[word] = spell(_parts(word))
+    def __missing__(self, piece: str) -> str:
+        letters = spell([part for word in _WORD.findall(piece) for part in _parts(word)])
+        if len(piece) <= _LONGEST_KEPT:
+            if len(self) >= _KEPT_WRITTEN:
+                self.clear()
+            self[piece] = letters
         return letters
 
 
@@ -200,11 +202,14 @@ def _surprises(letters: str) -> tuple[float, ...]:
 
 def spell_text(text: str) -> str:
     """Return one character for each word of ``text``."""
-    letters = "".join(map(_written.__getitem__, _WORD.findall(_without_insertions(text))))
-    signs, joined = _signs()
-    if signs.isdisjoint(letters) or not joined.search(letters):
+    text = _without_insertions(text)
+    letters = "".join(map(_written.__getitem__, text.split()))
+    if not _joined().search(letters):
         return letters
-    return spell([word for _, _, word in _split(text)])
+    words = [part for word in _WORD.findall(text) for part in _parts(word)]
+    for i, j, one in reversed(joints(words)):
+        words[i:j] = [one]
+    return spell(words)
 
 
 @lru_cache(maxsize=4096)
