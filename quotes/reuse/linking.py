@@ -16,7 +16,7 @@ one and need no more than that; of the others each pair is weighed.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import groupby
+from itertools import groupby, islice
 
 from attrs import evolve, field, frozen
 
@@ -45,6 +45,10 @@ from quotes.reuse.words import spell_text
 
 #: Reports named as tied with one, at most: one suffices to stand in its lineage.
 _BESIDE = 4
+#: Entries taken at a time. Where so many pairs of each of the last ones shared too little, the pairs of the next ones
+#: that do so are left out first, all in one go; of ordinary quotations it is not even one pair each.
+_SOME = 256
+_IN_VAIN = 6
 #: So many words, even of a stock phrase, are never too little to say anything.
 _FEW_WORDS = 5
 
@@ -76,14 +80,22 @@ class _Linker:
         self._splices = splices
         self.run = Run(wordings)
         self.nearby = Nearby(self.run.entries)
+        self._letters = [entry.words.letters for entry in self.run.entries]
         self._common: dict[int, Common | None] = {}
+        self._in_vain = 0
 
     def choices(self) -> Iterator[_Choice]:
         """Yield what is decided for each report, in the order of the entries."""
-        slack = self.run.slack
-        for number, near in enumerate(self.nearby.alike(slack)):
-            self._common.clear()
-            yield from self._choose(number, near)
+        found = enumerate(self.nearby.alike(self.run.slack))
+        while some := list(islice(found, _SOME)):
+            sift, self._in_vain = self._in_vain > _IN_VAIN * _SOME, 0
+            if sift:
+                pairs = sum(len(near) for _, near in some)
+                some = self.nearby.without_little(some)
+                self._in_vain = pairs - sum(len(near) for _, near in some)
+            for number, near in some:
+                self._common.clear()
+                yield from self._choose(number, near)
 
     def _choose(self, number: int, near: list[int]) -> Iterator[_Choice]:
         """Decide for every report of entry ``number``, whose neighbours are ``near``."""
@@ -104,7 +116,7 @@ class _Linker:
                 continue
             if free and len(letters) >= WHOLE:
                 if around is None:
-                    around = [n for n in near if letters in entries[n].words.letters]
+                    around = [n for n in near if letters in self._letters[n]]
                 found = self._standing_whole(child, entry, around)
                 if found is not None:
                     yield _Choice(child, entry, found)
@@ -143,12 +155,13 @@ class _Linker:
         early = [n for n in near if run.entries[n].first <= latest or in_article]
         enough = SUPPORT * len(words)
         most = float("inf")
-        for apart, n in sorted((words_apart(words, run.entries[n].words), n) for n in early):
+        for apart, n in sorted([(words_apart(words, run.entries[n].words), n) for n in early]):
             if apart > most:
                 # no other can have so much more of the words that it would be chosen
                 break
             common = self._shared(entry, n)
             if common is None:
+                self._in_vain += 1
                 continue
             fitting, also_tied = self._fitting(child, run.entries[n], common)
             tied += also_tied

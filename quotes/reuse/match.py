@@ -77,7 +77,11 @@ def time_worth(days: float | None) -> float:
     """Return the bits that the time between two reports is worth; nothing where it is unknown."""
     if days is None:
         return 0.0
-    return next(bits for most, bits in DAYS if abs(days) <= most)
+    apart = abs(days)
+    for most, bits in DAYS:
+        if apart <= most:
+            return bits
+    return DAYS[-1][1]
 
 
 def weigh(common: Common, relation: Relation, days: float | None) -> float:

@@ -10,6 +10,7 @@ runs; many go through the index of ``quotes.reuse.candidates``, which is loaded 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import compress
 from operator import add
 from typing import TYPE_CHECKING
 
@@ -18,6 +19,7 @@ from quotes.reuse.index import RARE_PAIR, RUN, SHORT
 from quotes.reuse.letters import number_table, surprise_table, surprises_of
 
 if TYPE_CHECKING:
+    from quotes.reuse.bounds import Bounds
     from quotes.reuse.candidates import RunIndex
 
 #: Up to so many entries comparing all of them takes less time than loading what the index needs.
@@ -32,17 +34,20 @@ class Nearby:
     def __init__(self, entries: Sequence[Entry]) -> None:
         self._entries = entries
         self._index: RunIndex | None = None
+        self._bounds: Bounds | None = None
         self._keys: list[frozenset[str]] = []
         if len(entries) <= FEW:
             self._keys = [_keys(entry.words.letters) for entry in entries]
             return
         import numpy as np
 
+        from quotes.reuse.bits import note_bits
         from quotes.reuse.candidates import RunIndex
 
         first = np.fromiter((entry.first for entry in entries), np.float64, len(entries))
         letters = [entry.words.letters for entry in entries]
         self._index = RunIndex(letters, first, number_table(), surprise_table())
+        note_bits([entry.words for entry in entries])
 
     def alike(self, slack: float) -> Iterator[list[int]]:
         """Yield the neighbours of each entry first reported no later than its last report and ``slack`` minutes."""
@@ -55,6 +60,19 @@ class Nearby:
         yield from self._index.alike(
             np.fromiter((entry.last + slack for entry in self._entries), np.float64, len(self._entries))
         )
+
+    def without_little(self, some: Sequence[tuple[int, list[int]]]) -> list[tuple[int, list[int]]]:
+        """Return entries with their neighbours as given, without those that share too little with the entry."""
+        import numpy as np
+
+        from quotes.reuse.bounds import Bounds
+
+        if self._bounds is None:
+            self._bounds = Bounds([entry.words for entry in self._entries])
+        own = np.repeat([number for number, _ in some], [len(near) for _, near in some])
+        other = np.array([n for _, near in some for n in near], np.int64)
+        kept = iter((~self._bounds.too_little(own, other)).tolist())
+        return [(number, list(compress(near, kept))) for number, near in some]
 
     def alike_to(self, pieces: Sequence[str], own: Sequence[int], until: Sequence[float]) -> Iterable[list[int]]:
         """Return for each piece of the entries ``own`` the other entries first reported by ``until``."""

@@ -163,8 +163,8 @@ C = TypeVar("C", bound=Candidate)
 
 def best_of(child: Wording, words: Words, candidates: Sequence[C]) -> C | None:
     """Return the candidate that ``child`` most likely descends from; all must precede it."""
-    if not candidates:
-        return None
+    if len(candidates) < 2:
+        return candidates[0] if candidates else None
     support = [supported(words, c.common.runs_a) for c in candidates]
     most = max(support)
     near = [c for c, s in zip(candidates, support, strict=True) if s >= SUPPORT * most]

@@ -57,6 +57,10 @@ class Words:
             self._bits = _surprises(self.letters)
         return self._bits
 
+    def take_bits(self, bits: tuple[float, ...]) -> None:
+        """Take ``bits`` as those of the words, from who has found them for many wordings at once."""
+        self._bits = bits
+
     @property
     def total(self) -> float:
         """The sum of ``bits``."""
@@ -77,7 +81,7 @@ class Words:
     @property
     def places(self) -> tuple[tuple[int, int], ...]:
         """(start, end) of each word in the text, found again when asked for; parts of a contraction share one."""
-        return _places(self.text)
+        return _places(self.text, self.letters)
 
 
 @frozen(eq=False)
@@ -113,7 +117,13 @@ def _contractions() -> _Contractions:
 
 
 @cache
-def _stock_runs() -> frozenset[str]:
+def stock_surprise() -> float:
+    """Return the surprise at most of a word in three words in a row of a stock phrase."""
+    return float(section("bits")["stock"])
+
+
+@cache
+def stock_runs() -> frozenset[str]:
     """Return every three words in a row of a stock phrase."""
     phrases = map(spell_text, section("stock")["phrases"])
     return frozenset(letters[i : i + 3] for letters in phrases for i in range(len(letters) - 2))
@@ -151,8 +161,13 @@ def _parts(word: str) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=512)
-def _places(text: str) -> tuple[tuple[int, int], ...]:
-    return tuple((start, end) for start, end, _ in _split(text))
+def _places(text: str, letters: str) -> tuple[tuple[int, int], ...]:
+    bare = _without_insertions(text)
+    found = tuple([place.span() for place in _WORD.finditer(bare)])
+    if len(found) == len(letters) and _spelt(bare) == letters:
+        # every written word is one word
+        return found
+    return tuple([(start, end) for start, end, _ in _split(text)])
 
 
 class _Written(dict[str, str]):
@@ -191,19 +206,24 @@ def _split(text: str) -> list[tuple[int, int, str]]:
 
 def _surprises(letters: str) -> tuple[float, ...]:
     bits = surprises_of(letters)
-    stock = _stock_runs()
+    stock = stock_runs()
     if not stock.isdisjoint(map(add, map(add, letters, letters[1:]), letters[2:])):
-        most = float(section("bits")["stock"])
+        most = stock_surprise()
         for i in range(len(letters) - 2):
             if letters[i : i + 3] in stock:
                 bits[i : i + 3] = [min(b, most) for b in bits[i : i + 3]]
     return tuple(bits)
 
 
+def _spelt(text: str) -> str:
+    """Return the characters of the words of ``text``, those that make one word standing apart."""
+    return "".join(map(_written.__getitem__, text.split()))
+
+
 def spell_text(text: str) -> str:
     """Return one character for each word of ``text``."""
     text = _without_insertions(text)
-    letters = "".join(map(_written.__getitem__, text.split()))
+    letters = _spelt(text)
     if not _joined().search(letters):
         return letters
     words = [part for word in _WORD.findall(text) for part in _parts(word)]

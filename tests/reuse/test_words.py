@@ -6,7 +6,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from quotes.reuse.words import read_words
+from quotes.reuse.letters import spell
+from quotes.reuse.words import _split, find_words, read_words
+
+_PIECES = [*"ab1 ,.'’\"“-[]%", "two ", "hundred ", "per cent", "5m ", "it's", "1,000", "\u00a0"]
 
 
 @pytest.mark.parametrize(
@@ -40,3 +43,12 @@ def test_places_point_at_the_words(text: str) -> None:
     starts = [start for start, _ in words.places]
     assert starts == sorted(starts)
     assert all(0 <= start < end <= len(text) for start, end in words.places)
+
+
+@settings(max_examples=300, deadline=None, derandomize=True)
+@given(st.lists(st.sampled_from(_PIECES)).map("".join))
+def test_a_text_is_spelt_as_its_words_are(text: str) -> None:
+    """Reading a text piece by piece between blanks gives the words that reading it as a whole gives."""
+    words = find_words(text)
+    assert words.letters == spell(words.words)
+    assert [text[start:end] for start, end in words.places] == [text[start:end] for start, end, _ in _split(text)]
