@@ -67,7 +67,7 @@ def _negations(one: Text, other: Text, answered: Answers, pairs: Pairs) -> list[
         lost, gained = of(one, "negation", ours), of(other, "negation", theirs)
         if one.clause and not _whole(one, ours, pairs, lost):
             lost = [m for m in lost if _near_shared(one, m, pairs)]
-        lost, gained = _but_conditions(lost, other), _but_conditions(gained, one)
+        lost, gained = _but_conditions(lost, one, other), _but_conditions(gained, other, one)
         turned = sum(denies(one.line.keys[i], other.line.keys[j]) for j, i in pairs.items() if one.clause[i] in ours)
         opposite = _opposite(one, other, ours, theirs, pairs)
         odd = (len(lost) + len(gained) + turned) % 2 == 1
@@ -86,10 +86,10 @@ def _negations(one: Text, other: Text, answered: Answers, pairs: Pairs) -> list[
     return out
 
 
-def _but_conditions(found: list[Marker], there: Text) -> list[Marker]:
-    """Leave out "without rain" where the other says "unless it rains"."""
-    conditional = any(m.kind == "condition" for m in there.markers)
-    return [m for m in found if not (conditional and m.value == "without")]
+def _but_conditions(found: list[Marker], here: Text, there: Text) -> list[Marker]:
+    """Leave out "without rain" where the other says "unless it rains", a condition more."""
+    own, theirs = (sum(m.kind == "condition" for m in text.markers) for text in (here, there))
+    return [m for m in found if not (theirs > own and m.value == "without")]
 
 
 def _whole(text: Text, clauses: set[int], pairs: Pairs, found: list[Marker]) -> bool:
