@@ -159,9 +159,10 @@ def _find(long: Sequence[str], short: Sequence[str]) -> int | None:
     """Return where the run ``short`` stands in ``long``, or None."""
     n = len(short)
     if len(long) - n < _FEW_PLACES:
-        return next(
-            (at for at in range(len(long) - n + 1) if long[at] == short[0] and long[at : at + n] == short), None
-        )
+        for at in range(len(long) - n + 1):
+            if long[at] == short[0] and long[at : at + n] == short:
+                return at
+        return None
     joined = "\n" + "\n".join(long) + "\n"
     at = joined.find("\n" + "\n".join(short) + "\n")
     return None if at < 0 else joined.count("\n", 0, at)

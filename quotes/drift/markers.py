@@ -91,14 +91,19 @@ def _find_markers(made: Line) -> list[Marker]:
     if not made.tells & MARKER:
         return found
     openings, keys = phrases(), made.keys
+    following = [*keys[1:], ""]
     free: dict[str, int] = {}
-    places = [i for i, flags in enumerate(made.flags) if flags & MARKER]
-    last = len(keys) - 1
-    for i in places:
-        opening = openings[keys[i]]
-        if not opening.whole and (i == last or keys[i + 1] not in opening):
+    for i, flags in enumerate(made.flags):
+        if not flags & MARKER:
             continue
-        for end, whole in _read(opening, keys, i + 1):
+        opening = openings[keys[i]]
+        if following[i] in opening:
+            rows = _longer(opening, keys, i + 1)
+        elif opening.whole:
+            rows = [(i + 1, opening.whole)]
+        else:
+            continue
+        for end, whole in rows:
             for family, value in whole:
                 if i < free.get(family, 0):
                     continue
@@ -112,10 +117,10 @@ def _find_markers(made: Line) -> list[Marker]:
     return found
 
 
-def _read(opening: Opening, keys: list[str], end: int) -> list[tuple[int, tuple[tuple[str, str], ...]]]:
+def _longer(opening: Opening, keys: list[str], end: int) -> list[tuple[int, tuple[tuple[str, str], ...]]]:
     """Return where the phrases that begin with an opening before word ``end`` end, and what they are; longest first."""
     found = [(end, opening.whole)] if opening.whole else []
-    for key in keys[end:] if end < len(keys) and keys[end] in opening else ():
+    for key in keys[end:]:
         longer = opening.get(key)
         if longer is None:
             break

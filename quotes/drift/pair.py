@@ -54,6 +54,10 @@ _REPLACED = 3
 class Pair:
     """An earlier and a later wording."""
 
+    #: Which words answer to each other, and which are written in another way, once somebody asked.
+    _across: tuple[list[int], list[int]] | None = None
+    _apart: list[tuple[int, int]] | None = None
+
     def __init__(self, a: Line, b: Line) -> None:
         self.a, self.b = a, b
         self.found: list[Alteration] = []
@@ -71,8 +75,6 @@ class Pair:
             changes, kin = changes_of(self, r)
             self.changes += changes
             self._kin |= kin
-        self._across: tuple[list[int], list[int]] | None = None
-        self._apart: list[tuple[int, int]] | None = None
         self._shifts: dict[str, list[Shift]] = {}
         if self.ranges and (a.tells | b.tells) & MARKER:
             self._shifts = find_shifts(self)

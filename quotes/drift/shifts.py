@@ -62,7 +62,7 @@ def _not_at_common_ends(pair: Pair) -> tuple[list[Marker], list[Marker]]:
     Words there answer to each other place by place, so that such a marker is kept; most pairs have no others.
     """
     ours, theirs = pair.markers_a, pair.markers_b
-    first, last, longer = pair.ranges[0][0], pair.ranges[-1][1], len(pair.b) - len(pair.a)
+    first, last, longer = pair.ranges[0][0], pair.ranges[-1][1], len(pair.b.keys) - len(pair.a.keys)
     start = behind = 0
     for m, n in zip(ours, theirs, strict=False):
         if m != n or m.end > first:

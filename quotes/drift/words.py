@@ -195,7 +195,6 @@ def _join_numbers(made: Line) -> None:
             count = _join_number(made, place - joined)
             joined += max(0, count - 1)
             read_to = place + count
-    made.tells = reduce(or_, made.flags, 0)
 
 
 def _join_number(made: Line, at: int) -> int:
@@ -239,6 +238,7 @@ def _merge(made: Line, at: int, count: int, key: str) -> int:
     """Make words ``at`` to ``at + count`` one word; return ``count``."""
     made.keys[at] = key
     made.flags[at] = tells_of(key) | made.flags[at] & CAPITAL
+    made.tells |= made.flags[at]
     if count == 1:
         return count
     cut = slice(at + 1, at + count)
