@@ -67,7 +67,7 @@ class Pair:
         #: Words in common, as (place in ``a``, place in ``b``, count), longest stretches.
         self.blocks = self._in_common()
         #: How many these are.
-        self.kept = len(a.keys) - sum([r[1] - r[0] for r in self.ranges])
+        self.kept = sum([count for _, _, count in self.blocks])
         self.changes: list[Change] = []
         #: Whether words that stand in each other's place are perhaps kin.
         self._kin = False

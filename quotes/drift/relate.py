@@ -33,6 +33,7 @@ _RELATED = 0.6
 #: not the other's.
 _ONE_WORD, _LONG, _UNLIKE = 0.15, 8, 3
 _ARTICLE = {"a", "an"}
+#: One or two words that gave way to others are part of what was put in their place: no cut, and the reverse.
 _FEW = 2
 
 

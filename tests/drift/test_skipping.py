@@ -11,9 +11,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from rapidfuzz.distance import Indel
 
-from quotes.drift import clauses, compare, pieces, words
+from quotes.drift import clauses, compare, pieces, shifts, words
 from quotes.drift.align import differing
 from quotes.drift.kinds import KINDS
+from quotes.drift.markers import Marker
 from quotes.drift.pair import Pair
 from quotes.drift.tells import FIGURE, MARKER, tells_of
 from quotes.drift.words import line
@@ -38,6 +39,10 @@ def _by_every_kind(before: str, after: str) -> list[object]:
     return sorted(map(repr, pair.found))
 
 
+def _all_markers(pair: Pair) -> tuple[list[Marker], list[Marker]]:
+    return pair.markers_a, pair.markers_b
+
+
 def _found(comparison: Comparison) -> list[object]:
     return sorted(map(repr, comparison.alterations))
 
@@ -54,6 +59,34 @@ def test_kinds_not_looked_for_in_the_fixtures(pairs: list[tuple[str, str]]) -> N
 def test_kinds_not_looked_for(before: str, after: str) -> None:
     """Nor in any two texts."""
     assert _found(compare(before, after)) == _by_every_kind(before, after)
+
+
+@_SETTINGS
+@given(_SPEECH, _SPEECH)
+def test_words_of_force_at_common_ends(before: str, after: str) -> None:
+    """Words of force before the first change and after the last are in both: looking at them too finds no more."""
+    pair = Pair(line(before), line(after))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(shifts, "_not_at_common_ends", _all_markers)
+        everywhere = shifts.find_shifts(pair) if pair.ranges else {}
+    assert (shifts.find_shifts(pair) if pair.ranges else {}) == everywhere
+
+
+@_SETTINGS
+@given(_SPEECH | st.text(max_size=40), st.data())
+def test_one_place_is_where_all_places_say(text: str, data: st.DataObject) -> None:
+    """The first place asked for, which is added up alone, is the one of the table of all places."""
+    words._kept.cache_clear()
+    count = len(line(text))
+    start = data.draw(st.integers(0, count))
+    end = data.draw(st.integers(start, count))
+    first = line(text).span(start, end)
+    offsets = line(text).offsets
+    if start < end:
+        assert first == (offsets[start][0], offsets[end - 1][1])
+    else:
+        here = offsets[start][0] if start < count else offsets[-1][1] if offsets else 0
+        assert first == (here, here)
 
 
 @_SETTINGS
