@@ -11,7 +11,7 @@ from __future__ import annotations
 from functools import cache
 from typing import NamedTuple
 
-from quotes.extract.cues import word_set
+from quotes.extract.cues import load_cues, word_set
 from quotes.extract.finding import Finding
 from quotes.extract.scene import Line, Scene
 from quotes.extract.verbs import verb_at
@@ -31,6 +31,9 @@ _SIGN = 6
 _GIVING = 12
 #: How many words behind a title a noun may stand that explains it: “X,” an early silent film.
 _EXPLAINED = 5
+#: How far before a title the noun may stand that brings it with a phrase between, and the least that does.
+_BROUGHT = 12
+_BRINGS = 3
 #: What can stand behind such a noun, where it is no part of "a film critic said".
 _ENDS = word_set("apposed_ends")
 #: Rules by which a reporting word stands right beside the words.
@@ -182,6 +185,8 @@ def aired(line: Line, at: int, words: list[str]) -> bool:
     work = line.words[at - 2] if before == "," and at > 1 else before
     if work in signals.before or (work in signals.nouns and len(words) > 1):
         return True
+    if len(words) > 1 and brought(line, at):
+        return True
     return before in ("on", "of", "with", "in", "from", "for", "at", "to") or before.endswith(("'s", "’s"))
 
 
@@ -243,6 +248,22 @@ def explained(line: Line, at: int) -> bool:
     return False
 
 
+def brought(line: Line, at: int) -> bool:
+    """A short film about the mill, “Before the Roof”: a noun for a work stands before the words, a phrase between."""
+    if at < _BRINGS or line.words[at - 1] != ",":
+        return False
+    lo, _ = line.bounds(at)
+    for k in range(at - 2, max(lo, at - _BROUGHT) - 1, -1):
+        word = line.words[k]
+        if word in scare_words().works:
+            return line.men[k] < 0 or line.past(k) == k + 1
+        cue = load_cues().verbs.get(word)
+        reports = cue is not None and cue.strength == "strong" and "base" not in cue.forms
+        if reports or line.quotes[k] >= 0 or not line.raws[k][0].isalnum():
+            return False
+    return False
+
+
 def _interviewer(line: Line, at: int, words: list[str]) -> bool:
     """She told “Good Morning, Coast” on Friday: a programme is spoken to."""
     return at > 0 and len(words) > 1 and line.words[at - 1] in ("told", "tells", "telling", "tell")
@@ -263,7 +284,7 @@ def is_work(scene: Scene, line: Line, at: int, words: list[str], found: Finding 
         return True
     if not is_title(words) or scene.last_mark(quote) in "?!" or in_headline(line) or after in signals.utterances:
         return False
-    if explained(line, at) or _interviewer(line, at, words):
+    if explained(line, at) or _interviewer(line, at, words) or brought(line, at):
         return True
     if _given_by(scene, line, at):
         return False
