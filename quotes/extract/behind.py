@@ -56,6 +56,10 @@ def _short_report(scene: Scene, line: Line, j: int) -> bool:
             rest = [line.words[n] for n in range(verb.end, hi)]
             if any(line.men[n] < 0 for n in range(lo, k)) and line.men[k - 1] < 0:
                 return False  # The governor has not replied.
+            who = scene.mention_at(line, k - 1)
+            people = who is not None and (who.form == "pronoun" or who.kind in ("person", "anonymous", "collective"))
+            if verb.cue.lemma == "continue" and not people:
+                return False  # The hearing continues.
             return (
                 verb.cue.lemma in ("say", "ask", "tell", "add", "write", "explain", "reply", "continue")
                 and len(rest) <= 3
