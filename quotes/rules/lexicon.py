@@ -285,6 +285,21 @@ def is_thing(noun: str) -> bool:
     return not flags & NOUN and noun not in others and bool(flags & COMMON or noun.endswith(endings))
 
 
+@cache
+def _hyphened() -> tuple[tuple[str, ...], tuple[str, ...]]:
+    tails, heads = words_of("titles", "hyphened", "tails"), words_of("titles", "hyphened", "heads")
+    return tuple("-" + tail for tail in tails), tuple(head + "-" for head in heads)
+
+
+def _unhyphened(word: str) -> str:
+    """Return the office in a word ("bishop" in "bishop-elect", "governor" in "then-governor"), "" without one."""
+    tails, heads = _hyphened()
+    for tail in tails:
+        if word.endswith(tail):
+            return word.removesuffix(tail)
+    return next((word.removeprefix(head) for head in heads if word.startswith(head)), "")
+
+
 @lru_cache(maxsize=65536)
 def flags_of(word: str) -> int:
     """Return what ``word`` (lower case) can be, plurals, compounds and known ends included; 0 for an unknown word."""
@@ -293,6 +308,10 @@ def flags_of(word: str) -> int:
     if found & NOUN or len(word) < 3:
         return found
     if "-" in word:
+        office = _unhyphened(word)
+        if office:
+            flags = flags_of(office)  # no surname looks like it, as "Mayor" does
+            return found | flags & NOUN | (TITLE if flags & (TITLE | LEADING) else 0)
         tail = word.rpartition("-")[2]
         return found | flags_of(tail) & NOUN if tail != word and not word.endswith("year-old") else found | PERSON
     if word.endswith(_PLURALS) and (single := singular(word)) != word:
