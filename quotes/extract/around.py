@@ -8,7 +8,7 @@ In: a scene and the number of a quotation.  Out: a ``Finding`` or None.
 from __future__ import annotations
 
 from quotes.extract.agents import agent_after, possessor_before
-from quotes.extract.before import can_speak
+from quotes.extract.before import can_speak, loose
 from quotes.extract.clause import clause_subject, phrase_right, possessor, subject_before, subject_of, verb_at, verbish
 from quotes.extract.clefts import meant
 from quotes.extract.cues import word_set
@@ -28,6 +28,8 @@ _REPLIES = frozenset(["reply", "answer", "response", "retort"])
 #: Without one of these ``_source_at`` finds nothing on a line.
 _ACCORDING = frozenset(["according", "per"])
 _QUOTING = frozenset(["quote", "cite", "paraphrase", "echo", "borrow", "hear"])
+#: At the head of a sentence "in the words of X" holds for all of it: the noun is among its first items.
+_OPENING = 6
 #: How many items may stand between a noun that reports and the words.
 _NOUN_REACH = 14
 #: The crew was told on Monday evening: “Q”
@@ -83,17 +85,20 @@ def in_words_of(scene: Scene, quote: int) -> Finding | None:
     if not line.holds(_WORDS) and not line.holds(_QUOTING):
         return None
     lo, hi = line.bounds(at)
-    for i in range(max(lo, at - 12), min(hi, at + 12)):
+    near = max(lo, at - 12)
+    opening = () if loose(scene, quote) is not None else range(lo, min(near, lo + _OPENING))
+    for i in (*opening, *range(near, min(hi, at + 12))):
         if line.words[i] not in _WORDS or line.quotes[i] >= 0 or _of_next(line, at, i, hi):
             continue
         cue = (line.starts[i], line.ends[i])
         # the possessor may be one mention with the noun or stand before it
+        the = i - 1 - (i > lo + 1 and line.words[i - 1] != "the" and line.words[i - 1].isalpha())
         if (
             i + 1 < hi
             and line.words[i + 1] == "of"
-            and i >= 2
-            and line.words[i - 1] == "the"
-            and line.words[i - 2] in ("in", "to", "use", "by")
+            and the > 0
+            and line.words[the] == "the"
+            and line.words[the - 1] in ("in", "to", "use", "by")
         ):
             subject = phrase_right(scene, line, i + 2, hi)
             if subject is not None:
@@ -112,8 +117,18 @@ def in_words_of(scene: Scene, quote: int) -> Finding | None:
             and scene.mentions[line.men[j]].possessive
             and line.words[line.first_of(j) - 1] in ("in", "by", "to")
         ):
-            return Finding("in-words-of", line.men[j], cue)
+            return Finding("in-words-of", _meant_ahead(scene, line, lo, i, j, at), cue)
     return _to_quote(scene, line, lo, hi)
+
+
+def _meant_ahead(scene: Scene, line: Line, lo: int, i: int, j: int, at: int) -> int:
+    """By [her] own account, Ada Lom was never “a miller”: a pronoun at the head is the subject behind the comma."""
+    m = line.men[j]
+    if scene.mentions[m].form != "pronoun" or j > lo + 1 or line.words[i + 1] != "," or i + 2 >= at:
+        return m
+    main = clause_subject(scene, line, i + 2, at)
+    named = main is not None and scene.mentions[main].form == "name" and scene.mentions[main].kind == "person"
+    return main if named and main is not None else m
 
 
 def _of_next(line: Line, at: int, i: int, hi: int) -> bool:

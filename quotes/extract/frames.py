@@ -22,6 +22,8 @@ _TAIL = 8
 #: What X says who hears or answers "Q" is something else.
 _HEARING = frozenset(("hear", "quote", "cite", "read", "report", "recall"))
 _STATES = frozenset(("is", "was", "are", "were", "be", "remains", "remained", "becomes", "became"))
+#: For X the plan amounts to “Q”.
+_AMOUNTS = frozenset(("amount", "amounts", "amounted", "come", "comes", "came"))
 #: It was reported in a “Q” by X: the words are not what was reported.
 _PARTING = frozenset((",", ";", ":", "in", "on", "at", "with", "about"))
 #: X let it be known that it was “Q”.
@@ -169,16 +171,21 @@ def as_told(scene: Scene, quote: int) -> Finding | None:
 
 
 def for_whom(scene: Scene, quote: int) -> Finding | None:
-    """For X, the market is “Q” · to X it remains “Q”: whom it is that for."""
+    """For X, the market is “Q” · to X it remains “Q” · as far as X is concerned, it is “Q”: whom it is that for."""
     line, at = scene.place(quote)
     lo, _ = line.bounds(at)
     before = at - 2 if line.words[at - 1] in ("a", "an", "the") else at - 1
-    if at - lo < _LEAD or line.words[lo] not in ("for", "to") or line.words[before] not in _STATES:
+    amounts = line.words[before] == "to" and line.words[before - 1] in _AMOUNTS
+    if at - lo < _LEAD or not (amounts or line.words[before] in _STATES):
         return None
-    if line.men[lo + 1] < 0:
+    far = line.words[lo : lo + 3] == ["as", "far", "as"]
+    first = lo + 3 if far else lo + 1
+    if not (far or line.words[lo] in ("for", "to")) or line.men[first] < 0:
         return None
-    whom = line.men[lo + 1]
-    mention, behind = scene.mentions[whom], line.past(lo + 1)
+    whom = line.men[first]
+    mention, behind = scene.mentions[whom], line.past(first)
+    if far:
+        behind = next((k + 1 for k in range(behind, at) if line.words[k] == "concerned"), lo)
     if mention.possessive or not (mention.kind in ("person", "anonymous", "collective") or mention.form == "joint"):
         return None
     if not (line.words[behind] == "," or line.words[behind] in ("it", "this", "that") or line.men[behind] >= 0):
