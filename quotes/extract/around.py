@@ -105,7 +105,7 @@ def in_words_of(scene: Scene, quote: int) -> Finding | None:
                 return Finding("in-words-of", subject, cue)
         inner = possessor(scene, line, i)
         if inner is not None and line.words[line.first_of(i) - 1] in ("in", "by", "to"):
-            return Finding("in-words-of", inner, cue)
+            return Finding("in-words-of", _meant_ahead(scene, line, lo, i, inner, at), cue)
         j = i - 1
         while (
             j > lo and line.men[j] < 0 and line.words[j] in ("own", "'s", "’s", "memorable", "famous", "exact", "very")
@@ -117,14 +117,13 @@ def in_words_of(scene: Scene, quote: int) -> Finding | None:
             and scene.mentions[line.men[j]].possessive
             and line.words[line.first_of(j) - 1] in ("in", "by", "to")
         ):
-            return Finding("in-words-of", _meant_ahead(scene, line, lo, i, j, at), cue)
+            return Finding("in-words-of", _meant_ahead(scene, line, lo, i, line.men[j], at), cue)
     return _to_quote(scene, line, lo, hi)
 
 
-def _meant_ahead(scene: Scene, line: Line, lo: int, i: int, j: int, at: int) -> int:
+def _meant_ahead(scene: Scene, line: Line, lo: int, i: int, m: int, at: int) -> int:
     """By [her] own account, Ada Lom was never “a miller”: a pronoun at the head is the subject behind the comma."""
-    m = line.men[j]
-    if scene.mentions[m].form != "pronoun" or j > lo + 1 or line.words[i + 1] != "," or i + 2 >= at:
+    if scene.mentions[m].form != "pronoun" or i >= lo + _OPENING or line.words[i + 1] != "," or i + 2 >= at:
         return m
     main = clause_subject(scene, line, i + 2, at)
     named = main is not None and scene.mentions[main].form == "name" and scene.mentions[main].kind == "person"

@@ -310,8 +310,8 @@ def flags_of(word: str) -> int:
     if "-" in word:
         office = _unhyphened(word)
         if office:
-            flags = flags_of(office)  # no surname looks like it, as "Mayor" does
-            return found | flags & NOUN | (TITLE if flags & (TITLE | LEADING) else 0)
+            held = flags_of(office)  # no surname looks like it, as "Mayor" does
+            return found | held & NOUN | (TITLE if held & (TITLE | LEADING) else 0)
         tail = word.rpartition("-")[2]
         return found | flags_of(tail) & NOUN if tail != word and not word.endswith("year-old") else found | PERSON
     if word.endswith(_PLURALS) and (single := singular(word)) != word:
