@@ -46,6 +46,7 @@ from quotes.rules.lexicon import (
     courtesy_titles,
     flags_of,
     known_bodies,
+    listed_flags,
     place_features,
     place_names,
     singular,
@@ -314,10 +315,17 @@ def _titles(texts: tuple[str, ...]) -> int:
         elif (
             (flags & TITLE and not flags & LEADING)
             or (flags & (LEADING | TITLE) and _all_office(texts[:i]))
-            or (split == i == 0 and flags & (PERSON | PERSON_PLURAL | GROUP) and last > 2)
+            or (split == i == 0 and last > 2 and _role_of(word, texts[-1]) & (PERSON | PERSON_PLURAL | GROUP))
         ):
             split = i + 1
     return split
+
+
+def _role_of(word: str, tail: str) -> int:
+    """Return what a word before a name can be; before a body's, only what the lists say: Tasman Ridge Power."""
+    tail_flags = flags_of(tail.lower())
+    body = tail_flags & (BODY | BODY_ENDING) and not tail_flags & (BODY_OR_SURNAME | PERSON)
+    return listed_flags(word) if body else flags_of(word)
 
 
 def _courtesy(texts: tuple[str, ...]) -> bool:

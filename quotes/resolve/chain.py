@@ -228,7 +228,7 @@ class _Reader(Relations):
             described = [n for n in numbers if self.descriptions.same_office(mention.role, self.bearers[n])]
             if len(described) == 1:
                 return described[0]
-        if self.side_by_side(numbers):
+        if self.side_by_side(numbers) or self.alike(numbers):
             return AMBIGUOUS
         scores = {n: self.standing(i, n) for n in numbers}
         return self.best(scores, _NAMESAKES)
@@ -247,6 +247,13 @@ class _Reader(Relations):
         """Whether all namesakes were last named together ("Ivo Lund and Per Lund")."""
         last = {self.last_named.get(n, UNKNOWN) for n in numbers}
         return any(last <= set(self.mentions[j].parts) for j in self.joints_of(min(last)))
+
+    def alike(self, numbers: list[int]) -> bool:
+        """Whether all namesakes were last named in like places of one sentence ("to Ivo Lund and then to Per Lund")."""
+        last = [self.last_named.get(n, UNKNOWN) for n in numbers]
+        if min(last) < 0 or len({self.rank[j] for j in last}) > 1 or len({self.bearers[n].count for n in numbers}) > 1:
+            return False
+        return not any(self.leads(j) for j in last) and not any(map(self.by_kinship, numbers))
 
     def by_kinship(self, number: int) -> bool:
         """Whether a bearer is brought in as a relative, and not side by side ("Ana Moll and her son, Jo Moll")."""

@@ -329,6 +329,11 @@ def flags_of(word: str) -> int:
     return found | PERSON if unknown_person else found
 
 
+def listed_flags(word: str) -> int:
+    """Return what the lists say of ``word`` itself, its end left out."""
+    return _flags().get(word, 0)
+
+
 def singular(word: str) -> str:
     """Return the singular of a regular or common irregular plural, else ``word`` itself.
 
