@@ -186,7 +186,9 @@ class ClauseVerbs(ClausePhrases):
         elif word == "," or word in DASHES or self.line.quotes[p] >= 0:
             self.leave(_PASSED, i)
             kind, subject = "part", self.top.subject if self.aside == NOBODY else self.aside
-        elif self.blamed(word, p):
+        elif word == "for":
+            subject = self.blamed(p)
+        elif self.accused(word, p):
             subject = self.phrase.item
         elif word in _JOINING:
             for depth in range(len(self.stack) - 1, 0, -1):
@@ -200,14 +202,38 @@ class ClauseVerbs(ClausePhrases):
             self.push(kind, subject, i, True)
         self.note(i, subject)
 
-    def blamed(self, word: str, p: int) -> bool:
-        """Whether a participle behind "for", "of" or "as" is the deed of the phrase before: accused [Ost] of saying."""
+    def accused(self, word: str, p: int) -> bool:
+        """Whether a participle behind "of" or "as" is the deed of the phrase before: accused [Ost] of saying."""
         end = p - (self.word_at(p - 1) == ",")
-        if word not in ("for", "of", "as") or self.phrase.end != end or self.phrase.item < 0:
+        if word not in ("of", "as") or self.phrase.end != end or self.phrase.item < 0:
             return False
         cue = self.cue(self.last_verb) if self.last_verb >= 0 else None
         lemma = cue.lemma if cue is not None else ""
-        return word == "for" or (lemma == "accuse" if word == "of" else lemma in _QUOTING)
+        return lemma == "accuse" if word == "of" else lemma in _QUOTING
+
+    def blamed(self, p: int) -> int:
+        """Return whose deed a participle behind "for" at item ``p`` is.
+
+        That of the verb's object, a phrase between or not, else of its subject: took [Ost] to task for saying ·
+        [Ost] was fined by the guild for saying · [Ost] apologised to the guild for saying.
+        """
+        phrase, line = self.phrase, self.line
+        if phrase.end == p - (self.word_at(p - 1) == ",") and phrase.item >= 0 and not phrase.governed:
+            return phrase.item
+        verb = self.top.at if self.top.at >= 0 else self.last_verb
+        for k in range(verb + 1, p) if verb >= self.lo else ():
+            if line.men[k] >= 0:
+                mention = self.scene.mentions[line.men[k]]
+                if mention.possessive and mention.form == "pronoun":
+                    continue
+                if mention.kind is not None or mention.form == "pronoun":
+                    return line.past(k) - 1
+                break
+            if line.words[k] == "," and k > verb + 1 and line.men[k + 1] >= 0:
+                return line.past(k + 1) - 1  # took its starter, [Ost], to task for saying
+            if line.words[k] in self.scene.cues.prepositions or line.words[k] == ",":
+                break
+        return self.out.subjects[verb - self.lo] if verb >= self.lo else self.top.subject
 
     def doer(self) -> int:
         """Return who does what a participle right behind a phrase says: with [Ost] saying · heard [Ost] saying."""
