@@ -66,6 +66,7 @@ from quotes.rules.lexicon import (
     TITLE,
     VERB,
     flags_of,
+    known_bodies,
     numbered,
 )
 from quotes.text import Tokens
@@ -286,8 +287,8 @@ class _Finder(Surroundings):
             return False
         if flags & (OPENER | COMMON | VERB | NOUN | DESCRIPTIVE) or lower in page.seen:
             return not flags & TIME
-        if flags & PLACE:
-            return False  # "Beijing"
+        if flags & PLACE or lower in known_bodies():
+            return False  # "Beijing", "Brussels"
         if lower.endswith("ed") and following.written & PREPOSITION:
             return True
         if following.text == ":" or word.owns:

@@ -73,6 +73,8 @@ class Surroundings(NounPhrases):
             flags = word.written
             if flags & (PERSON_PLURAL | GROUP) and not (flags & VERB and j == i and not self.verb_at(j + 1)):
                 return self.bare_nominal(j, flags)
+            if word.text.endswith("s") and not flags & (AREA | NOUN) and not word.text.endswith("ss"):
+                return None  # Ada Lom faces senators
             if flags & FUNCTION or (flags & VERB and not flags & NOUN) or word.past or word.owns:
                 return None
         return None

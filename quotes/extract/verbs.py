@@ -26,6 +26,10 @@ _PERFECT = frozenset(("has", "have", "had"))
 _ADJECTIVE = ("al", "ic", "ive", "ous", "ful", "able", "ible", "ent", "less")
 
 
+#: A verb and its particle have at most so many items between.
+_OBJECT = 9
+
+
 @record
 class Verb:
     """A reporting verb in its place."""
@@ -52,6 +56,8 @@ def verb_at(scene: Scene, line: Line, i: int) -> Verb | None:
         with_particle = more.get(line.words[end])
         if with_particle is not None and (cue is None or cue.strength != "strong" or _adverbial(line, end)):
             cue, end = with_particle, end + (line.words[end] != "that")
+        elif cue is None or cue.strength != "strong":
+            cue = _split(line, i, more) or cue
     if cue is None or line.men[i] >= 0:
         return None
     if line.raws[i][:1].isupper() and i > 0 and line.words[i - 1] not in ".!?" and line.quotes[i - 1] < 0:
@@ -59,6 +65,16 @@ def verb_at(scene: Scene, line: Line, i: int) -> Verb | None:
     if _is_noun(scene, line, i, cue):
         return None
     return Verb(i, end, cue, _is_passive(scene, line, i, cue))
+
+
+def _split(line: Line, i: int, more: dict[str, Cue]) -> Cue | None:
+    """Return the verb whose particle stands behind its object: brushed the offer [aside] as “Q”."""
+    for k in range(i + 2, min(len(line) - 1, i + _OBJECT)):
+        if line.words[k] in more and line.words[k + 1] == "as":
+            return more[line.words[k]]
+        if line.quotes[k] >= 0 or line.words[k] in ",;:":
+            return None
+    return None
 
 
 def _adverbial(line: Line, end: int) -> bool:
