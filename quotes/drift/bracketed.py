@@ -35,3 +35,6 @@ def find(pair: Pair) -> None:
             place = (change.i1, change.i2, change.j1, change.j2)
             pair.report(KIND, "cosmetic", place, "an editor’s words in brackets were taken out")
             pair.claim(*place)
+    for i, j in pair.apart:
+        if "[" in pair.a.surfaces[i] + pair.b.surfaces[j] and pair.a.surfaces[i] != pair.b.surfaces[j]:
+            pair.report(KIND, "cosmetic", (i, i + 1, j, j + 1), "a letter in brackets fits the word to its new place")

@@ -19,8 +19,13 @@ from quotes.drift.tells import CAPITAL, FULL, tells_of
 from quotes.rules import read_rules
 
 # a number with its separators ("1,500", "3.5", "10:30"), or a word with inner apostrophes ("don’t", "she’d’ve");
-# currency and per cent signs are words of their own
-_WORD = re.compile(r"(\d+(?:[.,:/]\d+)*(?:(?:st|nd|rd|th|s|k|m|mn|bn|tn)(?!\w))?|[^\W_]+(?:['’ʼ]\w+)*|[%$€£¥&])")
+# currency and per cent signs are words of their own; letters in an editor's brackets belong to their word
+_WORD = re.compile(
+    r"(\d+(?:[.,:/]\d+)*(?:(?:st|nd|rd|th|s|k|m|mn|bn|tn)(?!\w))?"
+    r"|\[[^\W\d_]{1,2}\][^\W_]+(?:['’ʼ]\w+)*|[^\W\d_]++\[[^\W\d_]{1,4}\](?!\w)"
+    r"|[^\W_]+(?:['’ʼ]\w+)*|[%$€£¥&])"
+)
+_BRACKETS = str.maketrans("", "", "[]")
 _APOSTROPHES = str.maketrans("’ʼ‘`", "''''")
 #: Pieces kept, and the longest of them in characters.
 _KEPT, _LONGEST_KEPT = 32768, 40
@@ -80,7 +85,7 @@ def _read(text: str) -> Piece:
     cut = _WORD.split(text)
     rows: list[tuple[str, str, str, int, int, int]] = []
     for gap, surface in zip(cut[0::2], cut[1::2], strict=False):
-        key, parts = _parts(surface)
+        key, parts = _lettered(surface) if "[" in surface else _parts(surface)
         if not parts:
             rows.append((key, surface, gap, _tells(key, surface), -1, 0))
         end, full = 0, FULL if surface.casefold() in full_forms() else 0
@@ -94,6 +99,14 @@ def _read(text: str) -> Piece:
         return Piece(key, surface, after, tells, None)
     columns = Several(*zip(*rows, strict=True)) if rows else Several((), (), (), (), (), ())
     return Piece("", "", after, 0, columns)
+
+
+def _lettered(surface: str) -> tuple[str, tuple[Part, ...]]:
+    """Return the key and the parts of a word with letters in brackets ("[T]hey’re", "clos[ed]")."""
+    key, parts = _parts(surface.translate(_BRACKETS))
+    if surface[0] != "[":
+        return key, ()
+    return key, tuple((part, a and a + 2, b + 2) for part, a, b in parts)
 
 
 def _tells(key: str, surface: str) -> int:

@@ -39,7 +39,7 @@ def find(pair: Pair) -> None:
     """Report verbs whose tense or aspect changed."""
     if pair.tells & HABIT:
         _habits(pair)
-    told = [a.before_span for a in pair.found if a.kind in ("modality", KIND)][:_MOST_PAIRS]
+    told = [a.before_span for a in pair.found if a.kind in ("bracketed", "modality", KIND)][:_MOST_PAIRS]
     for r in pair.ranges:
         at = _verbs(pair, r)
         if at is None or _short_form(pair, r):

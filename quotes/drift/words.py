@@ -252,13 +252,13 @@ def _merge(made: Line, at: int, count: int, key: str) -> int:
 
 
 def _in_brackets(made: Line) -> Iterator[int]:
-    """Yield the words inside square brackets."""
+    """Yield the words inside square brackets, and those of which some letters are."""
     inside = False
-    for i, gap in enumerate(made.after[:-1]):
+    for i, (gap, surface) in enumerate(zip(made.after, made.surfaces, strict=False)):
         opened, closed = gap.rfind(_OPENING), gap.rfind(_CLOSING)
         if opened >= 0 or closed >= 0:
             inside = opened > closed
-        if inside:
+        if inside or _OPENING in surface:
             yield i
 
 
