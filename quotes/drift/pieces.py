@@ -22,7 +22,7 @@ from quotes.rules import read_rules
 # currency and per cent signs are words of their own; letters in an editor's brackets belong to their word
 _WORD = re.compile(
     r"(\d+(?:[.,:/]\d+)*(?:(?:st|nd|rd|th|s|k|m|mn|bn|tn)(?!\w))?"
-    r"|\[[^\W\d_]{1,2}\][^\W_]+(?:['’ʼ]\w+)*|[^\W\d_]++\[[^\W\d_]{1,4}\](?!\w)"
+    r"|\[[^\W\d_]{1,2}\][^\W_]+(?:['’ʼ]\w+)*|[^\W\d_]++\[(?!sic\])[^\W\d_]{1,4}\](?!\w)"
     r"|[^\W_]+(?:['’ʼ]\w+)*|[%$€£¥&])"
 )
 _BRACKETS = str.maketrans("", "", "[]")

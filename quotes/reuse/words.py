@@ -22,14 +22,20 @@ from quotes.reuse.spelling import joint_signs, joints
 from quotes.rules import read_rules
 
 # "word", "don't", "5", "2,000", "é", "%": hyphens and dashes part words, apostrophes inside do not
-_WORD = re.compile(r"[1-9]\d{0,2}(?:,\d{3})+(?!\w)|\w+(?:['’ʼ]\w+)*|%")
+_WORD = re.compile(
+    r"[1-9]\d{0,2}(?:,\d{3})+(?!\w)|\[[^\W\d_]{1,2}\]\w+(?:['’ʼ]\w+)*"
+    r"|\w+(?:['’ʼ]\w+)*(?:\[(?!sic\])[^\W\d_]{1,4}\](?!\w))?|%"
+)
 # "5m", "3bn": a figure and the short form of a scale
 _SCALED = re.compile(r"(\d+)(mn|m|bn|tn|k)\Z")
 _SCALES = {"mn": "million", "m": "million", "bn": "billion", "tn": "trillion", "k": "thousand"}
 # letters that are no plain letter and a mark
 _LETTERS = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ı": "i", "æ": "ae", "œ": "oe", "ð": "d", "þ": "th"})
-# "[the flood]", "[sic]": what an editor put in, at most 80 characters
-_INSERTED = re.compile(r"\[[^\[\]]{0,80}\]")
+# "[the flood]", "[sic]": what an editor put in, at most 80 characters; not the letters of "[T]he" and "clos[ed]"
+_INSERTED = re.compile(
+    r"\[sic\]|\[(?![^\W\d_]{1,2}\]\w)(?!(?<=[^\W_]\[)[^\W\d_]{1,4}\](?!\w))[^\[\]]{0,80}\]"
+)
+_BRACKETS = str.maketrans("", "", "[]")
 #: Pieces of text between blanks remembered at most, and the longest of them: Chinese is written without blanks.
 _KEPT_WRITTEN = 500_000
 _LONGEST_KEPT = 40
@@ -137,8 +143,8 @@ def _joined() -> re.Pattern[str]:
 
 @lru_cache(maxsize=65536)
 def _parts(word: str) -> tuple[str, ...]:
-    """Return the plain words of one written word: case, accents and contractions undone."""
-    word = word.casefold().replace("’", "'").replace("ʼ", "'").strip("_") or word
+    """Return the plain words of one written word: case, accents, contractions and brackets undone."""
+    word = word.translate(_BRACKETS).casefold().replace("’", "'").replace("ʼ", "'").strip("_") or word
     if not word.isascii():
         bare = unicodedata.normalize("NFKD", word.translate(_LETTERS))
         word = "".join(c for c in bare if not unicodedata.combining(c)) or word
