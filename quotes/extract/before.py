@@ -17,7 +17,7 @@ from quotes.extract.hosts import long_clause
 from quotes.extract.polarity import decide_polarity, nobody_before
 from quotes.extract.scene import Line, Scene
 from quotes.reading import Mention
-from quotes.rules.lexicon import is_thing
+from quotes.rules.lexicon import feature_words, is_ground, is_thing
 
 #: Marks between a reporting verb and the words it brings.
 _MARKS = frozenset((",", ":", "—", "–", "-", "that", ";", "“", "…"))
@@ -190,6 +190,8 @@ def _found(scene: Scene, line: Line, verb: Verb, quote: int, rule: str) -> Findi
     if subject is None:
         subject = subject_of(scene, line, verb, lo)
     subject = meant(scene, line, subject, lo, verb.at)
+    if subject is not None and _is_place(scene, line, subject, verb.at, lo):
+        return None
     if subject is not None and not can_speak(scene.mentions[subject]):
         subject = _clause_head(scene, line, verb.at, lo)
     if subject is None or not can_speak(scene.mentions[subject]):
@@ -200,6 +202,22 @@ def _found(scene: Scene, line: Line, verb: Verb, quote: int, rule: str) -> Findi
         if told is not None:
             return told
     return Finding(rule if not verb.ing else rule + "-participle", subject, cue, verb)
+
+
+def _is_place(scene: Scene, line: Line, m: int, at: int, lo: int) -> bool:
+    """Whether the name before a verb is that of a street or a river: in [Mill Lane], which has claimed two prams."""
+    mention = scene.mentions[m]
+    if mention.form != "name" or mention.kind != "person":
+        return False
+    item = next((k for k in range(at - 1, lo - 1, -1) if line.men[k] == m), -1)
+    if item < 0:
+        return False
+    behind = item + 1 + (line.words[item + 1] == ",")
+    if line.words[behind] == "which":
+        return True
+    first = line.first_of(item)
+    ground = len(mention.name.split()) > 1 and mention.name.split()[-1].lower() in feature_words("doubtful")
+    return ground and first > lo and line.words[first - 1] in _PLACING
 
 
 def _in_document(scene: Scene, line: Line, lo: int) -> int | None:
@@ -278,6 +296,8 @@ def _led(scene: Scene, line: Line, k: int) -> bool:
     return line.men[k - 1] < 0 and (line.words[k - 1] in scene.cues.aux or line.words[k - 1] in ("to", "go"))
 
 
+#: Before the name of a street: a hole in Mill Lane.
+_PLACING = frozenset(("in", "on", "at", "near", "along", "across", "down", "up", "beneath", "under", "off", "into"))
 #: "of" and the words that a claim of theirs is made of stand at most this many items apart.
 _OF = 4
 
@@ -314,4 +334,6 @@ def can_speak(mention: Mention) -> bool:
     thing = mention.form == "nominal" and mention.kind is None and mention.head and is_thing(mention.head)
     if thing and mention.head not in word_set("voices"):
         return False
+    if mention.form == "name" and mention.kind == "organisation" and is_ground(mention.name):
+        return False  # the hole in Mill Road, which has claimed two prams
     return mention.name.lower() not in ("this", "that", "there", "these", "those")

@@ -90,6 +90,8 @@ class ClauseReader(ClauseVerbs):
 
     def word(self, i: int, word: str) -> None:
         """Take a word that belongs to no mention, or a mark."""
+        if word == "as":
+            self.top.naming = 0  # what it waited for has come
         if word == ",":
             self.comma(i)
         elif word in _FINITE:
@@ -206,12 +208,27 @@ class ClauseReader(ClauseVerbs):
         if i + 1 >= self.hi:
             return
         word, line = self.line.words[i + 1], self.line
+        if word in ("as", "to"):
+            self.close_inner(i)
         if line.men[i + 1] < 0 and line.quotes[i + 1] < 0 and word not in self.adverbs:
             if not word.isalpha() or word in _JOINING or word in self.scene.cues.prepositions:
                 return
             if word in _RELATING or word in _SUBORDINATING or word.endswith("ing"):
                 return
         self.close_fronted(i)
+
+    def close_inner(self, i: int) -> None:
+        """Close what is inside a clause that waits for the "as" behind the comma: called the pier, which sank, as “Q”.
+
+        Nothing but an article may stand between "as" and the quotation.
+        """
+        quotes = self.line.quotes
+        if not any(quotes[k] >= 0 for k in range(i + 2, min(self.hi, i + 4))):
+            return
+        waiting = [(self.out.clauses[number].naming, depth) for depth, number in enumerate(self.stack)]
+        need, depth = max(waiting)
+        if need:
+            self.cut(depth, i)
 
     def close_fronted(self, at: int) -> None:
         """Close what stands before the subject of an open clause: [When it rained], she said."""

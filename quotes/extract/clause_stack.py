@@ -24,6 +24,8 @@ REPORTED = frozenset(("that", "zero", "ask"))
 DASHES = frozenset("—–-")
 _FINITE = word_set("finite")
 _LINKING = word_set("linking")
+_TAKING_AS = word_set("taking_as")
+_WANTING_AS = word_set("wanting_as")
 
 
 @cache
@@ -52,6 +54,8 @@ class Clause:
     aside: int = -1
     #: First item of the phrase that it describes, where a verb of saying holds that: said [the mill], which burnt, was.
     held: int = -1
+    #: Whether its verb waits for "as": 1 it may, 2 it says little without (described the ferry, which sank, as).
+    naming: int = 0
     #: Item at which it closed, or -1.
     closed: int = -1
 
@@ -195,7 +199,9 @@ class ClauseStack:
         """Record the subject of the verb at item ``i``."""
         self.out.subjects.append(subject)
         self.out.of.append(self.stack[-1])
-        word = self.line.words[i]
+        word, cue = self.line.words[i], self.cue(i)
+        if cue is not None and cue.lemma in _TAKING_AS:
+            self.out.clauses[self.stack[-1]].naming = 1 + (cue.lemma in _WANTING_AS)
         auxiliary = word in _FINITE or word in _LINKING or self.line.men[i] >= 0
         self.group, self.group_subject = (i + 1 if auxiliary else NOBODY), subject
         self.last_verb = i

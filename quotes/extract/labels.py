@@ -81,6 +81,8 @@ def _labelled(scene: Scene, line: Line, start: int, end: int) -> int | None:
     before = line.words[first - 1] if first > start else ""
     if first > start and scene.mentions[found].form == "nominal" and scene.mentions[found].kind is None:
         return None  # Then, a week later:
+    if scene.mentions[found].form == "nominal" and len(free) > 1 and before not in _SOURCES:
+        return None  # In May the guild put out a second notice:
     return None if before in scene.cues.prepositions and before not in _SOURCES else found
 
 

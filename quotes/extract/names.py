@@ -45,6 +45,7 @@ from quotes.rules.lexicon import (
     addressed_offices,
     courtesy_titles,
     flags_of,
+    is_ground,
     known_bodies,
     listed_flags,
     place_features,
@@ -361,6 +362,8 @@ def _kind(texts: tuple[str, ...], split: int, after_the: bool) -> SpeakerKind:
         return "person"
     whole = " ".join(words)
     if whole in known_bodies() or whole in place_names() or (len(words) > 1 and words[0] in place_features()):
+        return "organisation"
+    if split == 0 and is_ground(whole):
         return "organisation"
     last, several = flags_of(words[-1]), len(words) > 1
     titled = any(flags_of(word.lower()) & (TITLE | LEADING) for word in texts[:split])

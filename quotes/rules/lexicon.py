@@ -180,6 +180,21 @@ def place_features() -> frozenset[str]:
 
 
 @cache
+def feature_words(table: str) -> frozenset[str]:
+    """Return one list of words that names of lakes, mountains and streets are made of ("streets", "doubtful")."""
+    return frozenset(read_rules("places")["features"][table].split())
+
+
+@lru_cache(maxsize=16384)
+def is_ground(name: str) -> bool:
+    """Whether a name is that of a lake, a mountain or a street, which stands for nobody ("Mill Road")."""
+    words = name.lower().removeprefix("the ").split()
+    if len(words) < 2 or " ".join(words) in known_bodies() or flags_of(words[-1]) & (BODY_ENDING | BODY):
+        return False
+    return words[0] in feature_words("mute") or words[-1] in feature_words("streets")
+
+
+@cache
 def known_bodies() -> frozenset[str]:
     """Return names, lower case, of bodies that look like persons or places ("downing street")."""
     names = set(read_rules("organisations")["metonyms"]["names"])
