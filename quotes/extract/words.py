@@ -55,7 +55,7 @@ AT_THE_HEAD: Final = frozenset(("then", "once", "now", "only", "also"))
 _POSSESSIVE: Final = ("'s", "’s")
 _ENDERS: Final = frozenset(".?!…")
 #: Signs and words that can join two words of a name ("St. Ives", "Bank of Lund", "Lind & Sons").
-_BRIDGES: Final = frozenset((".", "-", ",", "of", "for", "&"))
+_BRIDGES: Final = frozenset((".", "-", ",", "of", "for", "&", "and"))
 #: Words in lower case of these kinds begin a mention or move the clause on.
 _ACTIVE: Final = (
     DETERMINER | STANDING | RELATIVE | CONJUNCTION | SUBORDINATOR | PRONOUN | OPENING_PARTICLE | PERSON | PERSON_PLURAL
