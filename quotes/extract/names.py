@@ -264,7 +264,7 @@ def _bridge(page: Page, i: int) -> int:
 
 
 def _full_names(page: Page, i: int) -> bool:
-    """Whether the sign at ``i`` joins two people with first names ("Ana Lom & Jo Berg"), and not the names of a firm."""
+    """Whether the sign at ``i`` joins two people with first names ("Ana Lom & Jo Berg"), not the names of a firm."""
     words = page.words
     if i < 2 or page.barred[i - 1] or page.barred[i + 2] or not (words[i - 2].capital and words[i + 2].capital):
         return False
