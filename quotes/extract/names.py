@@ -18,6 +18,7 @@ from typing import Final
 from attrs import define
 
 from quotes.extract.cues import load_cues
+from quotes.extract.houses import is_house, joins_house
 from quotes.extract.sentences import Page
 from quotes.extract.words import strip_possessive
 from quotes.models import SpeakerKind
@@ -68,8 +69,6 @@ _PARTICLES: Final = 5
 _TITLES: Final = TITLE | LEADING
 #: Runs remembered with their titles and kind: the names of an article come again, the names of the day in many.
 _RUNS: Final = 32768
-#: "Lom and Sons": a house, and no two people.
-_PARTNERS: Final = frozenset(("sons", "daughters", "brothers", "partners", "associates", "co"))
 #: Tokens of a nickname, its marks included.
 _NICKNAME: Final = 5
 _MARKS: Final = frozenset("\"'“”‘’«»")
@@ -256,19 +255,9 @@ def _bridge(page: Page, i: int) -> int:
         if following.capital and not following.flags & TIME:
             return 1
         return 2 if following.text == "the" and words[i + 2].capital and not page.skip[i + 2] else 0
-    if word == "&" and following.capital:
-        return 0 if _full_names(page, i) else 1
-    if word == "and":
-        return int(following.capital and following.lower in _PARTNERS and not page.barred[i + 1])
+    if word in ("&", "and"):
+        return int(joins_house(page, i))
     return _particles(page, i) if words[i].written & PARTICLE else 0
-
-
-def _full_names(page: Page, i: int) -> bool:
-    """Whether the sign at ``i`` joins two people with first names ("Ana Lom & Jo Berg"), not the names of a firm."""
-    words = page.words
-    if i < 2 or page.barred[i - 1] or page.barred[i + 2] or not (words[i - 2].capital and words[i + 2].capital):
-        return False
-    return not (words[i - 2].flags & (FUNCTION | PERSON | TITLE) or words[i + 2].flags & (BODY | BODY_ENDING))
 
 
 def _particles(page: Page, i: int) -> int:
@@ -375,7 +364,7 @@ def _kind(texts: tuple[str, ...], split: int, after_the: bool) -> SpeakerKind:
     whole = " ".join(words)
     if whole in known_bodies() or whole in place_names() or (len(words) > 1 and words[0] in place_features()):
         return "organisation"
-    if split == 0 and (is_ground(whole) or words[-1] in _PARTNERS or "&" in (words[1:2] + words[-2:-1])):
+    if split == 0 and (is_ground(whole) or is_house(words)):
         return "organisation"  # Mill Road, Lom & Berg
     last, several = flags_of(words[-1]), len(words) > 1
     titled = any(flags_of(word.lower()) & (TITLE | LEADING) for word in texts[:split])
