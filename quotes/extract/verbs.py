@@ -28,6 +28,7 @@ _ADJECTIVE = ("al", "ic", "ive", "ous", "ful", "able", "ible", "ent", "less")
 
 #: A verb and its particle have at most so many items between.
 _OBJECT = 9
+_AS = frozenset(("as",))
 
 
 @record
@@ -56,7 +57,7 @@ def verb_at(scene: Scene, line: Line, i: int) -> Verb | None:
         with_particle = more.get(line.words[end])
         if with_particle is not None and (cue is None or cue.strength != "strong" or _adverbial(line, end)):
             cue, end = with_particle, end + (line.words[end] != "that")
-        elif cue is None or cue.strength != "strong":
+        elif (cue is None or cue.strength != "strong") and line.holds(_AS):
             cue = _split(line, i, more) or cue
     if cue is None or line.men[i] >= 0:
         return None
