@@ -66,8 +66,8 @@ class _Thesaurus:
     bases: dict[str, tuple[str, ...]]
     #: Heads of the families of each stem.
     families: dict[str, tuple[str, ...]]
-    #: What each stem or phrase can stand for.
-    near: dict[str, frozenset[str]]
+    #: The groups that each stem or phrase stands in: lists of stems and phrases that it can stand for.
+    near: dict[str, list[tuple[str, ...]]]
     #: By their verb the phrases of several words.
     phrases: dict[str, tuple[_Phrase, ...]]
     #: Endings of derived words.
@@ -99,7 +99,7 @@ def _bases() -> dict[str, tuple[str, ...]]:
 
 def _groups() -> Iterator[tuple[Sequence[str], Sequence[str]]]:
     """Yield words, and words each of which can stand for each of them."""
-    for name in ("acts", "things"):
+    for name in ("acts", "things", "qualities"):
         for group in read_rules(name)["groups"]:
             words = group.split()
             yield words, words
@@ -116,15 +116,17 @@ def _groups() -> Iterator[tuple[Sequence[str], Sequence[str]]]:
 @cache
 def _thesaurus() -> _Thesaurus:
     closed = read_rules("common_words")["bands"]["closed"]
-    near: defaultdict[str, set[str]] = defaultdict(set)
+    near: defaultdict[str, list[tuple[str, ...]]] = defaultdict(list)
     phrases: defaultdict[str, dict[str, _Phrase]] = defaultdict(dict)
+    name_of = cache(_name)
     for words, others in _groups():
-        names = [_name(word) for word in others]
-        for name in map(_name, words):
-            near[name].update(names)
+        names = tuple(map(name_of, others))
+        for name in names if words is others else map(name_of, words):
+            near[name].append(names)
+    for name in near:
+        if "-" in name:
             first, *rest = name.split("-")
-            if rest:
-                phrases[first][name] = _Phrase(tuple(rest), name)
+            phrases[first][name] = _Phrase(tuple(rest), name)
     families: defaultdict[str, list[str]] = defaultdict(list)
     for family in read_rules("families")["families"]:
         head, *members = map(stem, family.split())
@@ -134,7 +136,7 @@ def _thesaurus() -> _Thesaurus:
         frozenset(read_rules("synonyms")["ignored"]) | (frozenset(closed) - {"not", "no"}),
         _bases(),
         {word: tuple(found) for word, found in families.items()},
-        {name: frozenset(found) for name, found in near.items()},
+        dict(near),
         {word: tuple(found.values()) for word, found in phrases.items()},
         tuple(read_rules("families")["endings"].split()),
     )
@@ -145,13 +147,18 @@ def _name(word: str) -> str:
     return "-".join(map(stem, word.split("-")))
 
 
+@cache
+def _whole() -> frozenset[str]:
+    return frozenset(_table("whole")["words"].split())
+
+
 def stem(word: str) -> str:
     """Return ``word`` without its common English endings; forms of one word mostly give one stem.
 
     A shortened form of Porter, "An algorithm for suffix stripping" (1980), step 1.
     """
     figure = one_form(word)
-    if figure.isdigit():
+    if figure.isdigit() or word in _whole():
         return figure
     if word.endswith("ies") and len(word) > 4:
         word = word[:-3] + "y"
@@ -197,6 +204,12 @@ def _root(word: str) -> str:
 
 
 @lru_cache(maxsize=16384)
+def _near(name: str) -> frozenset[str]:
+    """Return what a stem or phrase can stand for by the groups that it stands in."""
+    return frozenset().union(*_thesaurus().near.get(name, ()))
+
+
+@lru_cache(maxsize=16384)
 def idea_of(word: str) -> Idea:
     """Return what a plain lower-case word can stand for; nothing if it says nothing of the matter."""
     known = _thesaurus()
@@ -205,7 +218,7 @@ def idea_of(word: str) -> Idea:
     stems = _stems(word)
     root = [_ROOT + _root(stems[0])] if stems[0].isalpha() and len(stems[0]) >= _ROOT_LEAST else []
     names = frozenset((*stems, *root))
-    return Idea(names, names.union(*(known.near.get(base, ()) for base in stems)))
+    return Idea(names, names.union(*map(_near, stems)))
 
 
 def alike(one: str, other: str) -> bool:
@@ -250,15 +263,19 @@ def ideas_of(words: Sequence[str]) -> list[Idea]:
         if word == _ONE and _stands_for_a_noun(words, i):
             found[i] = idea_of("")
     known = _thesaurus()
-    for i, word in enumerate(words):
-        for base in _stems(word):
+    bases = [_stems(word) for word in words]
+    there = {*words, *(base for row in bases for base in row)}
+    for i, row in enumerate(bases):
+        for base in row:
             for phrase in known.phrases.get(base, ()):
+                if not there.issuperset(phrase.rest):
+                    continue
                 places = _places_of(words, i, phrase.rest)
                 bare = not any(found[place] for place in (i, *places))
                 for place in (i, *places) if places else ():
                     if found[place] or (bare and place == i):
                         idea = found[place]
-                        found[place] = Idea(idea.names | {phrase.name}, idea.reach | known.near[phrase.name])
+                        found[place] = Idea(idea.names | {phrase.name}, idea.reach | _near(phrase.name))
     return found
 
 

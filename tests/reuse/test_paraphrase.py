@@ -27,14 +27,20 @@ def _joins(case: dict[str, Any]) -> bool:
         pytest.param(
             "unseen",
             40,
-            marks=pytest.mark.xfail(strict=True, reason="precision 76, recall 65: words that no list has"),
+            marks=pytest.mark.xfail(strict=True, reason="precision 80, recall 80: the same words in another sentence"),
+        ),
+        pytest.param(
+            "late",
+            60,
+            marks=pytest.mark.xfail(strict=True, reason="precision 87, recall 67: freely retold, few words kept"),
         ),
     ],
 )
 def test_precision_and_recall(part: str, size: int) -> None:
     """Of the invented cases of each part, 95 in 100 joins are right and 80 in 100 retellings are found.
 
-    The thresholds were set on "open" and "hard"; "held" was held back, "unseen" written afterwards.
+    The thresholds were set on "open" and "hard"; "held" was held back, "unseen" written afterwards, and
+    "late" before the tables of words grew, which were not fitted to it.
     """
     cases = [case for case in read_cases("paraphrase") if case["part"] == part]
     right = sum(_joins(case) for case in cases if case["joins"])

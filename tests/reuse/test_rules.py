@@ -41,7 +41,9 @@ def test_groups_of_synonyms_are_plain_words() -> None:
     assert all(re.fullmatch(r"[a-z]+|\d+", word) for group in groups for word in group)
 
 
-@pytest.mark.parametrize(("name", "field"), [("acts", "groups"), ("things", "groups"), ("near", "near")])
+@pytest.mark.parametrize(
+    ("name", "field"), [("acts", "groups"), ("things", "groups"), ("qualities", "groups"), ("near", "near")]
+)
 def test_lines_of_synonyms_are_plain_words(name: str, field: str) -> None:
     """Each has two words or more, none twice, in lower case; a phrase is written with hyphens."""
     lines = [line.split() for line in read_rules(name)[field]]

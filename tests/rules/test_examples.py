@@ -25,6 +25,7 @@ OTHERWISE = {
     "families": "needs two words: fixtures/reuse/alike.jsonl",
     "grammar": "small words of the clause: fixtures/extract",
     "near": "needs two words: fixtures/reuse/alike.jsonl",
+    "qualities": "needs two words: fixtures/reuse/alike.jsonl",
     "stance": "needs two reports: tests/drift/test_reports.py",
     "synonyms": "needs two reports: fixtures/reuse",
     "things": "needs two words: fixtures/reuse/alike.jsonl",
