@@ -11,6 +11,7 @@ False
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
@@ -25,6 +26,8 @@ _RULES = "rules/synonyms.toml"
 _VOWELS = frozenset("aeiouy")
 # The shortest stem that an ending is taken from: "ring" keeps its "ing".
 _STEM_LEAST = 3
+# A stem that a silent e tells from another: "hop(e)", "plan(e)", "not(e)"; without it its consonant doubles.
+_SHORT = re.compile("[^aeiouy]+[aeiouy][^aeiouywx]")
 # The longest stem whose double l is its own: "spell", not "cancell(ed)".
 _LL_KEPT = 5
 #: Letters that are left at least of a derived word: "organiz" of "organisation".
@@ -70,8 +73,9 @@ class _Thesaurus:
     near: dict[str, list[tuple[str, ...]]]
     #: By their verb the phrases of several words.
     phrases: dict[str, tuple[_Phrase, ...]]
-    #: Endings of derived words.
+    #: Endings of derived words, and stems that only look like such words: "former" is not of "form".
     endings: tuple[str, ...]
+    alone: frozenset[str]
 
 
 def _table(name: str) -> Table:
@@ -139,6 +143,7 @@ def _thesaurus() -> _Thesaurus:
         dict(near),
         {word: tuple(found.values()) for word, found in phrases.items()},
         tuple(read_rules("families")["endings"].split()),
+        frozenset(map(stem, read_rules("families")["alone"].split())),
     )
 
 
@@ -148,8 +153,9 @@ def _name(word: str) -> str:
 
 
 @cache
-def _whole() -> frozenset[str]:
-    return frozenset(_table("whole")["words"].split())
+def _whole() -> tuple[frozenset[str], frozenset[str]]:
+    table = _table("whole")
+    return frozenset(table["words"].split()), frozenset(table["ly"].split())
 
 
 def stem(word: str) -> str:
@@ -158,28 +164,45 @@ def stem(word: str) -> str:
     A shortened form of Porter, "An algorithm for suffix stripping" (1980), step 1.
     """
     figure = one_form(word)
-    if figure.isdigit() or word in _whole():
+    if figure.isdigit() or word in _whole()[0]:
         return figure
-    if word.endswith("ies") and len(word) > 4:
-        word = word[:-3] + "y"
-    elif word.endswith("es") and word[:-2].endswith(("s", "x", "z", "ch", "sh")):
-        word = word[:-2]
-    elif word.endswith("s") and not word.endswith(("ss", "us", "is")) and len(word) > _STEM_LEAST:
-        word = word[:-1]
-    for ending in ("ing", "ed", "ly"):
-        cut = word[: -len(ending)]
-        if word.endswith(ending) and len(cut) >= _STEM_LEAST and _VOWELS & set(cut):
-            word = cut[:-1] if cut[-1] == cut[-2] and cut[-1] not in "ls" else cut
-            break
+    word = _singular(word)
+    if word in _whole()[0]:
+        return one_form(word)
+    word = _present(word)
     if word.endswith("ll") and len(word) > _LL_KEPT:
         word = word[:-1]
-    if word.endswith("e") and len(word) > _STEM_LEAST:
+    if word.endswith("e") and len(word) > _STEM_LEAST and not _SHORT.fullmatch(word[:-1]):
         word = word[:-1]
     if word.endswith("y") and len(word) > _STEM_LEAST:
         word = word[:-1] + "i"
     if word.endswith(("is", "ys")) and len(word) > _STEM_LEAST + 2:
         word = word[:-1] + "z"
     return one_form(word)
+
+
+def _singular(word: str) -> str:
+    if word.endswith("ies") and len(word) > 4:
+        return word[:-3] + "y"
+    if word.endswith("es") and word[:-2].endswith(("s", "x", "z", "ch", "sh")):
+        return word[:-2]
+    if word.endswith("s") and not word.endswith(("ss", "us", "is")) and len(word) > _STEM_LEAST:
+        return word[:-1]
+    return word
+
+
+def _present(word: str) -> str:
+    """Return a verb without the ending of its past or its participle, an adverb without "ly"."""
+    for ending in ("ing", "ed", "ly"):
+        cut = word[: -len(ending)]
+        if not word.endswith(ending) or len(cut) < _STEM_LEAST or not _VOWELS & set(cut):
+            continue
+        if ending == "ly":
+            return word if word in _whole()[1] else cut
+        if cut[-1] == cut[-2] and cut[-1] not in "ls":
+            return cut[:-1]
+        return cut + "e" if _SHORT.fullmatch(cut) else cut
+    return word
 
 
 @lru_cache(maxsize=16384)
@@ -195,12 +218,13 @@ def _stems(word: str) -> tuple[str, ...]:
 
 def _root(word: str) -> str:
     """Return a stem without the endings of derivation, one after another."""
-    while True:
+    while word not in _thesaurus().alone:
         left = (word.removesuffix(ending) for ending in _thesaurus().endings if word.endswith(ending))
         shorter = next((cut for cut in left if len(cut) >= _ROOT_LEAST), None)
         if shorter is None:
-            return word
+            break
         word = shorter
+    return word
 
 
 @lru_cache(maxsize=16384)
