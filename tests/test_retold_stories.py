@@ -23,7 +23,6 @@ STORIES = Path(__file__).resolve().parents[1] / "fixtures" / "lineage" / "retold
 KNOWN = {
     "sb09": "of two earlier reports that have the words of a cut in one piece, the shorter one is taken for its parent",
     "se01": "a retelling of one clause in three, “won by half a length” as “come home ahead”, does not join",
-    "se05": "a retelling with “pulled the brakes” for “braked” and “said a prayer” for “prayed” does not join",
     "se12": "a retelling by somebody known by the office alone (“its headteacher”) does not join",
     "sd10": "a retelling with “a longer journey” for “travelled further” does not join",
 }
