@@ -19,8 +19,8 @@ from numpy.typing import NDArray
 from quotes.reuse.letters import surprise_table
 from quotes.reuse.words import Words, stock_runs, stock_surprise
 
-# Wordings looked up at a time.
-_SOME = 50_000
+# Wordings looked up at a time; what that takes of memory grows with them, what it takes of time does not.
+_SOME = 4_000
 # A code point takes 21 bits, so that three of them fit into one number.
 _WIDTH = np.uint64(21)
 
@@ -32,7 +32,7 @@ def all_codes(many: Sequence[Words]) -> Codes:
     return np.frombuffer("".join([words.letters for words in many]).encode("utf-32-le"), np.uint32)
 
 
-def all_bits(codes: Codes, owner: NDArray[np.int64]) -> NDArray[np.float64]:
+def all_bits(codes: Codes, owner: NDArray[np.integer]) -> NDArray[np.float64]:
     """Return the surprise of each word of a row; ``owner`` says whose it is."""
     bits = np.array(surprise_table())[codes]
     stock = _numbers(np.array([[ord(letter) for letter in run] for run in stock_runs()], np.uint32).reshape(-1, 3))

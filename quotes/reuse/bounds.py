@@ -36,20 +36,18 @@ class Bounds:
 
     def __init__(self, many: Sequence[Words]) -> None:
         """Look up the words of ``many`` wordings."""
-        codes = all_codes(many)
+        self._codes = all_codes(many)
         self._sizes = np.fromiter(map(len, many), np.int64, len(many))
         self._starts: Numbers = np.cumsum(self._sizes) - self._sizes
-        self._bits = all_bits(codes, np.repeat(np.arange(len(many)), self._sizes))
-        self._totals = _sums(np.repeat(np.arange(len(many)), self._sizes), self._bits, len(many))
-        wide = codes.astype(np.uint64)
-        # by the place of its first word; that of the last word of a wording is no pair
-        self._pairs = np.append(wide[:-1] * _MIX[0] + wide[1:] * _MIX[2], np.uint64(0))
-        self._inside = np.ones(len(codes), np.bool_)
-        self._inside[(self._starts + self._sizes - 1)[self._sizes > 0]] = False
+        bits = all_bits(self._codes, np.repeat(np.arange(len(many), dtype=np.int32), self._sizes))
+        # there are a few values of surprise only, and millions of words
+        self._values, classes = np.unique(bits, return_inverse=True)
+        self._classes = classes.astype(np.uint16)
+        self._totals = np.array([words.total for words in many])
         self._noted = np.zeros(1 << _WIDTH, np.bool_)
 
     def too_little(self, own: Numbers, other: Numbers) -> NDArray[np.bool_]:
-        """Return for each pair of wordings whether what it shares is too little, however it stands there."""
+        """Return for each pair of wordings, which have words, whether what it shares is too little for any verdict."""
         parts = [slice(at, at + _AT_ONCE) for at in range(0, len(own), _AT_ONCE)]
         return np.concatenate([np.zeros(0, np.bool_), *(self._some(own[part], other[part]) for part in parts)])
 
@@ -67,13 +65,17 @@ class Bounds:
         """Return the bits of the words of each of ``read`` that stand in a pair which ``known`` has too, or more."""
         noting = np.unique(known)
         places, which = self._places(noting)
-        noted = self._numbers(places, noting[which])[self._inside[places]]
+        noted = self._numbers(places, which, noting)
         self._noted[noted] = True
         places, which = self._places(read)
-        hit = self._noted[self._numbers(places, known[which])] & self._inside[places]
+        hit = np.zeros(len(places) + 1, np.bool_)
+        inside = which[:-1] == which[1:]
+        hit[1:-1][inside] = self._noted[self._numbers(places, which, known)]
         self._noted[noted] = False
-        hit[1:] |= hit[:-1]
-        return _sums(which, self._bits[places] * hit, len(read))
+        covered = hit[1:] | hit[:-1]
+        bits = self._values[self._classes[places]]
+        sums: Bits = np.add.reduceat(bits * covered, np.searchsorted(which, np.arange(len(read))))
+        return sums
 
     def _places(self, some: Numbers) -> tuple[Numbers, Numbers]:
         """Return where in the row the words of ``some`` wordings stand, and which of them each is of."""
@@ -82,13 +84,10 @@ class Bounds:
         before = np.cumsum(sizes) - sizes
         return np.arange(len(which)) + (self._starts[some] - before)[which], which
 
-    def _numbers(self, places: Numbers, of: Numbers) -> NDArray[np.uint64]:
-        """Return the number in the table of each pair of words at ``places``, noted of the wordings ``of``."""
-        numbers: NDArray[np.uint64] = (self._pairs[places] + of.astype(np.uint64) * _MIX[1]) >> _SHIFT
+    def _numbers(self, places: Numbers, which: Numbers, of: Numbers) -> NDArray[np.uint64]:
+        """Return the number in the table of each pair of words within a wording, noted of the wordings ``of``."""
+        words = self._codes[places].astype(np.uint64)
+        inside = which[:-1] == which[1:]
+        pairs = (words[:-1] * _MIX[0] + words[1:] * _MIX[2])[inside]
+        numbers: NDArray[np.uint64] = (pairs + of[which[:-1][inside]].astype(np.uint64) * _MIX[1]) >> _SHIFT
         return numbers
-
-
-def _sums(which: Numbers, bits: Bits, count: int) -> Bits:
-    """Return the sum of the bits of each of ``count``."""
-    sums: Bits = np.bincount(which, bits, count).astype(np.float64, copy=False)
-    return sums
