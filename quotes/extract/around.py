@@ -9,7 +9,15 @@ from __future__ import annotations
 
 from quotes.extract.agents import agent_after, possessor_before
 from quotes.extract.before import can_speak, loose
-from quotes.extract.clause import clause_subject, phrase_right, possessor, subject_before, subject_of, verb_at, verbish
+from quotes.extract.clause import (
+    clause_subject,
+    phrase_right,
+    possessor,
+    subject_before,
+    subject_of,
+    verb_at,
+    verbish,
+)
 from quotes.extract.clefts import meant
 from quotes.extract.cues import word_set
 from quotes.extract.finding import Finding
@@ -34,6 +42,9 @@ _OPENING = 6
 _NOUN_REACH = 14
 #: The crew was told on Monday evening: “Q”
 _TOLD_REACH = 6
+#: X was blunter than most about it: the adjective stands at most so far before the words.
+_STANCE = 7
+_KEEPING = frozenset(("kept", "keeps", "made", "left", "put"))
 #: How far behind the words the verb stands in “Q” is not something that the bursar, Jan Kos, has ever said.
 _SAID_REACH = 16
 
@@ -231,8 +242,12 @@ def blunt(scene: Scene, quote: int) -> Finding | None:
     line, at = scene.place(quote)
     lo, _ = line.bounds(at)
     j = at - 2
+    while j > max(lo, at - _STANCE) and line.words[j] in word_set("stance_tails"):
+        j -= 1  # was briefer [than ever]
     if j <= lo or line.words[at - 1] != ":" or line.words[j] not in word_set("stances"):
         return None
+    if line.words[j - 1] == "it" and line.words[j - 2] in _KEEPING:
+        j -= 2  # kept it short
     subject = meant(scene, line, subject_before(scene, line, j - 1, lo), lo, at - 1)
     if subject is None or not can_speak(scene.mentions[subject]):
         return None

@@ -38,6 +38,8 @@ _REACH = 14
 _ROLE = 6
 #: How long the clause is at most that a participle behind its comma hangs on.
 _CLAUSE = 20
+#: Words of a role between a possessor and the name, one more.
+_ROLE = 4
 _DASHES = frozenset("—–-")
 _CONJOINED = word_set("conjoined")
 _HOOKS = word_set("hooks")
@@ -258,6 +260,9 @@ def clause_subject(scene: Scene, line: Line, lo: int, hi: int, nearest: bool = F
         if first == start and after < hi and line.men[after] >= 0 and scene.mentions[m].possessive:
             start = j = after  # the college's [Ada Lom] agreed
             continue
+        if first == start and scene.mentions[m].possessive and (owned := _owned_name(scene, line, after, hi)):
+            start = j = owned  # her brother [Ada Lom] pulled no punches
+            continue
         lead = _lead(line, first, lo)
         before = line.words[lead - 1] if lead > lo else ""
         ties = scene.cues.prepositions | scene.cues.aux
@@ -283,6 +288,16 @@ def clause_subject(scene: Scene, line: Line, lo: int, hi: int, nearest: bool = F
     if chosen is not None:
         return chosen
     return fallback
+
+
+def _owned_name(scene: Scene, line: Line, after: int, hi: int) -> int:
+    """Return the item where a name begins behind a possessor and a role, 0 where none does: her brother [Ada Lom]."""
+    for k in range(after, min(hi, after + _ROLE)):
+        if line.men[k] >= 0:
+            return k if k > after and scene.mentions[line.men[k]].form == "name" else 0
+        if not line.words[k].isalpha() or verbish(scene, line, k) or line.words[k] in scene.cues.prepositions:
+            return 0
+    return 0
 
 
 def _lead(line: Line, first: int, lo: int) -> int:

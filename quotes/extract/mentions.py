@@ -271,6 +271,8 @@ class _Finder(Surroundings):
         capital_follows = self._capital_at(i + 1)
         if following.text == "." and (len(word.text) == 1 or word.text[1:2] == "."):
             return False  # initials: "T. S. Lom", "T.S. Lom"
+        if following.text == "&" and self._capital_at(i + 2):
+            return False  # "Baker & Lom"
         if following.text == "of" and flags & BODY and self._capital_at(i + 2):
             return False  # "Bank of Lund"
         if capital_follows and (

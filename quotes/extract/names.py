@@ -19,6 +19,7 @@ from attrs import define
 
 from quotes.extract.cues import load_cues
 from quotes.extract.houses import is_house, joins_house
+from quotes.extract.nicknames import after_nickname
 from quotes.extract.sentences import Page
 from quotes.extract.words import strip_possessive
 from quotes.models import SpeakerKind
@@ -47,6 +48,7 @@ from quotes.rules.lexicon import (
     courtesy_titles,
     flags_of,
     is_ground,
+    is_trade,
     known_bodies,
     listed_flags,
     place_features,
@@ -69,9 +71,6 @@ _PARTICLES: Final = 5
 _TITLES: Final = TITLE | LEADING
 #: Runs remembered with their titles and kind: the names of an article come again, the names of the day in many.
 _RUNS: Final = 32768
-#: Tokens of a nickname, its marks included.
-_NICKNAME: Final = 5
-_MARKS: Final = frozenset("\"'“”‘’«»")
 
 
 @define
@@ -127,14 +126,23 @@ def read_run(page: Page, first: int) -> Run:
         split = last if words[first].flags & _TITLES == TITLE else first
     else:
         split = first + _titles(tuple(page.texts[first:last]))
+        if split == first and first in page.fresh and is_trade(words[first].lower) and _bears_trade(page, first, last):
+            split += 1
     return Run(first, split, last, i, end, possessive)
+
+
+def _bears_trade(page: Page, first: int, last: int) -> bool:
+    """Whether a full name, and no place or body, stands behind the first word of a run ("[Tickler] Ada Lom")."""
+    texts = page.texts[first:last]
+    person = "&" not in texts and not page.words[last - 1].flags & PLACE and _kind(tuple(texts), 1, False) == "person"
+    return person and sum(text[0].isupper() for text in texts) > 2
 
 
 def _past_bar(page: Page, i: int) -> int:
     """Return where a run goes on that meets a quotation, a new sentence or the end at ``i``; 0 if it does not."""
     if i >= len(page.texts) or (i in page.fresh and not _joined(page, i)):
         return 0
-    return _after_nickname(page, i) if page.skip[i] else i
+    return after_nickname(page, i) if page.skip[i] else i
 
 
 def _past_headline(page: Page, first: int, i: int) -> bool:
@@ -167,18 +175,6 @@ def _shouts(word: str) -> bool:
 def is_shouted(page: Page, run: Run) -> bool:
     """Whether a run is a headline in capitals rather than a name ("FLOOD CLOSES HARBOUR ROAD")."""
     return run.last - run.first > _SHOUTED and all(w.shouts for w in page.words[run.first : run.last])
-
-
-def _after_nickname(page: Page, i: int) -> int:
-    """Return where a name goes on after a nickname in marks at ``i`` (Ana “Rocket” Ruiz), 0 if it does not."""
-    beyond, texts = page.skip[i], page.texts
-    if beyond - i > _NICKNAME or beyond >= len(texts) or page.skip[beyond] or beyond in page.fresh:
-        return 0
-    inner = [w for w in texts[i:beyond] if w[0].isalnum()]
-    plain = all(w[0].isalnum() or w in _MARKS for w in texts[i:beyond])
-    if not inner or not plain or not inner[0][0].isupper() or not texts[beyond][0].isupper():
-        return 0
-    return beyond if not flags_of(texts[beyond].lower()) & FUNCTION else 0
 
 
 def _joined(page: Page, i: int) -> bool:
@@ -295,6 +291,8 @@ def _titles(texts: tuple[str, ...]) -> int:
     split, last = 0, len(texts)
     if texts[0].lower() == "st" and flags_of(texts[-1].lower()) & (BODY | BODY_ENDING):
         return 0  # a saint's hospital
+    if texts[1] == "&" and not _courtesy(texts[:1]):
+        return 0  # "Baker & Lom"
     for i in range(last):
         word = texts[i].lower()
         flags = flags_of(word)

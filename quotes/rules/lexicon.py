@@ -269,6 +269,15 @@ def person_endings() -> tuple[str, ...]:
     return tuple(words_of("roles", "endings", "words"))
 
 
+@lru_cache(maxsize=16384)
+def is_trade(word: str) -> bool:
+    """Whether an unknown word, lower case, looks like somebody's trade ("tickler") and is no given name."""
+    ends = tuple(words_of("roles", "agents", "endings"))
+    return word.endswith(ends) and not word.endswith("ster") and word.isalpha() and not flags_of(word) and (
+        word not in words_of("roles", "agents", "except")
+    )
+
+
 @cache
 def gender_of_noun() -> dict[str, Literal["m", "f"]]:
     """Return "m" or "f" for nouns and titles that tell a person's gender."""
