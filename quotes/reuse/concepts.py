@@ -21,8 +21,11 @@ from attrs import frozen
 from quotes.errors import RulesError
 from quotes.reuse.spelling import one_form
 from quotes.rules import Table, read_rules
+from quotes.rules.parsed import made_once
 
 _RULES = "rules/synonyms.toml"
+#: What the thesaurus is made of.
+_TABLES = ("acts", "things", "qualities", "near", "families", "synonyms", "tense", "common_words", "spelling")
 _VOWELS = frozenset("aeiouy")
 # The shortest stem that an ending is taken from: "ring" keeps its "ing".
 _STEM_LEAST = 3
@@ -53,12 +56,8 @@ class Idea:
         return bool(self.names)
 
 
-@frozen
-class _Phrase:
-    """The words that follow a verb in a phrase ("call-off"), and the name of the phrase."""
-
-    rest: tuple[str, ...]
-    name: str
+#: The words that follow a verb in a phrase ("call-off"), and the name of the phrase.
+_Phrase = tuple[tuple[str, ...], str]
 
 
 @frozen
@@ -119,6 +118,10 @@ def _groups() -> Iterator[tuple[Sequence[str], Sequence[str]]]:
 
 @cache
 def _thesaurus() -> _Thesaurus:
+    return _Thesaurus(**made_once(__file__, [read_rules(name) for name in _TABLES], _make_thesaurus))
+
+
+def _make_thesaurus() -> Table:
     closed = read_rules("common_words")["bands"]["closed"]
     near: defaultdict[str, list[tuple[str, ...]]] = defaultdict(list)
     phrases: defaultdict[str, dict[str, _Phrase]] = defaultdict(dict)
@@ -130,21 +133,21 @@ def _thesaurus() -> _Thesaurus:
     for name in near:
         if "-" in name:
             first, *rest = name.split("-")
-            phrases[first][name] = _Phrase(tuple(rest), name)
+            phrases[first][name] = (tuple(rest), name)
     families: defaultdict[str, list[str]] = defaultdict(list)
     for family in read_rules("families")["families"]:
         head, *members = map(stem, family.split())
         for word in members:
             families[word].append(head)
-    return _Thesaurus(
-        frozenset(read_rules("synonyms")["ignored"]) | (frozenset(closed) - {"not", "no"}),
-        _bases(),
-        {word: tuple(found) for word, found in families.items()},
-        dict(near),
-        {word: tuple(found.values()) for word, found in phrases.items()},
-        tuple(read_rules("families")["endings"].split()),
-        frozenset(map(stem, read_rules("families")["alone"].split())),
-    )
+    return {
+        "ignored": frozenset(read_rules("synonyms")["ignored"]) | (frozenset(closed) - {"not", "no"}),
+        "bases": _bases(),
+        "families": {word: tuple(found) for word, found in families.items()},
+        "near": dict(near),
+        "phrases": {word: tuple(found.values()) for word, found in phrases.items()},
+        "endings": tuple(read_rules("families")["endings"].split()),
+        "alone": frozenset(map(stem, read_rules("families")["alone"].split())),
+    }
 
 
 def _name(word: str) -> str:
@@ -291,15 +294,15 @@ def ideas_of(words: Sequence[str]) -> list[Idea]:
     there = {*words, *(base for row in bases for base in row)}
     for i, row in enumerate(bases):
         for base in row:
-            for phrase in known.phrases.get(base, ()):
-                if not there.issuperset(phrase.rest):
+            for rest, name in known.phrases.get(base, ()):
+                if not there.issuperset(rest):
                     continue
-                places = _places_of(words, i, phrase.rest)
+                places = _places_of(words, i, rest)
                 bare = not any(found[place] for place in (i, *places))
                 for place in (i, *places) if places else ():
                     if found[place] or (bare and place == i):
                         idea = found[place]
-                        found[place] = Idea(idea.names | {phrase.name}, idea.reach | _near(phrase.name))
+                        found[place] = Idea(idea.names | {name}, idea.reach | _near(name))
     return found
 
 

@@ -3,6 +3,7 @@
 In: a rules file that comes with this program, and how it is parsed.  Out: its table.  What is kept lies in the
 ``__pycache__`` of the rules (or under ``sys.pycache_prefix``), is written where Python may write bytecode, and counts
 only for the very bytes it was made from: parsing takes a tenth of a second, reading what is kept a hundredth.
+What a room makes of its tables, where that takes as long, is kept in the same way.
 
 >>> parsed_once(Path("cues.toml"), parse)         # doctest: +SKIP
 {'language': 'en', ...}
@@ -24,11 +25,25 @@ Table = dict[str, Any]
 def parsed_once(source: Path, parse: Callable[[str], Table]) -> Table:
     """Return the table of a TOML file: as it was kept for the same bytes, else as ``parse`` reads it."""
     data = source.read_bytes()
+    return _once(source, data, lambda: parse(data.decode("utf-8")))
+
+
+def made_once(module_file: str, of: object, make: Callable[[], Table]) -> Table:
+    """Return what a module makes of rules tables: as it was kept for the same tables and the same code of its room.
+
+    What is made holds plain values only: dicts, tuples, lists, sets, strings, numbers.
+    """
+    source = Path(module_file)
+    code = b"".join(path.read_bytes() for path in sorted(source.parent.glob("*.py")))
+    return _once(source.with_suffix(".made"), code + repr(of).encode("utf-8"), make)
+
+
+def _once(source: Path, data: bytes, make: Callable[[], Table]) -> Table:
     seal = source_hash(data)
     kept = _place(source)
     table = _read(kept, seal) if kept else None
     if table is None:
-        table = parse(data.decode("utf-8"))
+        table = make()
         if kept and not sys.dont_write_bytecode:
             _write(kept, seal, table)
     return table

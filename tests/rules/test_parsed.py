@@ -7,7 +7,7 @@ import pytest
 
 from quotes.errors import RulesError
 from quotes.rules.files import parse_rules
-from quotes.rules.parsed import parsed_once
+from quotes.rules.parsed import made_once, parsed_once
 
 
 @pytest.fixture
@@ -36,6 +36,18 @@ def test_parsed_once(source: Path) -> None:
     assert first == {"said": ["told", 3, 0.5, True], "deep": {"er": {"of": "“marks”"}}}
     assert parsed_once(source, never) == first
     assert [path.parent.name for path in source.parent.rglob("*.pyc")] == ["__pycache__"]
+
+
+def test_what_is_made_of_tables_is_made_once(source: Path) -> None:
+    """It is made anew for other tables, and where the code beside the module changed."""
+    module = source.with_name("room.py")
+    module.write_text("x = 1\n", encoding="utf-8")
+    made = {"near": {"told": [("say", "tell")]}, "ignored": frozenset({"so"})}
+    assert made_once(str(module), [{"a": 1}], lambda: made) == made
+    assert made_once(str(module), [{"a": 1}], lambda: never("")) == made
+    assert made_once(str(module), [{"a": 2}], lambda: {"near": {}}) == {"near": {}}
+    module.write_text("x = 2\n", encoding="utf-8")
+    assert made_once(str(module), [{"a": 2}], lambda: made) == made
 
 
 def test_a_change_of_one_letter_counts(source: Path) -> None:
