@@ -13,8 +13,7 @@ import re
 from bisect import bisect_right
 from functools import cache, lru_cache
 from itertools import compress, count
-
-from attrs import frozen
+from typing import NamedTuple
 
 from quotes.drift.morphology import is_verb_form
 from quotes.drift.tells import JOINING
@@ -30,8 +29,7 @@ _LONG_RUN = 400
 _KEPT_GAPS, _LONGEST_GAP = 4096, 16
 
 
-@frozen
-class _Words:
+class _Words(NamedTuple):
     """What opens a clause, and what shows a verb."""
 
     coordinating: frozenset[str]

@@ -10,8 +10,7 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
-
-from attrs import frozen
+from typing import NamedTuple
 
 from quotes.rules import read_rules
 
@@ -25,8 +24,7 @@ _LARGEST = 10**18
 _SAME_AMOUNT = 0.04
 
 
-@frozen
-class Numeral:
+class Numeral(NamedTuple):
     """A number as it stands in a wording."""
 
     #: What it is compared by: figures, with "th" for an ordinal.

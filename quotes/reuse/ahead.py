@@ -16,9 +16,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cache
-from typing import Final
-
-from attrs import frozen
+from typing import Final, NamedTuple
 
 from quotes.reuse.words import Words
 from quotes.rules import read_rules
@@ -30,8 +28,7 @@ _ENDS: Final = re.compile(r"[.?!…]")
 AT_NOTHING, PERHAPS, AHEAD = 0, 1, 2
 
 
-@frozen
-class _Signs:
+class _Signs(NamedTuple):
     sure: frozenset[str]
     open: frozenset[str]
     progressive: frozenset[str]

@@ -15,8 +15,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
-
-from attrs import frozen
+from typing import NamedTuple
 
 from quotes.errors import RulesError
 from quotes.reuse.spelling import one_form
@@ -43,8 +42,7 @@ _ONE = "one"
 _ROOT = "~"
 
 
-@frozen
-class Idea:
+class Idea(NamedTuple):
     """What a word can stand for."""
 
     #: Its base forms ("burn"), its root without the endings of derivation ("~organiz"), phrases it is in ("call-off").
@@ -60,8 +58,7 @@ class Idea:
 _Phrase = tuple[tuple[str, ...], str]
 
 
-@frozen
-class _Thesaurus:
+class _Thesaurus(NamedTuple):
     #: Words without content.
     ignored: frozenset[str]
     #: Bases of each irregular form and number word.

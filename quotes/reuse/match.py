@@ -16,7 +16,7 @@ Fellegi and Sunter, "A Theory for Record Linkage" (1969).
 
 from __future__ import annotations
 
-from attrs import frozen
+from typing import NamedTuple
 
 from quotes import times
 from quotes.models import Wording
@@ -54,8 +54,7 @@ PLAIN_AGAIN = 14.0
 PLAIN_SENTENCE = 30.0
 
 
-@frozen
-class Match:
+class Match(NamedTuple):
     """Two reports of the same words, with what that rests on."""
 
     #: Share of each wording that the other has too, 0 to 1, weighed by the surprise of the words.

@@ -15,6 +15,7 @@ from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache
 from itertools import pairwise
+from typing import NamedTuple
 
 from attrs import frozen
 
@@ -100,8 +101,7 @@ def _content(text: str, reported: bool) -> _Content:
 _Pairs = tuple[tuple[int, ...], ...]
 
 
-@frozen
-class _Shared:
+class _Shared(NamedTuple):
     """What a statement shares with some sentences of a quotation, and what that comes to."""
 
     pairs: _Pairs

@@ -15,8 +15,7 @@ from functools import lru_cache
 from itertools import pairwise
 from math import log2
 from operator import add
-
-from attrs import frozen
+from typing import NamedTuple
 
 from quotes.reuse.words import Words
 
@@ -71,8 +70,7 @@ _STOPS = ".!?;:\u2026\u2014\u2013"
 _OPENING = " \n\t'\"\u2018\u2019\u201c\u201d\u00ab\u00bb()[]"
 
 
-@frozen
-class Common:
+class Common(NamedTuple):
     """What two wordings share as texts, whoever said them and when."""
 
     #: Share of each wording's surprise that the other shares, 0 to 1.

@@ -12,8 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cache, lru_cache
-
-from attrs import frozen
+from typing import NamedTuple
 
 from quotes.rules import read_rules
 
@@ -34,8 +33,7 @@ _LAST = {"re": ("", "s", "d"), "ogue": ("", "s", "d"), "ence": ("", "s", "d")}
 _NONE = (" ",)
 
 
-@frozen
-class _Spellings:
+class _Spellings(NamedTuple):
     #: One of each group of spellings for all of them.
     groups: dict[str, str]
     #: Words that the patterns must leave alone.
@@ -47,8 +45,7 @@ class _Spellings:
     figures: dict[str, str]
 
 
-@frozen
-class _Joints:
+class _Joints(NamedTuple):
     """Words that make one with the next."""
 
     tens: dict[str, int]

@@ -14,6 +14,7 @@ import unicodedata
 from array import array
 from functools import cache, lru_cache
 from operator import add
+from typing import NamedTuple
 
 from attrs import define, frozen
 
@@ -104,8 +105,7 @@ class ArticleWords:
         return len(self.numbers)
 
 
-@frozen
-class _Contractions:
+class _Contractions(NamedTuple):
     suffixes: tuple[tuple[str, str], ...]
     whole: dict[str, tuple[str, ...]]
     is_after: frozenset[str]

@@ -8,9 +8,9 @@ In: a store and a draft.  Out: a verdict for each quotation, with the report it 
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from attrs import evolve, frozen
+from attrs import evolve
 
 from quotes.models import SEVERITIES, Alteration, Article, Comparison, Quotation, Report, Severity, Wording
 from quotes.times import sort_key
@@ -26,8 +26,7 @@ VerdictKind = Literal["verbatim", "altered", "misattributed", "not-found"]
 OWN_WORDS = 40.0
 
 
-@frozen
-class Verdict:
+class Verdict(NamedTuple):
     """What the store says of one quotation of a draft."""
 
     quotation: Quotation

@@ -10,9 +10,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from attrs import define, field, frozen
+from attrs import define, field
 
 from quotes.models import SEVERITIES, Lineage, Report, Severity, worst
 from quotes.workflow.tracing import DriftFilter, is_wanted
@@ -24,8 +24,7 @@ if TYPE_CHECKING:
 Side = Literal["outlet", "speaker"]
 
 
-@frozen
-class DriftCount:
+class DriftCount(NamedTuple):
     """The altered reports of one outlet, or of one speaker's words."""
 
     by: Side

@@ -9,9 +9,7 @@ In: a store, an id or some words, filters.  Out: lineages and their reports.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
-
-from attrs import frozen
+from typing import TYPE_CHECKING, NamedTuple
 
 from quotes.errors import NotFoundError
 from quotes.models import SEVERITIES, Lineage, Report, Severity
@@ -23,8 +21,7 @@ if TYPE_CHECKING:
 FOUND = 20
 
 
-@frozen
-class DriftFilter:
+class DriftFilter(NamedTuple):
     """Which altered reports are wanted; None and empty leave a side open."""
 
     #: Id, or name or part of a name in whole words, of who is reported as saying it.
@@ -40,8 +37,7 @@ class DriftFilter:
     limit: int | None = None
 
 
-@frozen
-class Drifted:
+class Drifted(NamedTuple):
     """A report whose words differ from those of the report it descends from."""
 
     lineage: Lineage
