@@ -9,6 +9,7 @@ in both.
 
 from __future__ import annotations
 
+from quotes.drift.excerpts import part_of, shifted
 from quotes.drift.kinds import NEEDED, asked_for
 from quotes.drift.pair import Pair
 from quotes.drift.words import line
@@ -24,6 +25,11 @@ def compare(before: str, after: str) -> Comparison:
 
 def told_of(pair: Pair) -> Comparison:
     """Return what became of the words of a pair that no kind has looked at yet."""
+    part = part_of(pair)
+    if part is not None:
+        text = pair.a.text
+        inner = told_of(Pair(line(text[slice(*part)]), pair.b))
+        return Comparison(inner.severity, similarity(pair), tuple(shifted(a, text, part) for a in inner.alterations))
     tells = pair.tells
     if not tells:
         return _SAME

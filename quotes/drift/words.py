@@ -134,7 +134,7 @@ class Line:
 
 def line(text: str) -> Line:
     """Cut a wording into words; nobody changes what comes back, since another may get the same."""
-    return _kept(text) if len(text) <= _LONGEST_KEPT else _cut(text)
+    return _kept(text) if len(text) <= _LONGEST_KEPT else _kept_long(text)
 
 
 def _cut(text: str) -> Line:
@@ -152,6 +152,8 @@ def _cut(text: str) -> Line:
 
 
 _kept = lru_cache(maxsize=_KEPT)(_cut)
+#: A speech that many reports quote is held against each of them; it may be long, so that two are kept.
+_kept_long = lru_cache(maxsize=2)(_cut)
 
 
 def _take_several(made: Line, several: tuple[Several | None, ...]) -> None:

@@ -15,6 +15,7 @@ that repeats an altered wording descends from the report that altered it.  Among
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from functools import lru_cache
 from itertools import pairwise
@@ -26,7 +27,7 @@ from rapidfuzz.distance import Indel, LCSseq
 from quotes import times
 from quotes.models import Link, Wording
 from quotes.reuse.match import Match, similarity
-from quotes.reuse.shared import Common, common_words
+from quotes.reuse.shared import BOOK, Common, common_words
 from quotes.reuse.words import Words, read_words
 
 #: A candidate must share at least this part of the words that the best candidate shares with the child:
@@ -86,8 +87,15 @@ def supported(child: Words, runs: Sequence[tuple[int, int]]) -> int:
 def words_apart(child: Words, parent: Words) -> int:
     """Return how many words part the two, those that ``parent`` lacks weighing more."""
     own, other = child.letters, parent.letters
-    alike = LCSseq.similarity(own, other)
+    short, long = (own, other) if len(own) < len(other) else (other, own)
+    # in a book the words of any sentence stand somewhere; to find out in which order takes thousands of steps a word
+    alike = LCSseq.similarity(own, other) if len(long) < BOOK else (Counter(short) & _counted(long)).total()
     return LACKING * (len(own) - alike) + (len(other) - alike)
+
+
+@lru_cache(maxsize=8)
+def _counted(letters: str) -> Counter[str]:
+    return Counter(letters)
 
 
 def pieces_apart(child: str, parent: str) -> int:

@@ -60,7 +60,7 @@ _EDGE = 10
 _LONG = 150
 # From so many words on a text is a book: where its pairs stand is noted once, and of those that stand in very many
 # places only so many are looked at.
-_BOOK = 1500
+BOOK = 1500
 _BOOK_HITS = 400
 # What one wording shares of another is seldom as much less than what the other shares of it.
 _OFTEN = 0.85
@@ -152,7 +152,7 @@ def _positions(words: Words) -> dict[str, list[int]]:
 def _hits(pairs: Collection[str], long: Words) -> tuple[list[int], bool]:
     """Return where ``pairs`` stand in a long wording, and whether that is everywhere: in a book only the rarer ones."""
     letters = long.letters
-    if len(letters) < _BOOK:
+    if len(letters) < BOOK:
         return [i for i, pair in enumerate(map(add, letters, letters[1:])) if pair in pairs], True
     known = _positions(long)
     lists = sorted((known[pair] for pair in pairs if pair in known), key=len)
