@@ -38,6 +38,8 @@ _ACCORDING = frozenset(["according", "per"])
 _QUOTING = frozenset(["quote", "cite", "paraphrase", "echo", "borrow", "hear"])
 #: At the head of a sentence "in the words of X" holds for all of it: the noun is among its first items.
 _OPENING = 6
+#: Before whose words: in her words, by his account, to borrow her phrase.
+_BORROWING = frozenset(("in", "by", "to", "borrow", "use", "quote", "repeat"))
 #: How many items may stand between a noun that reports and the words.
 _NOUN_REACH = 14
 #: The crew was told on Monday evening: “Q”
@@ -115,7 +117,7 @@ def in_words_of(scene: Scene, quote: int) -> Finding | None:
             if subject is not None:
                 return Finding("in-words-of", subject, cue)
         inner = possessor(scene, line, i)
-        if inner is not None and line.words[line.first_of(i) - 1] in ("in", "by", "to"):
+        if inner is not None and line.words[line.first_of(i) - 1] in _BORROWING:
             return Finding("in-words-of", _meant_ahead(scene, line, lo, i, inner, at), cue)
         j = i - 1
         while (
@@ -126,7 +128,7 @@ def in_words_of(scene: Scene, quote: int) -> Finding | None:
             j > lo
             and line.men[j] >= 0
             and scene.mentions[line.men[j]].possessive
-            and line.words[line.first_of(j) - 1] in ("in", "by", "to")
+            and line.words[line.first_of(j) - 1] in _BORROWING
         ):
             return Finding("in-words-of", _meant_ahead(scene, line, lo, i, line.men[j], at), cue)
     return _to_quote(scene, line, lo, hi)
