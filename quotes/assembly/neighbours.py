@@ -71,19 +71,19 @@ def link_headlines(
     ``heads`` have no parent yet; ``said`` are all reports.  A headline writer keeps a few words of a sentence, too few
     for the words alone to link; one of them in four may be another ("may" made "will").
     """
+    cut = {head: words for head in heads if len(words := _words(head.text)) >= TITLE_WORDS}
     bodies: dict[str, list[Wording]] = {}
-    wanted = {head.article for head in heads}
-    for wording in said if heads else ():
+    wanted = {head.article for head in cut}
+    for wording in said if cut else ():
         if wording.article in wanted:
             bodies.setdefault(wording.article or "", []).append(wording)
     found: dict[str, Link] = {}
-    for head in heads:
-        words = _words(head.text)
+    for head, words in cut.items():
         options = []
         for body in bodies[head.article or ""]:
             if body.speaker_id != head.speaker_id or body.id == head.id or apart(head.id, body.id):
                 continue
-            kept = LCSseq.similarity(words, _words(body.text)) / len(words) if len(words) >= TITLE_WORDS else 0.0
+            kept = LCSseq.similarity(words, _words(body.text)) / len(words)
             if kept >= KEPT and precedes(body, head):
                 options.append((-kept, body.start, body.id))
         if options:

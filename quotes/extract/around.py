@@ -9,15 +9,7 @@ from __future__ import annotations
 
 from quotes.extract.agents import agent_after, possessor_before
 from quotes.extract.before import can_speak, loose
-from quotes.extract.clause import (
-    clause_subject,
-    phrase_right,
-    possessor,
-    subject_before,
-    subject_of,
-    verb_at,
-    verbish,
-)
+from quotes.extract.clause import clause_subject, phrase_right, possessor, subject_before, subject_of, verb_at, verbish
 from quotes.extract.clefts import meant
 from quotes.extract.cues import word_set
 from quotes.extract.finding import Finding

@@ -34,11 +34,9 @@ __all__ = [
 
 #: How many words that are nobody's may stand between a subject and its verb ("the ministry's chief of staff said").
 _REACH = 14
-#: How many words a role before a name has at most ("retired head teacher").
-_ROLE = 6
 #: How long the clause is at most that a participle behind its comma hangs on.
 _CLAUSE = 20
-#: Words of a role between a possessor and the name, one more.
+#: Words of a role before a name ("retired head teacher", "her elder brother"), one more.
 _ROLE = 4
 _DASHES = frozenset("—–-")
 _CONJOINED = word_set("conjoined")

@@ -24,8 +24,6 @@ _OPENING = frozenset(("that", ",", ":", "how", "it"))
 _ING, _PP = frozenset(("ing",)), frozenset(("pp",))
 _PERFECT = frozenset(("has", "have", "had"))
 _ADJECTIVE = ("al", "ic", "ive", "ous", "ful", "able", "ible", "ent", "less")
-
-
 #: A verb and its particle have at most so many items between.
 _OBJECT = 9
 _AS = frozenset(("as",))
