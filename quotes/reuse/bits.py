@@ -1,10 +1,10 @@
 """The surprise of the words of many wordings, looked up at once over one row of all their words.
 
-In: the words of many wordings.  Out: nothing; each has its ``bits`` from then on, as ``Words.bits`` would find them
-by itself, which takes ten times as long.
+In: the words of many wordings.  Out: nothing; each has its ``levels`` from then on, as ``Words.levels`` would find
+them by itself, which takes ten times as long.
 
 >>> words = [find_words("We are looking into it."), find_words("Pumps flooded every cellar.")]
->>> note_bits(words)
+>>> note_levels(words)
 >>> [len(known.bits) for known in words]
 [5, 4]
 """
@@ -16,8 +16,8 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from quotes.reuse.letters import surprise_table
-from quotes.reuse.words import Words, stock_runs, stock_surprise
+from quotes.reuse.letters import level_table
+from quotes.reuse.words import Words, stock_level, stock_runs
 
 # Wordings looked up at a time; what that takes of memory grows with them, what it takes of time does not.
 _SOME = 4_000
@@ -32,9 +32,9 @@ def all_codes(many: Sequence[Words]) -> Codes:
     return np.frombuffer("".join([words.letters for words in many]).encode("utf-32-le"), np.uint32)
 
 
-def all_bits(codes: Codes, owner: NDArray[np.integer]) -> NDArray[np.float64]:
-    """Return the surprise of each word of a row; ``owner`` says whose it is."""
-    bits = np.array(surprise_table())[codes]
+def _all_levels(codes: Codes, owner: NDArray[np.integer]) -> NDArray[np.uint8]:
+    """Return the level of surprise of each word of a row; ``owner`` says whose it is."""
+    levels = np.frombuffer(level_table(), np.uint8)[codes]
     stock = _numbers(np.array([[ord(letter) for letter in run] for run in stock_runs()], np.uint32).reshape(-1, 3))
     stock.sort()
     if len(codes) > 2 and len(stock):
@@ -42,22 +42,19 @@ def all_bits(codes: Codes, owner: NDArray[np.integer]) -> NDArray[np.float64]:
         place = np.minimum(np.searchsorted(stock, runs), len(stock) - 1)
         found = np.flatnonzero((stock[place] == runs) & (owner[:-2] == owner[2:]))
         inside = (found[:, None] + np.arange(3)).ravel()
-        bits[inside] = np.minimum(bits[inside], stock_surprise())
-    return bits
+        levels[inside] = np.minimum(levels[inside], np.uint8(stock_level()))
+    return levels
 
 
-def note_bits(many: Sequence[Words]) -> None:
+def note_levels(many: Sequence[Words]) -> None:
     """Give each of ``many`` wordings the surprise of its words."""
     for at in range(0, len(many), _SOME):
         some = many[at : at + _SOME]
-        bits = all_bits(all_codes(some), np.repeat(np.arange(len(some)), [len(words) for words in some]))
-        # the same few numbers for all words, rather than one for each
-        values, classes = np.unique(bits, return_inverse=True)
-        row = list(map(values.tolist().__getitem__, classes.tolist()))
+        row = _all_levels(all_codes(some), np.repeat(np.arange(len(some)), list(map(len, some)))).tobytes()
         start = 0
         for words in some:
             end = start + len(words)
-            words.take_bits(tuple(row[start:end]))
+            words.take_levels(row[start:end])
             start = end
 
 

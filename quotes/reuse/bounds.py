@@ -16,7 +16,8 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from quotes.reuse.bits import all_bits, all_codes
+from quotes.reuse.bits import all_codes
+from quotes.reuse.letters import surprise_levels
 from quotes.reuse.shared import COVERAGE, LEAST, LONG_RUN, SENTENCE
 from quotes.reuse.words import Words
 
@@ -39,10 +40,8 @@ class Bounds:
         self._codes = all_codes(many)
         self._sizes = np.fromiter(map(len, many), np.int64, len(many))
         self._starts: Numbers = np.cumsum(self._sizes) - self._sizes
-        bits = all_bits(self._codes, np.repeat(np.arange(len(many), dtype=np.int32), self._sizes))
-        # there are a few values of surprise only, and millions of words
-        self._values, classes = np.unique(bits, return_inverse=True)
-        self._classes = classes.astype(np.uint16)
+        self._values = np.array(surprise_levels())
+        self._levels = np.frombuffer(b"".join([words.levels for words in many]), np.uint8)
         self._totals = np.array([words.total for words in many])
         self._noted = np.zeros(1 << _WIDTH, np.bool_)
 
@@ -73,7 +72,7 @@ class Bounds:
         hit[1:-1][inside] = self._noted[self._numbers(places, which, known)]
         self._noted[noted] = False
         covered = hit[1:] | hit[:-1]
-        bits = self._values[self._classes[places]]
+        bits = self._values[self._levels[places]]
         sums: Bits = np.add.reduceat(bits * covered, np.searchsorted(which, np.arange(len(read))))
         return sums
 

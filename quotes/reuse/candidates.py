@@ -10,7 +10,7 @@ that is too long ("in the United") is not left out, as a stop list would, since 
 nothing rarer: it gives only the wordings nearest in length, the longest and the earliest ones, which are the
 copies and what they were cut from.
 
->>> index = RunIndex(["abcdef", "abcdefgh"], np.array([2.0, 1.0]), array("Q", range(128)), [15.0] * 128)
+>>> index = RunIndex(["abcdef", "abcdefgh"], np.array([2.0, 1.0]), array("Q", range(128)), bytes(128), [15.0])
 >>> [list(found) for found in index.alike(np.array([3.0, 3.0]))]
 [[1], [0]]
 """
@@ -53,8 +53,13 @@ _SHIFT, _LOW = np.uint64(_WIDTH), np.uint64((1 << _WIDTH) - 1)
 _SIGNATURE = 1024
 #: Votes counted at a time, eight bytes each: so many stay near the processor.
 _AT_ONCE = 300_000
-# Wordings whose keys are made at a time.
+# A wording, the length of a list up to 1023 and the list share 64 bits too.
+_WORDING, _LENGTH = np.uint64(38), np.uint64(28)
+# Wordings whose keys are made at a time, or whose lists are looked up at a time; of very many a sixteenth.
 _SOME = 50_000
+_RANGES = 16
+# Wordings that are answered at a time.
+_FEW = 4_000
 # A minute after all minutes, for wordings without a time.
 _NEVER = 1e12
 
@@ -67,28 +72,23 @@ def _new(ordered: Unsigned | Numbers) -> NDArray[np.bool_]:
 class RunIndex:
     """An index of all wordings of a run; their numbers follow their lengths, so each list is sorted by length."""
 
-    def __init__(self, letters: Sequence[str], since: Times, numbers: array[int], bits: Sequence[float]) -> None:
+    def __init__(
+        self, letters: Sequence[str], since: Times, numbers: array[int], levels: bytes, bits: Sequence[float]
+    ) -> None:
         """Index ``letters``, shortest first, first reported at ``since`` (minutes, infinity for unknown).
 
-        ``numbers`` and ``bits`` give the number and the surprise of each word by its code point.
+        ``numbers`` and ``levels`` give the number of each word and its level of surprise by its code point, ``bits``
+        the surprise of each level.
         """
         self._since = np.minimum(since, _NEVER)
         self._sizes = np.fromiter(map(len, letters), np.int64, len(letters))
-        self._numbers, self._bits = np.frombuffer(numbers, np.uint64), np.array(bits, np.float32)
+        self._numbers = np.frombuffer(numbers, np.uint64)
+        self._bits = np.array(bits, np.float32)[np.frombuffer(levels, np.uint8)]
         self._signatures: Unsigned = np.zeros((len(letters), _SIGNATURE // 64), np.uint64)
         self._lost: Numbers = np.zeros(len(letters), np.int64)
-        parts = [self._packed(letters[at : at + _SOME], at) for at in range(0, len(letters), _SOME)]
-        packed = np.concatenate([np.zeros(0, np.uint64), *parts])
-        parts.clear()
-        packed.sort()
-        packed = packed[_new(packed)]
+        packed = self._shared([self._packed(letters[at : at + _SOME], at) for at in range(0, len(letters), _SOME)])
         first = np.flatnonzero(_new(packed >> _SHIFT))
-        counts = np.diff(np.append(first, len(packed)))
-        del first
-        shared = counts > 1
-        packed = packed[np.repeat(shared, counts)]
-        self._counts: Numbers = counts[shared]
-        del counts, shared
+        self._counts: Numbers = np.diff(np.append(first, len(packed)))
         self._starts: Numbers = np.cumsum(self._counts) - self._counts
         self._keys_of_lists: Unsigned = packed[self._starts] >> _SHIFT
         self._lists = (packed & _LOW).astype(np.int32)
@@ -104,6 +104,25 @@ class RunIndex:
         packed: Unsigned = (keys & ~_LOW) | own.astype(np.uint64)
         packed.sort()
         return packed[_new(packed)]
+
+    @staticmethod
+    def _shared(parts: list[Unsigned]) -> Unsigned:
+        """Return what stands in ``parts``, each sorted, sorted, without keys of one wording only: most have no other.
+
+        Keys are taken a range at a time, so that no more than one copy of all of them is held.
+        """
+        edges = np.arange(1, _RANGES, dtype=np.uint64) * np.uint64((1 << 64) // _RANGES)
+        cuts = [[0, *np.searchsorted(part, edges).tolist(), len(part)] for part in parts]
+        found = [np.zeros(0, np.uint64)]
+        for i in range(_RANGES):
+            pieces = [part[cut[i] : cut[i + 1]] for part, cut in zip(parts, cuts, strict=True)]
+            some = np.concatenate([found[0], *pieces])
+            some.sort()
+            lone = _new(some >> _SHIFT)
+            lone[:-1] &= lone[1:]
+            found.append(some[~lone])
+        parts.clear()
+        return np.concatenate(found)
 
     def _codes(self, letters: Sequence[str]) -> tuple[NDArray[np.uint32], NDArray[np.int32]]:
         """Return the code points of all wordings in one row, and whose each is."""
@@ -147,20 +166,21 @@ class RunIndex:
 
     def _add_earliest(self) -> None:
         """Put the earliest wordings of each long list behind all lists."""
-        self._early: Numbers = np.zeros(len(self._counts), np.int64)
         most, at, found = LIST_MOST // 4, len(self._lists), []
+        #: Where the lists end and what stands behind them begins.
+        self._read_at = at
         long = self._counts > LIST_MOST
+        #: Numbers of the long lists, and where the earliest of each stand.
+        self._longs, self._early = np.flatnonzero(long), at + most * np.arange(long.sum())
         whole = self._lists[np.repeat(long, self._counts)]
         #: The long lists once more, each entry with the number of its list, to look up where an entry stands.
-        self._long: Numbers = np.repeat(np.flatnonzero(long), self._counts[long]) << _WIDTH | whole
-        for number in np.flatnonzero(long):
+        self._long: Numbers = np.repeat(self._longs, self._counts[long]) << _WIDTH | whole
+        for number in self._longs:
             start = self._starts[number]
             entries = self._lists[start : start + self._counts[number]]
             since = self._since[entries]
             early = np.flatnonzero(since <= np.partition(since, most - 1)[most - 1])
             found.append(entries[early[np.lexsort((early, since[early]))][:most]])
-            self._early[number] = at
-            at += most
         self._lists = np.concatenate([self._lists, *found])
 
     def alike(self, until: Times) -> Iterator[list[int]]:
@@ -169,23 +189,34 @@ class RunIndex:
         Only wordings with a report up to the minute ``until`` are returned; where there are too many, first
         those from before its own first report, the latest of them first.
         """
-        # wording, then length of the list, then the list: sorted, each wording's rarest lists come first
-        count = len(self._counts)
-        lists = np.repeat(np.arange(count, dtype=np.uint64), self._counts)
-        probes = self._lists[: len(lists)].astype(np.uint64) << np.uint64(38)
-        probes |= lists
-        probes |= np.repeat(np.minimum(self._counts, 1023).astype(np.uint64) << np.uint64(28), self._counts)
-        del lists
+        step = max(_SOME, len(self._sizes) // _RANGES)
+        for first in range(0, len(self._sizes), step):
+            last = min(first + step, len(self._sizes))
+            probes = self._probes(first, last)
+            for at in range(first, last, _FEW):
+                own = np.arange(at, min(at + _FEW, last))
+                yield from self._answers(*self._reads(probes, own), own, until[own])
+
+    def _probes(self, first: int, last: int) -> Unsigned:
+        """Return wording, length of the list and the list in one number for some wordings: the rarest lists first."""
+        where = np.flatnonzero((self._lists >= first) & (self._lists < last))
+        where = where[: np.searchsorted(where, self._read_at)]
+        lists = np.searchsorted(self._starts, where, "right") - 1
+        probes: Unsigned = self._lists[where].astype(np.uint64) << _WORDING
+        probes |= np.minimum(self._counts[lists], 1023).astype(np.uint64) << _LENGTH
+        probes |= lists.astype(np.uint64)
         probes.sort()
-        begin = np.searchsorted(probes, np.arange(len(self._sizes), dtype=np.uint64) << np.uint64(38))
-        rows = (probes >> np.uint64(38)).astype(np.int32)
-        groups = (probes & np.uint64((1 << 28) - 1)).astype(np.int32)
-        del probes
-        spent = np.cumsum(np.minimum(self._counts, LIST_MOST)[groups])
-        kept = spent - np.append(0, spent)[begin[rows]] < BUDGET + np.minimum(self._counts, LIST_MOST)[groups]
-        del spent
-        everyone = np.arange(len(self._sizes), dtype=np.int64)
-        yield from self._answers(rows[kept], groups[kept], everyone, until)
+        return probes
+
+    def _reads(self, probes: Unsigned, own: Numbers) -> tuple[Small, Small]:
+        """Return the lists that the wordings ``own`` read, one after the other, and whose place in ``own`` each is."""
+        begin = np.searchsorted(probes, np.append(own, own[-1] + 1).astype(np.uint64) << _WORDING)
+        lists = (probes[begin[0] : begin[-1]] & ((np.uint64(1) << _LENGTH) - np.uint64(1))).astype(np.int32)
+        rows = np.repeat(np.arange(len(own), dtype=np.int32), np.diff(begin))
+        entries = np.minimum(self._counts[lists], LIST_MOST)
+        spent = np.cumsum(entries)
+        kept = spent - np.append(0, spent)[begin[rows] - begin[0]] < BUDGET + entries
+        return rows[kept], lists[kept]
 
     def alike_to(self, letters: Sequence[str], own: Sequence[int], until: Sequence[float]) -> list[list[int]]:
         """Return for each of ``letters``, pieces of the wordings ``own``, the others that share most of its runs."""
@@ -251,7 +282,8 @@ class RunIndex:
             place = np.searchsorted(self._long, code) - np.searchsorted(self._long, group << _WIDTH)
             near = np.clip(place - quarter, 0, count - 3 * quarter)
             take[long] = 0
-            begin = np.concatenate((begin, start + near, start + count - quarter, self._early[group]))
+            early = self._early[np.searchsorted(self._longs, group)]
+            begin = np.concatenate((begin, start + near, start + count - quarter, early))
             take = np.concatenate((take, np.full(len(long), 2 * quarter), np.full(2 * len(long), quarter)))
             rows = np.concatenate((rows, np.tile(rows[long], 3)))
         place = np.repeat(begin - (np.cumsum(take) - take), take)

@@ -39,8 +39,19 @@ def section(name: str) -> Table:
 
 
 @cache
-def _surprises() -> tuple[dict[str, float], float]:
-    """Return the surprise of each listed word by its form, and that of all others."""
+def surprise_levels() -> tuple[float, ...]:
+    """Return the few surprises, in bits, that words have, from the least: a word's level is its place among them."""
+    return tuple(sorted({0.0, *map(float, section("bits").values())}))
+
+
+def level_of(bits: float) -> int:
+    """Return the level of a surprise that is one of the few."""
+    return surprise_levels().index(bits)
+
+
+@cache
+def _surprises() -> tuple[dict[str, int], int]:
+    """Return the level of surprise of each listed word by its form, and that of all others."""
     bits = section("bits")
     known: dict[str, float] = {}
     forms: dict[str, float] = {}
@@ -52,7 +63,7 @@ def _surprises() -> tuple[dict[str, float], float]:
                 raise RulesError(f"{_RULES}, [bands] {band}", f"“{word}” stands in two bands", "keep one of them")
             form = one_form(word)
             forms[form] = min(bits[band], forms.get(form, bits[band]))
-    return forms, float(bits["unlisted"])
+    return {form: level_of(least) for form, least in forms.items()}, level_of(bits["unlisted"])
 
 
 class _Alphabet(dict[str, str]):
@@ -62,9 +73,9 @@ class _Alphabet(dict[str, str]):
         super().__init__()
         self._of_form: dict[str, str] = {}
         self._lock = Lock()
-        #: By code point: the 64-bit number of the word, and its surprise in bits.
+        #: By code point: the 64-bit number of the word, and the level of its surprise.
         self.numbers = array("Q", bytes(8 * _FIRST))
-        self.bits: list[float] = [0.0] * _FIRST
+        self.levels = bytearray(_FIRST)
 
     def __missing__(self, word: str) -> str:
         form = one_form(word)
@@ -76,17 +87,17 @@ class _Alphabet(dict[str, str]):
         return letter
 
     def _next(self, form: str) -> str:
-        code, number = len(self.bits), word_number(form)
+        code, number = len(self.levels), word_number(form)
         if code >= _SHARED_FROM:
             code = _SHARED_FROM + number % _SHARED
         skipped = len(_SURROGATES) if code in _SURROGATES else 0
         known, unlisted = _surprises()
-        while len(self.bits) <= code + skipped:
+        while len(self.levels) <= code + skipped:
             self.numbers.append(0)
-            self.bits.append(unlisted)
+            self.levels.append(unlisted)
         code += skipped
         self.numbers[code] = number if code < _SHARED_FROM else code
-        self.bits[code] = known.get(form, unlisted)
+        self.levels[code] = known.get(form, unlisted)
         letter = chr(code)
         if code < _SHARED_FROM:
             self._of_form[form] = letter
@@ -108,7 +119,12 @@ def numbers_of(letters: str) -> tuple[int, ...]:
 
 def surprises_of(letters: str) -> list[float]:
     """Return the surprise of each word in bits, wherever it stands."""
-    return list(map(_alphabet.bits.__getitem__, map(ord, letters)))
+    return list(map(surprise_levels().__getitem__, levels_of(letters)))
+
+
+def levels_of(letters: str) -> bytearray:
+    """Return the level of the surprise of each word, wherever it stands."""
+    return bytearray(map(_alphabet.levels.__getitem__, map(ord, letters)))
 
 
 def number_table() -> array[int]:
@@ -116,6 +132,6 @@ def number_table() -> array[int]:
     return _alphabet.numbers[:]
 
 
-def surprise_table() -> list[float]:
-    """Return the surprise of every word met so far, by the code point of its character."""
-    return _alphabet.bits[:]
+def level_table() -> bytes:
+    """Return the level of the surprise of every word met so far, by the code point of its character."""
+    return bytes(_alphabet.levels)

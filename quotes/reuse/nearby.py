@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 from quotes.reuse.entries import Entry
 from quotes.reuse.index import RARE_PAIR, RUN, SHORT
-from quotes.reuse.letters import number_table, surprise_table, surprises_of
+from quotes.reuse.letters import level_table, number_table, surprise_levels, surprises_of
 
 if TYPE_CHECKING:
     from quotes.reuse.bounds import Bounds
@@ -41,13 +41,13 @@ class Nearby:
             return
         import numpy as np
 
-        from quotes.reuse.bits import note_bits
+        from quotes.reuse.bits import note_levels
         from quotes.reuse.candidates import RunIndex
 
         first = np.fromiter((entry.first for entry in entries), np.float64, len(entries))
         letters = [entry.words.letters for entry in entries]
-        self._index = RunIndex(letters, first, number_table(), surprise_table())
-        note_bits([entry.words for entry in entries])
+        self._index = RunIndex(letters, first, number_table(), level_table(), surprise_levels())
+        note_levels([entry.words for entry in entries])
 
     def alike(self, slack: float) -> Iterator[list[int]]:
         """Yield the neighbours of each entry first reported no later than its last report and ``slack`` minutes."""

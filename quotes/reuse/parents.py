@@ -129,10 +129,11 @@ def parts_by_time(a: Wording, b: Wording) -> bool:
 def rest_of(words: Words, runs: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
     """Return the ranges of words outside ``runs`` that are long and rare enough to come from somewhere else."""
     edges = [0, *(at for run in runs if run[1] - run[0] >= 3 for at in run), len(words)]
+    bits = words.bits
     return [
         (start, end)
         for start, end in list(pairwise(edges))[::2]
-        if end - start >= REST_WORDS and sum(words.bits[start:end]) >= REST_BITS
+        if end - start >= REST_WORDS and sum(bits[start:end]) >= REST_BITS
     ]
 
 

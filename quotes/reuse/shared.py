@@ -65,6 +65,9 @@ _BOOK_HITS = 400
 # What one wording shares of another is seldom as much less than what the other shares of it.
 _OFTEN = 0.85
 
+#: Surprise of each word of a wording in bits.
+Bits = tuple[float, ...]
+
 # What ends a sentence, or a clause that stands alone; what may stand between that and the next.
 _STOPS = ".!?;:\u2026\u2014\u2013"
 _OPENING = " \n\t'\"\u2018\u2019\u201c\u201d\u00ab\u00bb()[]"
@@ -197,11 +200,12 @@ def _within(short: Words, long: Words) -> tuple[list[tuple[int, int]], list[tupl
     if not everywhere:
         start, end = _grown(hits[span[0]], hits[span[1] - 1] + 1, pairs, letters)
         kept.update(i for i in range(start, end) if letters[i : i + 2] in pairs)
+    bits = long.bits
     for start, last in _ranges(hits):
         end = last - 1
         if not everywhere:
             start, end = _grown(start, end, pairs, letters)
-        if sum(long.bits[start : end + 1]) >= STRAY:
+        if sum(bits[start : end + 1]) >= STRAY:
             kept.update(range(start, end))
     return _runs(short, {letters[i : i + 2] for i in kept}), _ranges(sorted(kept))
 
@@ -226,12 +230,11 @@ def _sentence(a: Words, runs_a: list[tuple[int, int]], b: Words, runs_b: list[tu
     return bits if bits >= SENTENCE and _ends(a, one) and _ends(b, two) else 0.0
 
 
-def _others(a: Words, runs_a: list[tuple[int, int]], b: Words, runs_b: list[tuple[int, int]]) -> list[float]:
+def _others(bits_a: Bits, runs_a: list[tuple[int, int]], bits_b: Bits, runs_b: list[tuple[int, int]]) -> list[float]:
     """Return for each place where both have other content words the surprise of the lesser of the two.
 
     Places between shared runs are paired by size; before the first run and after the last one both must go on.
     """
-    bits_a, bits_b = a.bits, b.bits
     found = []
     if len(runs_a) > 1 and len(runs_b) > 1:
         inner_a = sorted([sum(bits_a[end:start]) for (_, end), (start, _) in pairwise(runs_a)], reverse=True)
@@ -279,12 +282,14 @@ def common_words(a: Words, b: Words) -> Common | None:
         luck = log2(len(long) / (LONGER * len(short) + LONGER_BY))
     else:
         runs_a = _ranges(hits)
-    bits_a = [sum(a.bits[s:e]) for s, e in runs_a]
+    all_a = a.bits
+    bits_a = [sum(all_a[s:e]) for s, e in runs_a]
     if not apart:
         if _hopeless(a, bits_a, b):
             return None
         runs_b = _runs(b, alike)
-    bits_b = [sum(b.bits[s:e]) for s, e in runs_b]
+    all_b = b.bits
+    bits_b = [sum(all_b[s:e]) for s, e in runs_b]
     coverage_a, coverage_b = sum(bits_a) / a.total, sum(bits_b) / b.total
     longest = min(max(bits_a), max(bits_b))
     shared = min(sum(bits_a), sum(bits_b))
@@ -296,7 +301,7 @@ def common_words(a: Words, b: Words) -> Common | None:
         sentence = shared if _ends(a, runs_a[0]) and _ends(b, runs_b[0]) else 0.0
     if shared < LEAST or (covered < COVERAGE and longest < LONG_RUN and not sentence):
         return None
-    other = _others(a, runs_a, b, runs_b)
+    other = _others(all_a, runs_a, all_b, runs_b)
     if apart:
         other += [CONTENT for bits in (bits_b if long is a else bits_a) if bits < SCRAP][1:]
     return Common(

@@ -18,7 +18,7 @@ from typing import NamedTuple
 
 from attrs import define, frozen
 
-from quotes.reuse.letters import numbers_of, section, spell, surprises_of
+from quotes.reuse.letters import level_of, levels_of, numbers_of, section, spell, surprise_levels
 from quotes.reuse.spelling import joint_signs, joints
 from quotes.rules import read_rules
 
@@ -44,14 +44,15 @@ _LONGEST_KEPT = 40
 _KEPT_WORDS = 2_000_000
 
 
-@define(eq=False)
+@define(eq=False, weakref_slot=False)
 class Words:
     """A wording as linking sees it: one entry per word outside [insertions]."""
 
     text: str
     #: One character for each word, the same for every spelling of it; see ``quotes.reuse.letters``.
     letters: str
-    _bits: tuple[float, ...] | None = None
+    #: One byte for each word, the level of its surprise: millions of words are kept, of a handful of surprises.
+    _levels: bytes | None = None
     _total: float = -1.0
 
     def __len__(self) -> int:
@@ -60,13 +61,18 @@ class Words:
     @property
     def bits(self) -> tuple[float, ...]:
         """Surprise of each word in bits, little inside stock phrases."""
-        if self._bits is None:
-            self._bits = _surprises(self.letters)
-        return self._bits
+        return _bits_of(self.levels)
 
-    def take_bits(self, bits: tuple[float, ...]) -> None:
-        """Take ``bits`` as those of the words, from who has found them for many wordings at once."""
-        self._bits = bits
+    @property
+    def levels(self) -> bytes:
+        """Level of the surprise of each word; see ``quotes.reuse.letters``."""
+        if self._levels is None:
+            self._levels = _levels(self.letters)
+        return self._levels
+
+    def take_levels(self, levels: bytes) -> None:
+        """Take ``levels`` as those of the words, from who has found them for many wordings at once."""
+        self._levels = levels
 
     @property
     def total(self) -> float:
@@ -123,9 +129,9 @@ def _contractions() -> _Contractions:
 
 
 @cache
-def stock_surprise() -> float:
-    """Return the surprise at most of a word in three words in a row of a stock phrase."""
-    return float(section("bits")["stock"])
+def stock_level() -> int:
+    """Return the level at most of the surprise of a word in three words in a row of a stock phrase."""
+    return level_of(section("bits")["stock"])
 
 
 @cache
@@ -210,15 +216,21 @@ def _split(text: str) -> list[tuple[int, int, str]]:
     return found
 
 
-def _surprises(letters: str) -> tuple[float, ...]:
-    bits = surprises_of(letters)
+@lru_cache(maxsize=64)
+def _bits_of(levels: bytes) -> tuple[float, ...]:
+    """Return the surprise of each word, kept for the few wordings at hand."""
+    return tuple(map(surprise_levels().__getitem__, levels))
+
+
+def _levels(letters: str) -> bytes:
+    levels = levels_of(letters)
     stock = stock_runs()
     if not stock.isdisjoint(map(add, map(add, letters, letters[1:]), letters[2:])):
-        most = stock_surprise()
+        most = stock_level()
         for i in range(len(letters) - 2):
             if letters[i : i + 3] in stock:
-                bits[i : i + 3] = [min(b, most) for b in bits[i : i + 3]]
-    return tuple(bits)
+                levels[i : i + 3] = bytes([min(level, most) for level in levels[i : i + 3]])
+    return bytes(levels)
 
 
 def _spelt(text: str) -> str:

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from quotes.models import Wording
 from quotes.reuse import find_parents, linking
-from quotes.reuse.bits import note_bits
+from quotes.reuse.bits import note_levels
 from quotes.reuse.bounds import Bounds
 from quotes.reuse.shared import common_words
 from quotes.reuse.words import find_words
@@ -25,7 +25,7 @@ _TEXTS = st.lists(st.lists(st.sampled_from(_WORDS), max_size=25).map(" ".join), 
 def test_bits_of_many_are_those_of_each(texts: list[str]) -> None:
     """Words in stock phrases too have the surprise that they have in a text of its own."""
     many = [find_words(text) for text in texts]
-    note_bits(many)
+    note_levels(many)
     assert [words.bits for words in many] == [find_words(text).bits for text in texts]
 
 
