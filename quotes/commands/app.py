@@ -9,51 +9,56 @@ In: nothing.  Out: ``app``, the Typer application; the modules of the commands l
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
 from quotes._version import __version__
-from quotes.commands.adding import add
-from quotes.commands.checking import check
-from quotes.commands.comparing import compare, link
-from quotes.commands.extracting import extract
-from quotes.commands.help import Command, Group
-from quotes.commands.listing import list_quotations, list_speakers, search
-from quotes.commands.reporting import demo, report
-from quotes.commands.rules import rules
-from quotes.commands.ruling import app as rule_app
-from quotes.commands.session import Session
-from quotes.commands.showing import show
-from quotes.commands.tracing import drift, lineages, trace
+from quotes.commands.help import Group
+from quotes.commands.late import Late
 
-#: Name, function and line in the help of each command, in the order of a day's work.
-COMMANDS: list[tuple[str, Callable[..., None], str]] = [
-    ("extract", extract, "Show the quotations in articles, with their speakers."),
-    ("add", add, "Put articles into the store and link their quotations."),
-    ("list", list_quotations, "List the quotations in the store."),
-    ("speakers", list_speakers, "List the speakers in the store."),
-    ("trace", trace, "Follow a quotation from its first report to its last."),
-    ("lineages", lineages, "Show each quotation with all its reports."),
-    ("drift", drift, "Show the altered reports, gravest first."),
-    ("compare", compare, "Show what was altered between two wordings."),
-    ("check", check, "Check the quotations of a draft against the store."),
-    ("link", link, "Link ready-made quotations without a store."),
-    ("search", search, "Search the words of the quotations in the store."),
-    ("show", show, "Show one quotation in its paragraph, and why it has its speaker."),
-    ("rules", rules, "Check a file with your own rules, before it is used."),
-    ("report", report, "Write one HTML page of the store."),
-    ("demo", demo, "Run the whole job on bundled articles."),
+#: Name, place and line in the help of each command, in the order of a day's work; ``rule`` is a group of commands.
+COMMANDS: list[tuple[str, str, str]] = [
+    ("extract", "extracting:extract", "Show the quotations in articles, with their speakers."),
+    ("add", "adding:add", "Put articles into the store and link their quotations."),
+    ("list", "listing:list_quotations", "List the quotations in the store."),
+    ("speakers", "listing:list_speakers", "List the speakers in the store."),
+    ("trace", "tracing:trace", "Follow a quotation from its first report to its last."),
+    ("lineages", "tracing:lineages", "Show each quotation with all its reports."),
+    ("drift", "tracing:drift", "Show the altered reports, gravest first."),
+    ("compare", "comparing:compare", "Show what was altered between two wordings."),
+    ("check", "checking:check", "Check the quotations of a draft against the store."),
+    ("link", "comparing:link", "Link ready-made quotations without a store."),
+    ("search", "listing:search", "Search the words of the quotations in the store."),
+    ("show", "showing:show", "Show one quotation in its paragraph, and why it has its speaker."),
+    ("rules", "rules:rules", "Check a file with your own rules, before it is used."),
+    ("report", "reporting:report", "Write one HTML page of the store."),
+    ("demo", "reporting:demo", "Run the whole job on bundled articles."),
+    ("rule", "ruling:app", "Overrule the machine: same, different, speaker, not-speech, undo."),
 ]
 
-#: ``rule`` is a group of commands: its line in the help.
-RULE = "Overrule the machine: same, different, speaker, not-speech, undo."
+
+class Commands(Group):
+    """The commands of the table; the help lists them without loading any."""
+
+    def __init__(self, **given: Any) -> None:
+        super().__init__(**given)
+        self.commands = Late({name: f"quotes.commands.{place}" for name, place, _ in COMMANDS})
+
+    def list_commands(self, ctx: Any) -> list[str]:
+        """Return the names in the order of the table."""
+        return list(self.commands)
+
+    def format_commands(self, ctx: Any, formatter: Any) -> None:
+        """Write the lines of the table."""
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, line) for name, _, line in COMMANDS])
+
 
 app = typer.Typer(
     name="quotes",
-    cls=Group,
+    cls=Commands,
     no_args_is_help=True,
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
@@ -90,9 +95,6 @@ def start(
       quotes drift                        the altered quotations, gravest first
       quotes trace "some of the words"    one quotation from its first report to its last
     """
+    from quotes.commands.session import Session
+
     context.obj = Session(Path(store or os.environ.get("QUOTES_STORE") or "quotes.db"))
-
-
-for _name, _function, _line in COMMANDS:
-    app.command(_name, cls=Command, short_help=_line)(_function)
-app.add_typer(rule_app, name="rule", short_help=RULE)

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from quotes.models import SpeakerKind
     from quotes.store import Ruling, RulingKind, Store
 
-app = typer.Typer(no_args_is_help=True, rich_markup_mode=None)
+app = typer.Typer(name="rule", no_args_is_help=True, rich_markup_mode=None, add_completion=False)
 
 Subject = Annotated[
     str,
