@@ -14,12 +14,13 @@ from errno import ENOSPC
 from typing import NoReturn
 
 from quotes.errors import QuotesError, UsageError
-from quotes.sweeping import sweep_seldom
+from quotes.sweeping import leave_unswept, sweep_seldom
 
 
 def main() -> NoReturn:
     """Run the command that ``sys.argv`` names and leave with its exit code."""
     sweep_seldom()
+    leave_unswept()
     from quotes.commands.app import app
     from quotes.commands.output import prepare_streams
 
