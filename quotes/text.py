@@ -10,17 +10,18 @@ Nothing here knows a language; words of a language live in ``quotes.rules``.
 from __future__ import annotations
 
 import itertools
-import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from operator import sub
 
 from attrs import frozen
 
+from quotes.patterns import compiled
+
 # "word", "don’t", "al-Aridi", "U.S" (its last full stop is a token of its own), or one other visible character;
 # with the white space before it, so that the lengths of the pieces add up to the offsets and no match is asked for one
-_PIECE = re.compile(r"\s*+(?:\w++(?:['’\-‑.]\w++)*+|[^\w\s])")
-_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
+_PIECE = compiled(r"\s*+(?:\w++(?:['’\-‑.]\w++)*+|[^\w\s])")
+_CONTROL = compiled("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
 
 
 @frozen

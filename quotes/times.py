@@ -20,10 +20,12 @@ from datetime import UTC, datetime, timedelta
 from functools import lru_cache
 from typing import NamedTuple
 
+from quotes.patterns import compiled
+
 # "2016", "2016-10", "2016-10-04"
-_DATE = re.compile(r"(?P<year>\d{4})(?:-(?P<month>\d{2})(?:-(?P<day>\d{2}))?)?\Z", re.ASCII)
+_DATE = compiled(r"(?P<year>\d{4})(?:-(?P<month>\d{2})(?:-(?P<day>\d{2}))?)?\Z", re.ASCII)
 # what follows the ten characters of a day: "T08:15", " 08:15:30.25+02:00", "…Z"
-_CLOCK = re.compile(
+_CLOCK = compiled(
     r"[T ](?P<clock>\d{2}:\d{2}(?::\d{2}(?:[.,]\d{1,9})?)?)\s?(?P<zone>Z|z|[+-]\d{2}:?\d{2})?\Z", re.ASCII
 )
 _DAY_LENGTH = 10

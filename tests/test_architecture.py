@@ -11,17 +11,19 @@ ROOT = Path(__file__).resolve().parent.parent
 PACKAGE = ROOT / "quotes"
 STAGES = {"ingest", "extract", "resolve", "reuse", "drift", "lineage", "store", "present"}
 #: What each room may import of this package, besides itself.
-LOW = {"errors", "bundled", "sweeping", "text", "times", "models", "reading", "rules", "_version"}
+LOW = {"errors", "bundled", "kept", "patterns", "sweeping", "text", "times", "models", "reading", "rules", "_version"}
 ALLOWED = {
     "errors": set(),
     "bundled": set(),
+    "kept": set(),
+    "patterns": {"kept"},
     "_version": set(),
     "sweeping": set(),
-    "text": {"errors"},
-    "times": {"errors"},
-    "models": {"errors", "text", "times"},
-    "reading": {"errors", "text", "times", "models"},
-    "rules": {"errors", "bundled", "text", "times", "models", "reading"},
+    "text": {"errors", "patterns"},
+    "times": {"errors", "patterns"},
+    "models": {"errors", "patterns", "text", "times"},
+    "reading": {"errors", "patterns", "text", "times", "models"},
+    "rules": {"errors", "bundled", "kept", "patterns", "text", "times", "models", "reading"},
     **dict.fromkeys(STAGES, LOW),
     "assembly": LOW | STAGES,
     "workflow": LOW | STAGES | {"assembly"},

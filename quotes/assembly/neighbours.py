@@ -12,7 +12,6 @@ rarer than that one of them was altered.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
 
@@ -21,6 +20,7 @@ from rapidfuzz.distance import Indel, LCSseq
 from quotes import times
 from quotes.drift import compare
 from quotes.models import Link, Wording
+from quotes.patterns import compiled
 from quotes.reuse.parents import precedes
 
 #: Words of the shorter wording at least: "we will win in Ohio" and "we will win in Iowa" are two speeches.
@@ -35,7 +35,7 @@ DAYS = 7.0
 #: Words of a quotation in a title at least, and the part of them that stands in the body's quotation in that order.
 TITLE_WORDS, KEPT = 4, 0.75
 
-_WORD = re.compile(r"\w+(?:['’]\w+)?")
+_WORD = compiled(r"\w+(?:['’]\w+)?")
 _SAID_BY = 64
 
 

@@ -14,6 +14,7 @@ from errno import ENOSPC
 from typing import NoReturn
 
 from quotes.errors import QuotesError, UsageError
+from quotes.patterns import keep_patterns
 from quotes.sweeping import leave_unswept, sweep_seldom
 
 
@@ -36,7 +37,9 @@ def main() -> NoReturn:
         code = _explain(error)
     if code == 130:
         _say("quotes: interrupted")
-    sys.exit(_flushed(code))
+    code = _flushed(code)
+    keep_patterns()
+    sys.exit(code)
 
 
 def _explain(error: Exception) -> int:

@@ -16,12 +16,13 @@ from typing import TYPE_CHECKING, Any
 from typer.core import TyperCommand, TyperGroup
 
 from quotes.commands.values import spare
+from quotes.patterns import compiled
 
 if TYPE_CHECKING:
     from typer import Context
 
 # " <str>", " <list[str]>", "<list[direct|partial]>"
-_TYPE = re.compile(r" <(?:list\[)?(?:str|int|Path)\]?>|<list\[(?P<choices>[^\]\n]*)\]>")
+_TYPE = compiled(r" <(?:list\[)?(?:str|int|Path)\]?>|<list\[(?P<choices>[^\]\n]*)\]>")
 
 
 def plain(text: str) -> str:

@@ -4,13 +4,13 @@
 'case'
 """
 
-import re
 
 from quotes.drift.pair import Pair
 from quotes.drift.words import Line
+from quotes.patterns import compiled
 
 KIND = "case"
-_STOP = re.compile(r"[.!?…:]|\n")
+_STOP = compiled(r"[.!?…:]|\n")
 #: Small words that a headline leaves without a capital do not part a run: "Most of the Hens Are Blue".
 _HEADLINE = 4
 

@@ -9,7 +9,6 @@ is a clause of its own.  A clause that is left out as a whole changes nothing in
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from functools import cache, lru_cache
 from itertools import compress, count
@@ -18,10 +17,11 @@ from typing import NamedTuple
 from quotes.drift.morphology import is_verb_form
 from quotes.drift.tells import JOINING
 from quotes.drift.words import Line
+from quotes.patterns import compiled
 from quotes.rules import read_rules
 
-_SENTENCE = re.compile(r"[.!?…;:](?:[\"'”’)\]\s]|$)|\n")
-_PAUSE = re.compile(r"[,;:—–()…]|\s-\s|--")
+_SENTENCE = compiled(r"[.!?…;:](?:[\"'”’)\]\s]|$)|\n")
+_PAUSE = compiled(r"[,;:—–()…]|\s-\s|--")
 
 #: A longer run of words left out or added is a passage of its own; nothing in it hangs on the words beside it.
 _LONG_RUN = 400

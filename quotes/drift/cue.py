@@ -8,15 +8,15 @@ In: the reporting words of two reports.  Out: the alteration, or None.
 
 from __future__ import annotations
 
-import re
 from functools import cache
 
 from quotes.drift.morphology import stems
 from quotes.models import Alteration
+from quotes.patterns import compiled
 from quotes.rules import read_rules
 
 KIND = "cue"
-_WORD = re.compile(r"[a-z]+")
+_WORD = compiled(r"[a-z]+")
 
 
 @cache

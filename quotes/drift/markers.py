@@ -8,7 +8,6 @@ In: a ``Line``.  Out: its ``Marker``s, found by the phrase tables of ``quotes.ru
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
@@ -16,6 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from quotes.drift.numerals import figure, is_amount
 from quotes.drift.phrases import IDLE, Opening, phrases
 from quotes.drift.tells import MARKER
+from quotes.patterns import compiled
 from quotes.rules import read_rules
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 #: Families whose words always have the sense that is looked for.
 _PLAIN = frozenset({"negation"})
-_PAUSE = re.compile(r"[,;:.—–-]")
+_PAUSE = compiled(r"[,;:.—–-]")
 #: Words between "before" and "could" at most.
 _NOT_YET = 7
 #: Behind these "provided" is what somebody did: "they provided the boats".

@@ -17,11 +17,12 @@ from quotes.drift.persons import person
 from quotes.drift.tells import CAPITAL
 from quotes.drift.words import Line
 from quotes.errors import RulesError
+from quotes.patterns import compiled
 from quotes.rules import read_rules
 
 #: Words inside a name that its initials pass over, and the longest row of initials.
 _LINKS, _MOST_INITIALS = frozenset({"of", "for", "the", "and", "&", "on", "in"}), 7
-_STARTS = re.compile(r"[.!?…:“\"‘(\[]\s*$|[.!?…:]\s*[“\"‘(]?\s*$|\n")
+_STARTS = compiled(r"[.!?…:“\"‘(\[]\s*$|[.!?…:]\s*[“\"‘(]?\s*$|\n")
 #: Endings of common nouns and of adverbs that open a sentence.
 _COMMON_ENDINGS = (
     "s",

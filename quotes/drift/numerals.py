@@ -8,16 +8,16 @@ In: comparison keys.  Out: the number that a run of words stands for, and whethe
 
 from __future__ import annotations
 
-import re
 from functools import cache, lru_cache
 from typing import NamedTuple
 
+from quotes.patterns import compiled
 from quotes.rules import read_rules
 
-_FIGURE = re.compile(r"\d+(?:[.,:/]\d+)*")
-_GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
+_FIGURE = compiled(r"\d+(?:[.,:/]\d+)*")
+_GROUPED = compiled(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
 # "3rd", "20th", "4.5m", "20km"
-_WITH_LETTERS = re.compile(r"(\d+(?:\.\d+)?)([a-z]+)")
+_WITH_LETTERS = compiled(r"(\d+(?:\.\d+)?)([a-z]+)")
 #: No number in a quotation is spoken of beyond this; guards the arithmetic.
 _LARGEST = 10**18
 #: Two amounts in different units are one amount if they differ by less: "10 km" is "6 miles".

@@ -11,16 +11,16 @@ its pieces.
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from typing import NamedTuple
 
 from quotes.drift.tells import CAPITAL, FULL, tells_of
+from quotes.patterns import compiled
 from quotes.rules import read_rules
 
 # a number with its separators ("1,500", "3.5", "10:30"), or a word with inner apostrophes ("don’t", "she’d’ve");
 # currency and per cent signs are words of their own; letters in an editor's brackets belong to their word
-_WORD = re.compile(
+_WORD = compiled(
     r"(\d+(?:[.,:/]\d+)*(?:(?:st|nd|rd|th|s|k|m|mn|bn|tn)(?!\w))?"
     r"|\[[^\W\d_]{1,2}\][^\W_]+(?:['’ʼ]\w+)*|[^\W\d_]++\[(?!sic\])[^\W\d_]{1,4}\](?!\w)"
     r"|[^\W_]+(?:['’ʼ]\w+)*|[%$€£¥&])"

@@ -4,12 +4,12 @@
 'punctuation'
 """
 
-import re
 
 from quotes.drift.pair import Pair
+from quotes.patterns import compiled
 
 KIND = "punctuation"
-_ELLIPSIS = re.compile(r"…|\.\s?\.\s?\.")
+_ELLIPSIS = compiled(r"…|\.\s?\.\s?\.")
 #: A full stop after these is spelling, and no pause: "Mr Halloran", "Mr. Halloran".
 _ABBREVIATED = frozenset(
     [
@@ -56,7 +56,7 @@ _ABBREVIATED = frozenset(
         "o",
     ]
 )
-_COUNTS = re.compile(r"[,;:.!?]")
+_COUNTS = compiled(r"[,;:.!?]")
 
 
 def find(pair: Pair) -> None:

@@ -9,12 +9,12 @@ said on the same occasion and stands for nothing in the earlier one.
 
 from __future__ import annotations
 
-import re
 from itertools import pairwise
 
 from rapidfuzz.distance import Indel
 
 from quotes.drift.words import Line, line
+from quotes.patterns import compiled
 
 #: Fewer words in common do not show that one statement was cut in two ways.
 _LEAST = 3
@@ -22,7 +22,7 @@ _LEAST = 3
 #: reworded sentences in the fixtures are 0.4 and more alike, unrelated sentences of one length up to 0.3.
 _OTHER_SPEECH = 0.35
 _MOST_SENTENCES = 200
-_STOP = re.compile(r"[.!?…]|\n")
+_STOP = compiled(r"[.!?…]|\n")
 _Sentence = tuple[int, int]
 
 

@@ -8,18 +8,18 @@ True
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from typing import Literal
 
 from quotes.drift.variants import plain, same_name
 from quotes.models import Wording
+from quotes.patterns import compiled
 from quotes.rules import read_rules
 
 Standing = Literal["same", "other", "anonymised", "named", "unknown"]
 
-_WORDS = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
-_JOINT = re.compile(r"\s+and\s+|,\s*|\s*&\s*")
+_WORDS = compiled(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+_JOINT = compiled(r"\s+and\s+|,\s*|\s*&\s*")
 _NAMELESS = ("anonymous", "collective")
 
 

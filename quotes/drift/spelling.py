@@ -4,7 +4,6 @@
 'spelling'
 """
 
-import re
 
 from quotes.drift.moved import moved_figures
 from quotes.drift.names import initials, is_name
@@ -13,10 +12,11 @@ from quotes.drift.pair import Pair
 from quotes.drift.relate import Change, one_word
 from quotes.drift.tells import AMOUNT, FIGURE
 from quotes.drift.variants import plain, same_name, same_spelling
+from quotes.patterns import compiled
 
 KIND = "spelling"
 _MOVED = "the same date or amount, written in another way"
-_CLOCK = re.compile(r"\d{1,2}[.:][0-5]\d")
+_CLOCK = compiled(r"\d{1,2}[.:][0-5]\d")
 
 
 def find(pair: Pair) -> None:

@@ -9,7 +9,6 @@ taken apart, numbers as figures.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from functools import lru_cache, reduce
 from itertools import accumulate, chain
@@ -20,14 +19,15 @@ from typing import TYPE_CHECKING, Final
 from quotes.drift.numerals import read_figures, word_value
 from quotes.drift.pieces import Several, pieces
 from quotes.drift.tells import CAPITAL, NUMBER, NUMBER_FIRST, tells_of
+from quotes.patterns import compiled
 
 if TYPE_CHECKING:
     from quotes.drift.clauses import Marks
     from quotes.drift.markers import Marker
 
 #: A minus sign right before a figure, and after nothing or a space.
-_SIGN = re.compile(r"(?:^|\s)[-−]$")
-_ELLIPSIS = re.compile(r"…|\.\s?\.\s?\.")
+_SIGN = compiled(r"(?:^|\s)[-−]$")
+_ELLIPSIS = compiled(r"…|\.\s?\.\s?\.")
 #: "A dozen" is twelve, "a hundred" one hundred.
 _AFTER_A = frozenset({"dozen", "hundred", "thousand", "million", "billion", "trillion"})
 _OPENING, _CLOSING = "[", "]"

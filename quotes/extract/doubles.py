@@ -11,9 +11,8 @@ round, of another kind, an inch mark) is decided by the marks that follow it.
 
 from __future__ import annotations
 
-import re
-
 from quotes.extract.typography import Mark, Stretch, is_space, mark_rules, scan_marks
+from quotes.patterns import compiled
 
 __all__ = ["block", "pair_doubles", "scan_marks"]
 
@@ -21,9 +20,9 @@ _GUILLEMETS = frozenset("«»")
 _UPRIGHT = frozenset(('"', "''"))
 _SPEECH_END = frozenset(",.?!…—–;:'’")
 # a full stop after one capital letter ends no sentence: "the U.S. team"
-_SENTENCE_END = re.compile(r"(?<!\b[A-Z])[.?!…]['’”\"]?\s+(?=\S)")
-_SINGLE_CLOSE = re.compile(r"[,.?!…](['’])(?=\s)")
-_SINGLE_OPEN = re.compile(r"(?<!\w)['‘](?=\w)")
+_SENTENCE_END = compiled(r"(?<!\b[A-Z])[.?!…]['’”\"]?\s+(?=\S)")
+_SINGLE_CLOSE = compiled(r"[,.?!…](['’])(?=\s)")
+_SINGLE_OPEN = compiled(r"(?<!\w)['‘](?=\w)")
 #: Characters looked back over for the end of speech before a mark that opens anew: more than "…, said" and a name take.
 _WINDOW = 300
 #: Longest name line under a pull quote ("Amy Pope, deputy homeland security adviser" has six words).

@@ -7,11 +7,11 @@ In: a scene and the items that a name may begin at.  Out: the outlet's full name
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from typing import NamedTuple
 
 from quotes.extract.scene import Line, Scene
+from quotes.patterns import compiled
 from quotes.rules import read_rules
 from quotes.rules.outlet_signs import is_call_sign, may_be_told, shown_outlets
 
@@ -24,7 +24,7 @@ _FAR = 10_000
 #: Words before a name: told [this week's local] Ledger.
 _LEAD = 4
 #: The agency of a dateline: LUND, June 3 (Fenwire) - …
-_DATELINE = re.compile(r"[A-Z][\w .,’'-]{1,60}\(([A-Z][\w ]{1,30})\)\s*[-–—]")
+_DATELINE = compiled(r"[A-Z][\w .,’'-]{1,60}\(([A-Z][\w ]{1,30})\)\s*[-–—]")
 _PRINT = frozenset(("newspaper", "magazine"))
 _DETERMINERS = frozenset(("the", "this", "a", "an", "our", "last", "its"))
 

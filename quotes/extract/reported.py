@@ -9,13 +9,13 @@ reporter speaks again.
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from typing import NamedTuple
 
 from quotes.errors import RulesError
 from quotes.extract.clause import Verb, verb_at, verbish
 from quotes.extract.scene import Line, Scene
+from quotes.patterns import compiled
 from quotes.rules import read_rules
 from quotes.rules.lexicon import VERB, flags_of
 
@@ -24,7 +24,7 @@ _REACH = 14
 #: Items between the start of a clause without "that" and its finite verb.
 _SUBJECT = 18
 
-_CONTRACTED = re.compile(r"\w+(?:n['’]t|['’](?:re|ve|ll|d|m))|(?:he|she|it|that|there|who|what|here)['’]s")
+_CONTRACTED = compiled(r"\w+(?:n['’]t|['’](?:re|ve|ll|d|m))|(?:he|she|it|that|there|who|what|here)['’]s")
 _DASHES = frozenset("—–―")
 
 

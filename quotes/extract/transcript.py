@@ -18,6 +18,7 @@ from typing import Literal, NamedTuple
 from attrs import define
 
 from quotes.errors import RulesError
+from quotes.patterns import compiled
 from quotes.rules import read_rules
 from quotes.text import paragraphs
 
@@ -29,9 +30,9 @@ _LABEL_WORDS = 8
 _LABEL_REACH = 120
 
 # "[00:01:12] ", "01:12 ", "**", "- "
-_LEAD = re.compile(r"(?:[\[(]?\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?[\])]?\s*)?[*_>]{0,3}\s?")
+_LEAD = compiled(r"(?:[\[(]?\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?[\])]?\s*)?[*_>]{0,3}\s?")
 # CHAIR:   **Varga:**   Ms. Varga (through interpreter):   Q.   [VARGA]:
-_LABEL = re.compile(
+_LABEL = compiled(
     r"""
     (?P<name> [^\W\d_] [^:\n()\[\]“”"]{0,79}? | \[ [^:\n()\[\]]{1,60} \] )
     (?P<note> \s? [(\[] [^()\[\]\n]{1,60} [)\]] )?
@@ -40,13 +41,13 @@ _LABEL = re.compile(
     re.VERBOSE,
 )
 # Mr. DOE. I thank …   The CHAIRMAN. We begin.   Q. Who had the key?
-_POINTED = re.compile(
+_POINTED = compiled(
     r"(?P<name>(?:[A-Z][\w]{0,11}\.?\s){0,2}[A-Z][A-Z'’\-]+(?:\s[A-Z][A-Z'’\-]+){0,3}|[QA])(?P<note>\s?\([^()\n]{1,60}\))?\.(?=\s)"
 )
-_BY = re.compile(r"BY (?P<name>[A-Z][\w.'’\- ]{1,60}):\s*")
-_BRACKETED = re.compile(r"[\[(][^\[\]()\n]{1,120}[\])]")
+_BY = compiled(r"BY (?P<name>[A-Z][\w.'’\- ]{1,60}):\s*")
+_BRACKETED = compiled(r"[\[(][^\[\]()\n]{1,120}[\])]")
 # the lower-case letters of a name in capitals: McKEE, MacLEOD, Mr. DOE, KAREL van LEEUWEN
-_MAC = re.compile(r"\bMa?c(?=[A-Z])|\b(?:[Mm]rs?|[Mm]s|[Dd]r|[Vv]an|[Vv]on|[Dd]e[rnl]?|[Dd]i|[Dd]u|[Ll]a|[Tt]he)\b")
+_MAC = compiled(r"\bMa?c(?=[A-Z])|\b(?:[Mm]rs?|[Mm]s|[Dd]r|[Vv]an|[Vv]on|[Dd]e[rnl]?|[Dd]i|[Dd]u|[Ll]a|[Tt]he)\b")
 
 
 class Turn(NamedTuple):

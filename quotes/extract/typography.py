@@ -13,6 +13,7 @@ from functools import cache
 from typing import NamedTuple
 
 from quotes.errors import RulesError
+from quotes.patterns import compiled
 from quotes.reading import record
 from quotes.rules import read_rules
 
@@ -27,12 +28,12 @@ _REST = r"""(?:
     | (?<=[“”„‟"«»])
     | (?<=(?<!\w)['‘’‚‛‹›`´]) | (?<=['‘’‛‹›`´])(?!\w)
     )"""
-_SIGN = re.compile(rf"(?P<first>[“”„‟\"«»'‘’‚‛‹›`´]){_REST}", re.VERBOSE)
+_SIGN = compiled(rf"(?P<first>[“”„‟\"«»'‘’‚‛‹›`´]){_REST}", re.VERBOSE)
 #: The same with two commas for a mark, where the text has them.
-_SIGN_OR_COMMAS = re.compile(rf"(?P<first>[“”„‟\"«»'‘’‚‛‹›`´,]){_REST}", re.VERBOSE)
+_SIGN_OR_COMMAS = compiled(rf"(?P<first>[“”„‟\"«»'‘’‚‛‹›`´,]){_REST}", re.VERBOSE)
 # anything of at most 400 characters on one line; a tag with attributes ('<tweet author="…"') may be longer and broken
-_MARKUP = re.compile(r"<[^<>\n]{1,400}>|<[A-Za-z][\w-]{0,20}\s[^<>]{1,2000}>")
-_NO_BREAK = re.compile(r"[^\n]")
+_MARKUP = compiled(r"<[^<>\n]{1,400}>|<[A-Za-z][\w-]{0,20}\s[^<>]{1,2000}>")
+_NO_BREAK = compiled(r"[^\n]")
 _OPENING_BEFORE = frozenset(" \t\n\r\u00a0\u202f\u2009\u200b\ufeff([{<-–—―‒‑/:;,'‘“\"«„‚|*_~•·¿¡=>+…’”")
 #: Direction and joining marks that show nothing; other spaces answer to ``str.isspace``.
 _INVISIBLE = frozenset(
@@ -98,8 +99,8 @@ def mark_rules() -> MarkRules:
             elided_ends=frozenset(elisions["at_end"]),
             dropped_g=elisions["dropped_g"],
             possessive_letters=frozenset(elisions["possessive_letters"]),
-            tail=re.compile(rf"([,.?!]) (?:(?:{verbs})\b[^,.?!“”\"]{{1,60}}|[^,.?!“”\"]{{1,40}} (?:{verbs}))\.?\s*\Z"),
-            verb=re.compile(rf"\b(?:{verbs})\b"),
+            tail=compiled(rf"([,.?!]) (?:(?:{verbs})\b[^,.?!“”\"]{{1,60}}|[^,.?!“”\"]{{1,40}} (?:{verbs}))\.?\s*\Z"),
+            verb=compiled(rf"\b(?:{verbs})\b"),
         )
     except (KeyError, TypeError) as error:
         remedy = "compare it with the file as shipped"

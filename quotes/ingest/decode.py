@@ -12,6 +12,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from quotes.patterns import compiled
+
 #: What a file is that starts with these bytes, though its suffix may say text.
 SIGNATURES = (
     (b"%PDF-", "a PDF file"),
@@ -43,9 +45,9 @@ BINARY_SHARE = 0.01
 
 _CONTROL_BYTES = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 # control characters other than tab and newline; \x85 and its kin are stray bytes of cp1252 in files called Latin-1
-_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
-_SURROGATE = re.compile("[\ud800-\udfff]")
-_LINE_END = re.compile("\r\n?")
+_CONTROL = compiled("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
+_SURROGATE = compiled("[\ud800-\udfff]")
+_LINE_END = compiled("\r\n?")
 
 
 class NotTextError(ValueError):

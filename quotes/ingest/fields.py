@@ -9,7 +9,6 @@ Out: an ``Article``; what could not be used is named in its notes, never guessed
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from typing import Any, Literal
 
@@ -18,6 +17,7 @@ from attrs import frozen
 from quotes import times
 from quotes.ingest.decode import clean
 from quotes.models import Article
+from quotes.patterns import compiled
 
 #: What front matter, a manifest and a JSON line may say of an article.
 FIELDS = ("id", "outlet", "published", "url", "title", "byline", "language", "type")
@@ -29,7 +29,7 @@ FIELD_LIMIT = 2000
 TITLE_LIMIT = 160
 
 # "2016-12-01 9.30 +0100" is not here; "2016-12-01 09:30:05,5 +0100" is
-_TIME_OF_DAY = re.compile(r"(?P<day>[\d-]{10})[T ](?P<clock>[\d:.,]+)\s?(?P<zone>Z|z|[+-]\d{2}:?\d{2})?\Z")
+_TIME_OF_DAY = compiled(r"(?P<day>[\d-]{10})[T ](?P<clock>[\d:.,]+)\s?(?P<zone>Z|z|[+-]\d{2}:?\d{2})?\Z")
 _CLOSING = "”’\"')]»›*_ \t"
 
 

@@ -8,9 +8,8 @@ In: a decoded text.  Out: the block's fields and the text after it; the whole te
 
 from __future__ import annotations
 
-import re
-
 from quotes.ingest.fields import FIELDS
+from quotes.patterns import compiled
 
 #: A block is closed within this many lines, or it is none (the longest seen in site generators have about forty).
 LINE_LIMIT = 200
@@ -22,7 +21,7 @@ LINE_LENGTH = 200
 COMMON = ("author", "authors", "date", "description", "draft", "lang", "layout", "slug", "source", "tags", "categories")
 
 # "published: 2016-12-01", "Title:", "og-type: x"
-_KEY = re.compile(r"(?P<key>[A-Za-z][\w.-]{0,60})[ \t]*:(?:[ \t]+(?P<value>.*))?\Z")
+_KEY = compiled(r"(?P<key>[A-Za-z][\w.-]{0,60})[ \t]*:(?:[ \t]+(?P<value>.*))?\Z")
 
 
 def split_front_matter(text: str) -> tuple[dict[str, str], str]:

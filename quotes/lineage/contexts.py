@@ -15,6 +15,7 @@ from functools import lru_cache
 
 from quotes.lineage.sentences import split_sentences
 from quotes.models import Quotation
+from quotes.patterns import compiled
 from quotes.rules import read_rules
 
 #: A context is looked for within so many code points around a quotation.
@@ -31,10 +32,10 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.P
     def any_of(name: str) -> str:
         return "|".join(re.escape(w) for w in sorted(table[name], key=lambda w: (-len(w), w)))
 
-    opener = re.compile(rf"(?:{any_of('openers')})(?!\w)", re.IGNORECASE)
-    condition = re.compile(rf"(?:{any_of('conditions')})(?!\w)", re.IGNORECASE)
-    asked = re.compile(rf"(?<!\w)(?:{any_of('asked')})(?!\w)", re.IGNORECASE)
-    within = re.compile(rf"(?<!\w)(?:{any_of('within')})(?!\w)", re.IGNORECASE)
+    opener = compiled(rf"(?:{any_of('openers')})(?!\w)", re.IGNORECASE)
+    condition = compiled(rf"(?:{any_of('conditions')})(?!\w)", re.IGNORECASE)
+    asked = compiled(rf"(?<!\w)(?:{any_of('asked')})(?!\w)", re.IGNORECASE)
+    within = compiled(rf"(?<!\w)(?:{any_of('within')})(?!\w)", re.IGNORECASE)
     return opener, condition, asked, within
 
 

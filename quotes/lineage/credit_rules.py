@@ -15,6 +15,7 @@ from typing import Any, Literal, NamedTuple, get_args
 
 from quotes.errors import RulesError
 from quotes.lineage.outlets import open_book, read_shapes
+from quotes.patterns import compiled
 from quotes.rules import read_rules
 
 Covers = Literal["sentence", "account", "speaker", "article"]
@@ -107,7 +108,7 @@ def _compiled(rule: str, side: str, words: str) -> re.Pattern[str]:
     before, after = rf"(?<!\w)(?P<words>{words})\Z", rf"{_APPOSITION}\s?(?P<words>{words})(?!\w)"
     whole = before if side == "before" else after
     try:
-        return re.compile(whole, re.IGNORECASE)
+        return compiled(whole, re.IGNORECASE)
     except re.error as error:
         raise RulesError(f"rules/credits.toml, {rule}", f"is no regular expression ({error})") from None
 
@@ -129,7 +130,7 @@ def _description() -> re.Pattern[str]:
     between = read_rules("credits")["words"]["between"]
     # "told the Osmin daily X"
     town = rf"(?-i:[A-ZÀ-Þ][\w-]+) (?:{nouns})"
-    return re.compile(rf" (?:{between}|{nouns}|{whose}|{town})", re.IGNORECASE)
+    return compiled(rf" (?:{between}|{nouns}|{whose}|{town})", re.IGNORECASE)
 
 
 @lru_cache(maxsize=1024)
@@ -157,25 +158,25 @@ def named_anywhere() -> re.Pattern[str]:
     bodies = [_spell_out(row["words"], table["words"]) for row in table["before"] if row.get("any_name")]
     told = [_spell_out(row["words"], table["words"]) for row in table["before"] if row["id"] in told_ids]
     named = rf"(?:{'|'.join(bodies)})(?: the|(?<= by))|(?P<told>(?:{'|'.join(told)}) the)"
-    return re.compile(rf"(?<!\w)(?:{named}) (?=(?-i:[A-Z]))", re.IGNORECASE)
+    return compiled(rf"(?<!\w)(?:{named}) (?=(?-i:[A-Z]))", re.IGNORECASE)
 
 
 @lru_cache(maxsize=1)
 def of_somebody() -> re.Pattern[str]:
     """Return the pattern of words that speak of somebody's words without the name ("her account")."""
-    return re.compile(rf"(?<!\w)(?:{read_rules('credits')['account']['of_somebody']})(?!\w)", re.IGNORECASE)
+    return compiled(rf"(?<!\w)(?:{read_rules('credits')['account']['of_somebody']})(?!\w)", re.IGNORECASE)
 
 
 @lru_cache(maxsize=1)
 def other_matter() -> re.Pattern[str]:
     """Return the pattern of words that make a sentence one about another matter than the article's words."""
-    return re.compile(rf"(?<!\w)(?:{read_rules('credits')['account']['other_matter']})(?!\w)", re.IGNORECASE)
+    return compiled(rf"(?<!\w)(?:{read_rules('credits')['account']['other_matter']})(?!\w)", re.IGNORECASE)
 
 
 @lru_cache(maxsize=1)
 def _show() -> re.Pattern[str]:
     show = read_rules("credits")["words"]["show"]
-    return re.compile(rf", (?:an?|the|its) (?:[a-z-]{{1,20}} ){{0,3}}{show} (?:of|on|from) (?:the )?[A-ZÀ-Þ]")
+    return compiled(rf", (?:an?|the|its) (?:[a-z-]{{1,20}} ){{0,3}}{show} (?:of|on|from) (?:the )?[A-ZÀ-Þ]")
 
 
 def other_outlets_show(right: str) -> bool:
@@ -222,9 +223,9 @@ def _datelines() -> tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]:
     table = read_rules("credits")["dateline"]
     capitals, place, dash, word = table["capitals"], table["place"], table["dash"], table["word"]
     return (
-        (re.compile(rf"(?:{capitals})?\("), re.compile(rf"\)(?:{dash}|{word})")),
-        (re.compile(rf"{place}\("), re.compile(rf"\){dash}")),
-        (re.compile(r"[^a-z\n(]{2,60}, "), re.compile(dash)),
+        (compiled(rf"(?:{capitals})?\("), compiled(rf"\)(?:{dash}|{word})")),
+        (compiled(rf"{place}\("), compiled(rf"\){dash}")),
+        (compiled(r"[^a-z\n(]{2,60}, "), compiled(dash)),
     )
 
 
@@ -241,7 +242,7 @@ def is_dateline(before: str, after: str) -> bool:
 def _weights() -> tuple[re.Pattern[str], re.Pattern[str]]:
     table = read_rules("credits")["weights"]
     first, helped = (
-        re.compile(rf"(?<!\w)(?:{'|'.join(re.escape(w) for w in table[name])})(?!\w)", re.IGNORECASE)
+        compiled(rf"(?<!\w)(?:{'|'.join(re.escape(w) for w in table[name])})(?!\w)", re.IGNORECASE)
         for name in ("first", "helped")
     )
     return first, helped

@@ -36,6 +36,7 @@ from quotes.lineage.outlet_mentions import find_outlets, name_at
 from quotes.lineage.outlets import Book, by_name, full_name, open_book, same_outlet
 from quotes.lineage.sentences import split_sentences
 from quotes.models import Article, Credit, Quotation
+from quotes.patterns import compiled
 from quotes.rules.outlet_signs import may_be_told
 from quotes.text import tokenise
 
@@ -51,13 +52,13 @@ _AFTER = 40
 #: How far behind a name it may be said whose show it is.
 _REACH = 90
 # "carried by Radio Osmin and the Packet"
-_AND = re.compile(r",? and (?:by |in |on |to |with )?(?:the )?")
+_AND = compiled(r",? and (?:by |in |on |to |with )?(?:the )?")
 # "… by noon. — Northline Agency" at the end of a paragraph
-_SIGNATURE = re.compile(r"[—–(]\s?(?:with |from |by )?\Z")
+_SIGNATURE = compiled(r"[—–(]\s?(?:with |from |by )?\Z")
 # "… by noon (via Northline Agency)": the outlet is named by itself between brackets
-_BRACKET = re.compile(r"\([^()]{0,20}\Z")
+_BRACKET = compiled(r"\([^()]{0,20}\Z")
 # "he said", "her account": the sentence speaks of somebody whose name stands elsewhere
-_PRONOUN = re.compile(r"\b(?:he|she|they|his|her|their|him|them)\b", re.IGNORECASE)
+_PRONOUN = compiled(r"\b(?:he|she|they|his|her|their|him|them)\b", re.IGNORECASE)
 
 
 class _Place(NamedTuple):

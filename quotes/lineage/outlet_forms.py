@@ -10,10 +10,10 @@ mention that it is, or None.
 
 from __future__ import annotations
 
-import re
 from typing import Literal, NamedTuple
 
 from quotes.lineage.outlets import Book, Entry, Outlet, OutletKind, by_name, plain, site_key
+from quotes.patterns import compiled
 from quotes.rules.lexicon import PERSON, flags_of
 from quotes.rules.outlet_signs import is_call_sign, shown_outlets
 from quotes.text import Tokens, tokenise
@@ -27,7 +27,7 @@ _SHOWS = ("programme", "program", "show")
 _OTHER_BEHIND = ("title", "wire", "review", "report", *_SHOWS)
 _OTHER_APPOSED = ("title", "site", "review", "paper", *_SHOWS)
 #: "www.dravikledger.example", "news.dravik-ledger.co.example": a label of four letters or more before the last ones.
-_ADDRESS = re.compile(
+_ADDRESS = compiled(
     r"(?:[a-z0-9-]{1,20}\.){0,2}?(?P<site>[a-z0-9-]{4,63})(?:\.(?:com?|org|net|gov|ac))?\.[a-z]{2,10}"
 )
 

@@ -10,16 +10,16 @@ other than blank space.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterable
 
+from quotes.patterns import compiled
 from quotes.text import paragraphs
 
 # The end of a sentence: a full stop, question or exclamation mark, closing marks, then a space and no small letter.
-_END = re.compile(r"[.!?…][\"'”’»)\]]{0,3}(?=\s+[^\sa-z])")
+_END = compiled(r"[.!?…][\"'”’»)\]]{0,3}(?=\s+[^\sa-z])")
 # What has a full stop and ends no sentence: "Mr.", "U.S.", "J.", "No. 4", "Sept."
-_SHORT = re.compile(
+_SHORT = compiled(
     r"(?:\b[A-Z]|\b(?:Mr|Mrs|Ms|Dr|Prof|St|Gen|Col|Capt|Lt|Sgt|Sen|Rep|Gov|Rev|Hon|Sr|Jr|No|vs|Inc|Ltd|Co|Corp|Jan|Feb|"
     r"Mar|Apr|Aug|Sept|Sep|Oct|Nov|Dec))\.\Z"
 )

@@ -10,10 +10,10 @@ from __future__ import annotations
 
 import csv
 import io
-import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from quotes.patterns import compiled
 from quotes.present.records import Record
 
 QUOTATION_COLUMNS = [
@@ -80,7 +80,7 @@ ALTERATION_COLUMNS = [
 ]
 
 # a cell that a spreadsheet would take for a formula; "-3.5" and "+7" are numbers and stay
-_FORMULA = re.compile(r"[=@\t\r]|[+-](?![\d.]+\Z)")
+_FORMULA = compiled(r"[=@\t\r]|[+-](?![\d.]+\Z)")
 
 
 def csv_lines(columns: list[str], rows: Iterable[Record]) -> Iterator[str]:

@@ -15,6 +15,7 @@ from typing import Final
 from attrs import evolve
 
 from quotes.models import Article, NoSpeaker, Quotation, Span, Speaker, SpeakerKind
+from quotes.patterns import compiled
 from quotes.reading import Draft, Mention, Reading, quotation_id
 from quotes.resolve.aliases import fold_letters
 from quotes.resolve.chain import Chain, follow_chain
@@ -26,7 +27,7 @@ from quotes.text import Tokens
 __all__ = ["name_speakers"]
 
 # "uses they pronouns", "goes by they", "they/them", "non-binary"
-_THEY: Final = re.compile(
+_THEY: Final = compiled(
     r"\b[Tt]hey/[Tt]hem\b|\b[Tt]hey\b pronouns\b|\b[Pp]ronouns? (?:is|are) “?[Tt]hey\b|\b[Nn]on-?binary\b"
     r"|\b(?:uses|goes by|prefers) they(?:[,.)]| and\b)"
 )

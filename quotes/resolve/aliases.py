@@ -19,15 +19,16 @@ from attrs import evolve, field, frozen
 
 from quotes.errors import RulesError
 from quotes.models import SpeakerKind
+from quotes.patterns import compiled
 from quotes.rules import Table, overlay_in_force, read_rules
 
 # Letters that do not come apart into a letter and an accent.
 _LETTERS = str.maketrans(
     {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i", "ħ": "h", "ŋ": "ng"}
 )
-_APOSTROPHES = re.compile("['’‘ʼʻ`´]")
-_WORD = re.compile(r"[^\W_]+(?:[-‐‑–][^\W_]+)*")
-_AND = re.compile(r"\s(?:and|&)\s", re.IGNORECASE)
+_APOSTROPHES = compiled("['’‘ʼʻ`´]")
+_WORD = compiled(r"[^\W_]+(?:[-‐‑–][^\W_]+)*")
+_AND = compiled(r"\s(?:and|&)\s", re.IGNORECASE)
 
 
 class PersonName(NamedTuple):

@@ -31,10 +31,11 @@ from typing import NamedTuple
 from attrs import evolve
 
 from quotes.models import NameForm, Quotation, Settlement, Speaker, SpeakerKind
+from quotes.patterns import compiled
 from quotes.resolve.aliases import NameRules, PersonName, fold_letters, load_names
 
 _PREFIXES: dict[SpeakerKind, str] = {"anonymous": "a", "collective": "c", "document": "d"}
-_WORD = re.compile(r"[^\W_]+")
+_WORD = compiled(r"[^\W_]+")
 #: Words of a role that go into a key; a longer role is a description, whose later words differ by article.
 _ROLE_WORDS = 6
 

@@ -13,17 +13,17 @@ looks ahead.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from functools import cache
 from typing import Final, NamedTuple
 
+from quotes.patterns import compiled
 from quotes.reuse.words import Words
 from quotes.rules import read_rules
 
 #: What parts clauses, and what parts sentences.
-_STOPS: Final = re.compile(r"[,;:.?!–—…]")
-_ENDS: Final = re.compile(r"[.?!…]")
+_STOPS: Final = compiled(r"[,;:.?!–—…]")
+_ENDS: Final = compiled(r"[.?!…]")
 #: How a word looks ahead: not at all; in a way that a reporter may put as "would"; by saying so itself.
 AT_NOTHING, PERHAPS, AHEAD = 0, 1, 2
 

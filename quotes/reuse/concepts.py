@@ -11,13 +11,13 @@ False
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
 from quotes.errors import RulesError
+from quotes.patterns import compiled
 from quotes.reuse.spelling import one_form
 from quotes.rules import Table, read_rules
 from quotes.rules.parsed import made_once
@@ -29,7 +29,7 @@ _VOWELS = frozenset("aeiouy")
 # The shortest stem that an ending is taken from: "ring" keeps its "ing".
 _STEM_LEAST = 3
 # A stem that a silent e tells from another: "hop(e)", "plan(e)", "not(e)"; without it its consonant doubles.
-_SHORT = re.compile("[^aeiouy]+[aeiouy][^aeiouywx]")
+_SHORT = compiled("[^aeiouy]+[aeiouy][^aeiouywx]")
 # The longest stem whose double l is its own: "spell", not "cancell(ed)".
 _LL_KEPT = 5
 #: Letters that are left at least of a derived word: "organiz" of "organisation".

@@ -14,7 +14,6 @@ that repeats an altered wording descends from the report that altered it.  Among
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from functools import lru_cache
@@ -26,6 +25,7 @@ from rapidfuzz.distance import Indel, LCSseq
 
 from quotes import times
 from quotes.models import Link, Wording
+from quotes.patterns import compiled
 from quotes.reuse.match import Match, similarity
 from quotes.reuse.shared import BOOK, Common, common_words
 from quotes.reuse.words import Words, read_words
@@ -47,8 +47,8 @@ _MARKS = tuple({
     **dict.fromkeys("\u2018\u2019\u201a\u201b\u02bc`", "'"),
     **dict.fromkeys("\u2012\u2013\u2014\u2015", " - "), "\u2026": " \u2026 ",
 }.items())  # fmt: skip
-_DASH = re.compile(r"--+")
-_DOTS = re.compile(r"\.(?:\s?\.){2,}")
+_DASH = compiled(r"--+")
+_DOTS = compiled(r"\.(?:\s?\.){2,}")
 _CLOSING = ".,;:!?'\" -"
 
 

@@ -10,7 +10,6 @@ In: two wordings with the speaker as each report names it.  Out: how the two nam
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from functools import lru_cache
 from typing import Literal
@@ -18,12 +17,13 @@ from typing import Literal
 from rapidfuzz.distance import JaroWinkler
 
 from quotes.models import SpeakerKind, Wording
+from quotes.patterns import compiled
 
 #: "same": one name or one id; "compatible": one name may stand for the other ("Marron" for "Ilse Marron");
 #: "unknown": a report names nobody or only a kind of person; "different": two people.
 Relation = Literal["same", "compatible", "unknown", "different"]
 
-_NAME_WORD = re.compile(r"\w+(?:['’\-]\w+)*")
+_NAME_WORD = compiled(r"\w+(?:['’\-]\w+)*")
 
 #: Surnames of two spellings ("Lavrov", "Lawrow") count as one from this Jaro-Winkler similarity on; pairs of
 #: unlike surnames of one length stay under 0.85 nearly always.

@@ -14,6 +14,7 @@ from collections.abc import Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
+from quotes.patterns import compiled
 from quotes.rules import read_rules
 
 #: Endings are exchanged in words of so many letters and more; shorter ones differ too often by one letter.
@@ -77,7 +78,7 @@ def _spellings() -> _Spellings:
     figures.update((word, _ordinal(value)) for word, value in numbers["ordinals"].items())
     apart = frozenset(word for row in rules["apart"] for word in row.split())
     patterns = tuple((british, american) for british, american in rules["patterns"])
-    signs = re.compile("|".join(re.escape(british) for british, _ in patterns))
+    signs = compiled("|".join(re.escape(british) for british, _ in patterns))
     return _Spellings(groups, apart, patterns, signs, figures)
 
 

@@ -18,22 +18,23 @@ from typing import NamedTuple
 
 from attrs import define, frozen
 
+from quotes.patterns import compiled
 from quotes.reuse.letters import level_of, levels_of, numbers_of, section, spell, surprise_levels
 from quotes.reuse.spelling import joint_signs, joints
 from quotes.rules import read_rules
 
 # "word", "don't", "5", "2,000", "é", "%": hyphens and dashes part words, apostrophes inside do not
-_WORD = re.compile(
+_WORD = compiled(
     r"[1-9]\d{0,2}(?:,\d{3})+(?!\w)|\[[^\W\d_]{1,2}\]\w+(?:['’ʼ]\w+)*"
     r"|\w+(?:['’ʼ]\w+)*(?:\[(?!sic\])[^\W\d_]{1,4}\](?!\w))?|%"
 )
 # "5m", "3bn": a figure and the short form of a scale
-_SCALED = re.compile(r"(\d+)(mn|m|bn|tn|k)\Z")
+_SCALED = compiled(r"(\d+)(mn|m|bn|tn|k)\Z")
 _SCALES = {"mn": "million", "m": "million", "bn": "billion", "tn": "trillion", "k": "thousand"}
 # letters that are no plain letter and a mark
 _LETTERS = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ı": "i", "æ": "ae", "œ": "oe", "ð": "d", "þ": "th"})
 # "[the flood]", "[sic]": what an editor put in, at most 80 characters; not the letters of "[T]he" and "clos[ed]"
-_INSERTED = re.compile(
+_INSERTED = compiled(
     r"\[sic\]|\[(?![^\W\d_]{1,2}\]\w)(?!(?<=[^\W_]\[)[^\W\d_]{1,4}\](?!\w))[^\[\]]{0,80}\]"
 )
 _BRACKETS = str.maketrans("", "", "[]")
@@ -144,7 +145,7 @@ def stock_runs() -> frozenset[str]:
 @cache
 def _joined() -> re.Pattern[str]:
     """Return a pattern that finds the characters of words that seem to make one with the next."""
-    return re.compile("|".join(map(re.escape, sorted({spell(words) for words in joint_signs()}))))
+    return compiled("|".join(map(re.escape, sorted({spell(words) for words in joint_signs()}))))
 
 
 @lru_cache(maxsize=65536)

@@ -15,6 +15,7 @@ from functools import cache, lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
+from quotes.patterns import compiled
 from quotes.rules import read_rules
 from quotes.rules.lexicon import BODY, BODY_ENDING, BODY_PLURAL, GROUP, PERSON_PLURAL, TITLE, flags_of
 
@@ -52,7 +53,7 @@ def _signs() -> _Signs:
     initials, shown = table["initials"], table["shown"]
     groups = {key: frozenset(shown[key]) for key in ("owned", "of", "before", "loosely", "authors")}
     return _Signs(
-        call_sign=re.compile(initials["words"]),
+        call_sign=compiled(initials["words"]),
         others=frozenset(initials["except"].split()),
         nouns=tuple(sorted(frozenset().union(*groups.values()))),
         never=frozenset(table["shape"]["never"]),
@@ -144,13 +145,13 @@ def _joined(mark: str) -> bool:
     return mark.isalnum() or mark == "-"
 
 
-_TAIL = re.compile(rf"({_NAME})['’]s? (?:[a-z-]{{1,20}} ){{0,2}}\Z")
-_OF = re.compile(rf" (?:of|for) (?:the )?({_NAME})(?![\w’'-])")
+_TAIL = compiled(rf"({_NAME})['’]s? (?:[a-z-]{{1,20}} ){{0,2}}\Z")
+_OF = compiled(rf" (?:of|for) (?:the )?({_NAME})(?![\w’'-])")
 _VERB = "had|has|have|said|says|reported|reports|wrote|writes|that|which|in|on|and|was|is|as"
-_NOUN = re.compile(rf" (?!(?:{_VERB})\b)[a-z]")
-_LEFT = re.compile(rf"(?<![\w’'-])({_NAME}), (?:an?|the|its) (?:[\w-]{{1,20}} ){{0,3}}\Z")
-_RIGHT = re.compile(r"[,.;:)]| (?:of|in|for|that|which|from|based)\b")
-_NEXT = re.compile(rf" ({_NAME})(?![\w’'-])(?! [a-z]{{1,20}}s? (?:of|for|at) )")
+_NOUN = compiled(rf" (?!(?:{_VERB})\b)[a-z]")
+_LEFT = compiled(rf"(?<![\w’'-])({_NAME}), (?:an?|the|its) (?:[\w-]{{1,20}} ){{0,3}}\Z")
+_RIGHT = compiled(r"[,.;:)]| (?:of|in|for|that|which|from|based)\b")
+_NEXT = compiled(rf" ({_NAME})(?![\w’'-])(?! [a-z]{{1,20}}s? (?:of|for|at) )")
 
 
 def _owner(text: str, at: int) -> Iterator[str]:

@@ -8,10 +8,11 @@ True
 
 from __future__ import annotations
 
-import re
 import unicodedata
 
-_WORD = re.compile(r"\w+")
+from quotes.patterns import compiled
+
+_WORD = compiled(r"\w+")
 
 
 def fold(text: str) -> str:

@@ -12,9 +12,11 @@ import hashlib
 import re
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
+from quotes.patterns import compiled
+
 # "a1@2": the second version of "a1"
-_VERSION = re.compile(r"(?P<base>.+)@(?P<version>[1-9]\d{0,8})\Z", re.DOTALL)
-_TRACKING = re.compile(r"(?:utm_\w+|fbclid|gclid|mc_[ce]id)\Z")
+_VERSION = compiled(r"(?P<base>.+)@(?P<version>[1-9]\d{0,8})\Z", re.DOTALL)
+_TRACKING = compiled(r"(?:utm_\w+|fbclid|gclid|mc_[ce]id)\Z")
 
 
 def digest(text: str) -> str:

@@ -9,12 +9,12 @@ file is, ``PRAGMA user_version`` how many migrations it has seen.
 
 from __future__ import annotations
 
-import re
 import sqlite3
 from functools import cache
 
 from quotes.bundled import folder_of
 from quotes.errors import StoreError
+from quotes.patterns import compiled
 from quotes.store.database import Database, wal_is_safe
 
 #: "Quot" in ASCII: marks the file as a store of this program (SQLite's ``PRAGMA application_id``).
@@ -25,7 +25,7 @@ APPLICATION_ID = 0x51756F74
 CACHE_KIB = 64 * 1024
 
 # "0001_articles.sql"
-_NUMBERED = re.compile(r"(?P<number>\d{4})_[a-z_]+\.sql\Z")
+_NUMBERED = compiled(r"(?P<number>\d{4})_[a-z_]+\.sql\Z")
 
 
 @cache

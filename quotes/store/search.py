@@ -10,9 +10,9 @@ Every word is handed to FTS5 as a quoted string, so none of its operators can be
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from quotes.patterns import compiled
 from quotes.store.database import Row
 from quotes.store.records import Found
 from quotes.store.speakers import Room
@@ -21,7 +21,7 @@ from quotes.store.speakers import Room
 MOST_TERMS = 64
 
 # "secret talks", “secret talks”, or a word up to the next space or mark
-_TERM = re.compile(r'["“”„«](?P<phrase>[^"“”„«»]*)["“”»]?|(?P<word>[^\s"“”„«»]+)')
+_TERM = compiled(r'["“”„«](?P<phrase>[^"“”„«»]*)["“”»]?|(?P<word>[^\s"“”„«»]+)')
 
 
 def match_expression(sought: str) -> str | None:
