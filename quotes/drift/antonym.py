@@ -5,7 +5,7 @@
 """
 
 from quotes.drift.clauses import clause_around
-from quotes.drift.opposites import opposed
+from quotes.drift.opposites import turned_round
 from quotes.drift.pair import Pair
 
 KIND = "antonym"
@@ -14,7 +14,7 @@ KIND = "antonym"
 def find(pair: Pair) -> None:
     """Report opposites in each other's place, unless a denial made up for them."""
     for change in pair.changes:
-        if not change.single or not opposed(pair.a.keys[change.i1], pair.b.keys[change.j1]):
+        if not change.single or not turned_round(pair.a, change.i1, pair.b, change.j1):
             continue
         if clause_around(pair.marks_a, change.i1)[0] in pair.made_up:
             continue

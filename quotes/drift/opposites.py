@@ -9,9 +9,14 @@ In: two comparison keys.  Out: yes or no.
 from __future__ import annotations
 
 from functools import cache, lru_cache
+from typing import TYPE_CHECKING
 
 from quotes.drift.morphology import stems
+from quotes.drift.voice import passive
 from quotes.rules import read_rules
+
+if TYPE_CHECKING:
+    from quotes.drift.words import Line
 
 _SHORTEST = 3
 
@@ -36,6 +41,23 @@ def opposed(one: str, other: str) -> bool:
     others = _opposites()
     theirs = _graded(other)
     return any(not theirs.isdisjoint(others[stem]) for stem in _graded(one) if stem in others)
+
+
+def turned_round(a: Line, i: int, b: Line, j: int) -> bool:
+    """Whether a word gave way to its opposite, and not to what the other side does, in the other voice.
+
+    "She | borrowed | it from them" and "she was | lent | it by them" say one thing.
+    """
+    one, other = a.keys[i], b.keys[j]
+    if not opposed(one, other):
+        return False
+    pair = stems(one) | stems(other)
+    return not (passive(a, i) != passive(b, j) and any(pair.issuperset(both) for both in _converse()))
+
+
+@cache
+def _converse() -> tuple[tuple[str, ...], ...]:
+    return tuple(tuple(both.split()) for both in read_rules("antonyms")["converse"])
 
 
 def _graded(word: str) -> frozenset[str]:

@@ -15,7 +15,7 @@ from functools import cache
 from quotes.drift.markers import Marker, modal_rows, quantifier_told
 from quotes.drift.names import is_name
 from quotes.drift.numerals import calendar, figure
-from quotes.drift.opposites import denies, opposed
+from quotes.drift.opposites import denies, turned_round
 from quotes.drift.restated import MOST_WORDS, Answers, Pairs, Text, answers, groups, of, read, shared
 from quotes.drift.variants import same_name
 from quotes.models import Alteration, Comparison, worst
@@ -110,7 +110,7 @@ def _opposite(one: Text, other: Text, ours: set[int], theirs: set[int], pairs: P
         if i in kept or one.clause[i] not in ours:
             continue
         for j in other.content:
-            if j not in pairs and other.clause[j] in theirs and opposed(one.line.keys[i], other.line.keys[j]):
+            if j not in pairs and other.clause[j] in theirs and turned_round(one.line, i, other.line, j):
                 return i, j
     return None
 

@@ -107,6 +107,15 @@ def _participle(passive: Line, start: int, by: int) -> tuple[int, int] | None:
     return None
 
 
+def passive(made: Line, verb: int) -> bool:
+    """Whether a verb is in the passive: "it was not | lent"."""
+    keys, inside = made.keys, _words()["inside"]
+    at = verb - 1
+    while at >= 0 and keys[at] in inside and keys[at] not in _words()["be"]:
+        at -= 1
+    return at >= 0 and keys[at] in _words()["be"] and tense_of(keys[verb]) in ("past", "participle")
+
+
 def _same_verb(active: Line, at: int, passive: Line, being: int, verb: int) -> bool:
     """Whether two verbs are forms of one, and say the same of the time."""
     if not stems(active.keys[at]) & stems(passive.keys[verb]):

@@ -36,6 +36,8 @@ _LL_KEPT = 5
 _ROOT_LEAST = 4
 #: Words between a verb and the word that belongs to it at most: "took the brass off".
 _APART = 4
+#: Words before such as a report names at most: "the rural fire department".
+_MODIFIERS = 3
 #: Counts a thing, or stands for it.
 _ONE = "one"
 #: Mark of a root among the names.
@@ -256,14 +258,34 @@ def _before_one() -> frozenset[str]:
 
 
 @cache
+def _tight() -> frozenset[str]:
+    return frozenset(_table("tight")["words"].split())
+
+
+@cache
+def _determiners() -> frozenset[str]:
+    return frozenset(_table("standing")["determiners"].split())
+
+
+@cache
 def _standing() -> tuple[frozenset[str], frozenset[str]]:
     table = _table("standing")
     return frozenset(table["for"].split()), frozenset(table["words"].split())
 
 
-def stands_in(word: str) -> bool:
-    """Whether a report can name so whom its speaker called "we" or "they"."""
-    return word in _standing()[1]
+def standing_in(words: Sequence[str]) -> list[bool]:
+    """Return which words a report can name so whom its speaker called "we" or "they", those before them included.
+
+    >>> standing_in(("the", "harbour", "authority", "sold", "it"))
+    [False, True, True, False, False]
+    """
+    known = _standing()[1]
+    found = [word in known for word in words]
+    for i in [i for i, stands in enumerate(found) if stands]:
+        before = range(i - 1, max(-1, i - 1 - _MODIFIERS), -1)
+        opened = next((k for k in before if words[k] in _determiners()), i)
+        found[opened + 1 : i] = [True] * (i - opened - 1) if opened < i else []
+    return found
 
 
 def leaves_unnamed(words: Sequence[str]) -> bool:
@@ -313,7 +335,8 @@ def _places_of(words: Sequence[str], i: int, rest: tuple[str, ...]) -> tuple[int
     places: list[int] = []
     at = i
     for part in rest:
-        nearby = range(at + 1, min(len(words), i + 2 + _APART))
+        farthest = at + 2 if part in _tight() else i + 2 + _APART
+        nearby = range(at + 1, min(len(words), farthest))
         at = next((k for k in nearby if part == words[k] or part in _stems(words[k])), -1)
         if at < 0:
             return ()

@@ -22,7 +22,7 @@ from attrs import frozen
 from quotes import times
 from quotes.models import Wording
 from quotes.reuse.ahead import AHEAD, AT_NOTHING, clauses_of, looks_ahead, sentences_of
-from quotes.reuse.concepts import Idea, ideas_of, is_word, leaves_unnamed, stands_in
+from quotes.reuse.concepts import Idea, ideas_of, is_word, leaves_unnamed, standing_in
 from quotes.reuse.hashing import run_number, word_number
 from quotes.reuse.match import Match
 from quotes.reuse.people import relate_speakers
@@ -68,6 +68,8 @@ class _Content:
     ahead: tuple[int, ...]
     #: Whether a report can name so whom its speaker called "we"; whether any word here is such a "we".
     standing: tuple[bool, ...]
+    #: Whether the word is a number.
+    figures: tuple[bool, ...]
     unnamed: bool
     #: All names.
     names: frozenset[str]
@@ -84,6 +86,7 @@ def _content(text: str, reported: bool) -> _Content:
     ahead = looks_ahead(plain, clauses, reported=reported)
     ideas = ideas_of(plain)
     kept = [i for i, found in enumerate(ideas) if found]
+    standing = standing_in(plain)
     return _Content(
         tuple(places[i] for i in kept),
         tuple(ideas[i] for i in kept),
@@ -91,7 +94,8 @@ def _content(text: str, reported: bool) -> _Content:
         tuple(clauses[i] for i in kept),
         tuple(sentences[i] for i in kept),
         tuple(ahead[i] for i in kept),
-        tuple(stands_in(plain[i]) for i in kept),
+        tuple(standing[i] for i in kept),
+        tuple(any(map(str.isdigit, ideas[i].names)) for i in kept),
         leaves_unnamed(plain),
         frozenset().union(*(idea.names for idea in ideas)),
     )
@@ -178,8 +182,14 @@ def _weigh(told: _Content, said: _Content, all_pairs: _Pairs, stretch: frozenset
     shared_said = {j for row in pairs for j in row}
     of_told = sum(told.bits[i] for i in shared_told)
     of_said = sum(said.bits[j] for j in sorted(shared_said))
-    whole = sum(bits for bits, clause in zip(said.bits, said.clauses, strict=True) if clause in stretch)
-    new = sum(bits for i, bits in enumerate(told.bits) if not pairs[i] and not (told.standing[i] and said.unnamed))
+    exchanged = _exchanged(told, said, pairs)
+    aside = {i for i, standing in enumerate(told.standing) if standing and said.unnamed} | exchanged.keys()
+    whole = sum(
+        bits
+        for j, (bits, clause) in enumerate(zip(said.bits, said.clauses, strict=True))
+        if clause in stretch and j not in exchanged.values()
+    )
+    new = sum(bits for i, bits in enumerate(told.bits) if not pairs[i] and i not in aside)
     coverage_told, coverage_said = of_told / ((of_told + new) or 1.0), of_said / (whole or 1.0)
     kept = _kept(told, said, pairs) / len(shared_told) if shared_told else 0.0
     together = _together(told, said, pairs)
@@ -199,6 +209,20 @@ def _weigh(told: _Content, said: _Content, all_pairs: _Pairs, stretch: frozenset
 def _kept(told: _Content, said: _Content, pairs: _Pairs) -> int:
     """Return how many words of the statement are words of the quotation, in any form."""
     return sum(any(told.ideas[i].names & said.ideas[j].names for j in row) for i, row in enumerate(pairs))
+
+
+def _exchanged(told: _Content, said: _Content, pairs: _Pairs) -> dict[int, int]:
+    """Return the figures of the statement with those of the quotation that count the same: "80 letters", "18 letters".
+
+    Another figure makes it no other statement; what became of the figure is what there is to be told.
+    """
+    shared = {j for row in pairs for j in row}
+    found: dict[int, int] = {}
+    for i, row in enumerate(pairs[:-1]):
+        if not row and told.figures[i]:
+            places = (j - 1 for j in pairs[i + 1] if j and said.figures[j - 1] and j - 1 not in shared)
+            found.update((i, j) for j in places)
+    return found
 
 
 def _together(told: _Content, said: _Content, pairs: _Pairs) -> float:
