@@ -24,6 +24,7 @@ KNOWN = {
     "sb09": "of two earlier reports that have the words of a cut in one piece, the shorter one is taken for its parent",
     "se01": "a retelling of one clause in three, “won by half a length” as “come home ahead”, does not join",
     "se12": "a retelling by somebody known by the office alone (“its headteacher”) does not join",
+    "sg29": "a retelling of two words with content, “the harbour authority had sold the pier”, is too little to join",
     "sd10": "a retelling with “a longer journey” for “travelled further” does not join",
 }
 Place = dict[str, Any]
