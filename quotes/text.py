@@ -10,9 +10,11 @@ Nothing here knows a language; words of a language live in ``quotes.rules``.
 from __future__ import annotations
 
 import itertools
+import unicodedata
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from operator import sub
+from typing import NamedTuple
 
 from attrs import frozen
 
@@ -22,6 +24,11 @@ from quotes.patterns import compiled
 # with the white space before it, so that the lengths of the pieces add up to the offsets and no match is asked for one
 _PIECE = compiled(r"\s*+(?:\w++(?:['’\-‑.]\w++)*+|[^\w\s])")
 _CONTROL = compiled("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
+
+
+#: A letter with more accents is none (the bound of Unicode's Stream-Safe Text Format), nor is a longer word one:
+#: putting accents in order takes the square of their number.
+_LONGEST_LETTER, _LONGEST_WORD = 32, 200
 
 
 @frozen
@@ -49,6 +56,47 @@ def tokenise(text: str) -> Tokens:
     texts = list(map(str.lstrip, pieces))
     ends = list(itertools.accumulate(map(len, pieces)))
     return Tokens(texts, list(map(sub, ends, map(len, texts))), ends)
+
+
+class Composed(NamedTuple):
+    """A text in which each letter is one character with its accents, and the way back to the text as given."""
+
+    text: str
+    #: For each place between two characters of ``text``, its ends included, the place in the text as given.
+    offsets: Sequence[int]
+
+
+def composed(text: str) -> Composed | None:
+    """Return ``text`` with letters and accents that stand apart put together (NFC); None where there are none.
+
+    >>> composed("Jose\u0301 said"), composed("Jos\u00e9 said")
+    (Composed(text='José said', offsets=[0, 1, 2, 3, 5, 6, 7, 8, 9, 10]), None)
+    """
+    if unicodedata.is_normalized("NFC", text):
+        return None
+    out: list[str] = []
+    offsets: list[int] = []
+    start = 0
+    for end in itertools.chain(itertools.compress(range(1, len(text)), map(_opens, text[1:])), [len(text)]):
+        letter = text[start:end]
+        if len(letter) <= _LONGEST_LETTER:
+            letter = unicodedata.normalize("NFC", letter)
+        out.append(letter)
+        offsets += [min(start + i, end) for i in range(len(letter))]
+        start = end
+    return Composed("".join(out), [*offsets, len(text)])
+
+
+def joined(word: str) -> str:
+    """Return a word with its letters and accents put together; a word of no language, which may be long, as it is."""
+    if word.isascii() or len(word) > _LONGEST_WORD:
+        return word
+    return unicodedata.normalize("NFC", word)
+
+
+def _opens(character: str) -> bool:
+    """Whether a letter begins here: neither an accent nor the second part of a Korean syllable."""
+    return not unicodedata.combining(character) and not "\u1160" <= character <= "\u11ff"
 
 
 def paragraphs(text: str) -> Iterator[tuple[int, int]]:

@@ -1,9 +1,12 @@
 """Paragraphs and tokens with their offsets."""
 
+import itertools
+import unicodedata
+
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quotes.text import paragraphs, printable, tokenise
+from quotes.text import composed, joined, paragraphs, printable, tokenise
 
 WRAPPED = (
     "The ferry had been due at nine in the evening, but the fog over\n"
@@ -44,3 +47,29 @@ def test_hard_wrapped_lines_are_joined() -> None:
 def test_printable_strips_control_characters() -> None:
     """Escape sequences and changes of direction never reach a terminal; letters and line ends do."""
     assert printable("a\x1b[31mb\u202ec\n\té") == "a\ufffd[31mb\ufffdc\n\té"
+
+
+@given(st.text(alphabet=st.sampled_from("aeoÅné \u0301\u0327\u0308\u1112\u1161\u11ab한漢"), max_size=60))
+def test_composed_text_leads_back(text: str) -> None:
+    """Each composed letter leads back to the characters that it was made of, in order and without gaps."""
+    found = composed(text)
+    if found is None:
+        assert unicodedata.is_normalized("NFC", text)
+        return
+    assert found.text == unicodedata.normalize("NFC", text)
+    offsets = list(found.offsets)
+    assert offsets[0] == 0
+    assert offsets[-1] == len(text)
+    assert offsets == sorted(offsets)
+    assert len(offsets) == len(found.text) + 1
+    parts = [text[a:b] for a, b in itertools.pairwise(offsets)]
+    assert "".join(parts) == text
+
+
+def test_a_hundred_thousand_accents_are_left_alone() -> None:
+    """What is no letter of any language is not put in order, which would take the square of its length."""
+    text = "a" + "\u0315\u0300" * 50_000
+    found = composed(text)
+    assert found is not None
+    assert found.text == text
+    assert joined(text) == text

@@ -17,13 +17,15 @@ from typing import NamedTuple
 from quotes.drift.tells import CAPITAL, FULL, tells_of
 from quotes.patterns import compiled
 from quotes.rules import read_rules
+from quotes.text import joined
 
 # a number with its separators ("1,500", "3.5", "10:30"), or a word with inner apostrophes ("don’t", "she’d’ve");
+# accents may stand apart from their letter;
 # currency and per cent signs are words of their own; letters in an editor's brackets belong to their word
 _WORD = compiled(
     r"(\d+(?:[.,:/]\d+)*(?:(?:st|nd|rd|th|s|k|m|mn|bn|tn)(?!\w))?"
     r"|\[[^\W\d_]{1,2}\][^\W_]+(?:['’ʼ]\w+)*|[^\W\d_]++\[(?!sic\])[^\W\d_]{1,4}\](?!\w)"
-    r"|[^\W_]+(?:['’ʼ]\w+)*|[%$€£¥&])"
+    r"|(?:[^\W_][\u0300-\u036f]*+)++(?:['’ʼ]\w+)*|[%$€£¥&])"
 )
 _BRACKETS = str.maketrans("", "", "[]")
 _APOSTROPHES = str.maketrans("’ʼ‘`", "''''")
@@ -145,7 +147,7 @@ def _parts(word: str) -> tuple[str, tuple[Part, ...]]:
     """Return the key of a word and, for a contraction, its parts."""
     if word.isalpha() and word.islower() and not word.endswith(_endings_to_look_up()):
         return word, ()
-    key = word.translate(_APOSTROPHES).casefold()
+    key = joined(word.translate(_APOSTROPHES)).casefold()
     whole, endings = _contractions()
     if key in whole:
         full = whole[key]

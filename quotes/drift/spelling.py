@@ -27,9 +27,10 @@ def find(pair: Pair) -> None:
             pair.claim(*place)
     for change in pair.changes:
         if pair.free(change) and change.i1 < change.i2 and change.j1 < change.j2:
-            why = _why(pair, change)
-            if why:
-                place = (change.i1, change.i2, change.j1, change.j2)
+            place = (change.i1, change.i2, change.j1, change.j2)
+            if change.single and pair.a.surfaces[change.i1] == pair.b.surfaces[change.j1]:
+                pair.claim(*place)  # between words that differ, the word of both is in its place
+            elif why := _why(pair, change):
                 pair.report(KIND, "cosmetic", place, why)
                 pair.claim(*place)
     _same_words(pair)

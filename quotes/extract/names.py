@@ -47,6 +47,7 @@ from quotes.rules.lexicon import (
     addressed_offices,
     courtesy_titles,
     flags_of,
+    is_given,
     is_ground,
     is_trade,
     known_bodies,
@@ -126,15 +127,22 @@ def read_run(page: Page, first: int) -> Run:
         split = last if words[first].flags & _TITLES == TITLE else first
     else:
         split = first + _titles(tuple(page.texts[first:last]))
-        if split == first and first in page.fresh and is_trade(words[first].lower) and _bears_trade(page, first, last):
-            split += 1
+        if split == first and first in page.fresh:
+            split += _names_one(page, first, last) or _bears_trade(page, first, last)
     return Run(first, split, last, i, end, possessive)
+
+
+def _names_one(page: Page, first: int, last: int) -> bool:
+    """Whether a run is what somebody is and one word that is a name alone ("[Housekeeper] Lom")."""
+    word, tail = page.words[first].lower, page.words[last - 1]
+    return last == first + 2 and not (tail.flags or tail.shouts or is_given(word)) and listed_flags(word) & PERSON > 0
 
 
 def _bears_trade(page: Page, first: int, last: int) -> bool:
     """Whether a full name, and no place or body, stands behind the first word of a run ("[Tickler] Ada Lom")."""
-    texts = page.texts[first:last]
-    person = "&" not in texts and not page.words[last - 1].flags & PLACE and _kind(tuple(texts), 1, False) == "person"
+    if not is_trade(page.words[first].lower) or "&" in (texts := page.texts[first:last]):
+        return False
+    person = not page.words[last - 1].flags & PLACE and _kind(tuple(texts), 1, False) == "person"
     return person and sum(text[0].isupper() for text in texts) > 2
 
 

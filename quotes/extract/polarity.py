@@ -52,6 +52,7 @@ class _Words(NamedTuple):
     rejecting: frozenset[str]
     speaking: frozenset[str]
     perhaps: frozenset[str]
+    guessing: frozenset[str]
     somethings: frozenset[str]
     sensing: frozenset[str]
     nobody: frozenset[str]
@@ -182,6 +183,8 @@ def _supposed(line: Line, chain: list[str], lo: int, hi: int) -> bool:
     """Whether the verb tells what did not happen: she would have said; had anybody asked, she would say."""
     if not _words().supposing & set(chain):
         return False
+    if not _words().guessing.isdisjoint(chain):
+        return True  # would probably say
     return "have" in chain or any(line.words[k] in ("if", "unless") for k in range(lo, hi)) or line.words[lo] in _ASKED
 
 

@@ -26,7 +26,7 @@ from quotes.rules import read_rules
 # "word", "don't", "5", "2,000", "é", "%": hyphens and dashes part words, apostrophes inside do not
 _WORD = compiled(
     r"[1-9]\d{0,2}(?:,\d{3})+(?!\w)|\[[^\W\d_]{1,2}\]\w+(?:['’ʼ]\w+)*"
-    r"|\w+(?:['’ʼ]\w+)*(?:\[(?!sic\])[^\W\d_]{1,4}\](?!\w))?|%"
+    r"|\w[\w\u0300-\u036f]*(?:['’ʼ]\w+)*(?:\[(?!sic\])[^\W\d_]{1,4}\](?!\w))?|%"
 )
 # "5m", "3bn": a figure and the short form of a scale
 _SCALED = compiled(r"(\d+)(mn|m|bn|tn|k)\Z")

@@ -278,6 +278,11 @@ def is_trade(word: str) -> bool:
     )
 
 
+def is_given(word: str) -> bool:
+    """Whether a word for somebody is a given name too ("mason", "guy")."""
+    return word in words_of("roles", "agents", "except") or word in words_of("roles", "agents", "given")
+
+
 @cache
 def gender_of_noun() -> dict[str, Literal["m", "f"]]:
     """Return "m" or "f" for nouns and titles that tell a person's gender."""

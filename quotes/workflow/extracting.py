@@ -10,8 +10,10 @@ asked for.
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
+
+from attrs import evolve
 
 from quotes.errors import QuotesError
 from quotes.models import Article, Quotation, Rejection, Span
@@ -34,11 +36,34 @@ def extract_article(article: Article, *, scare: bool = False, indirect: bool = F
     """
     from quotes.extract import find_quotations
     from quotes.resolve import name_speakers
+    from quotes.text import composed
 
-    found = name_speakers(article, find_quotations(article, indirect=indirect))
+    plain = composed(article.text)
+    read = evolve(article, text=plain.text) if plain else article
+    found = name_speakers(read, find_quotations(read, indirect=indirect))
     wanted = tuple(q for q in found if (scare or q.kind != "scare") and (indirect or q.kind != "indirect"))
+    if plain:
+        wanted = tuple(_led_back(q, article, plain.offsets) for q in wanted)
     check_spans(article, wanted)
     return wanted
+
+
+def _led_back(q: Quotation, article: Article, offsets: Sequence[int]) -> Quotation:
+    """Return a quotation found in the composed text with its places in the text as given."""
+    from quotes.reading import quotation_id
+
+    def back(span: Span) -> Span:
+        start, end = offsets[span.start], offsets[span.end]
+        return Span(start, end, article.text[start:end])
+
+    segments = tuple(map(back, q.segments))
+    return evolve(
+        q,
+        id=quotation_id(article.id, article.text, segments[0].start, indirect=q.kind == "indirect"),
+        segments=segments,
+        mention=back(q.mention) if q.mention else None,
+        cue=back(q.cue) if q.cue else None,
+    )
 
 
 def check_spans(article: Article, quotations: Iterable[Quotation]) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import unicodedata
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -61,3 +63,11 @@ def test_the_difference_leads_from_one_to_the_other(before: str, after: str) -> 
     for op, one, other in ops:
         if op == "equal":
             assert line(before[slice(*one)]).keys == line(after[slice(*other)]).keys
+
+
+def test_accents_apart_from_their_letters_are_no_alteration() -> None:
+    """One text with its accents in the letters and as characters of their own is the same text."""
+    text = "Zoltán Kéri won’t teach half the violinists in the café."
+    apart = unicodedata.normalize("NFD", text)
+    assert compare(text, apart) == compare(apart, text) == compare(text, text)
+    assert [a.kind for a in compare(apart, text.replace("won’t", "will")).alterations] == ["negation"]

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import gc
+import unicodedata
 
 from quotes.models import Article
+from quotes.reading import quotation_id
 from quotes.workflow.extracting import extract_article, extract_articles
 
 TEXT = (
@@ -34,3 +36,19 @@ def test_reading_leaves_sweeps_alone() -> None:
     next(stream)
     assert gc.get_threshold() == before
     assert len(list(stream)) == 1
+
+
+def test_accents_apart_from_their_letters() -> None:
+    """A text whose accents are characters of their own gives the same quotations, at their places in it."""
+    text = "“We will close the café in Kéri Street,” Zoltán Kéri said. José Núñez denied it: “Faux.” “No,” he said."
+    apart = unicodedata.normalize("NFD", text)
+    plain = extract_article(Article("a", text), indirect=True)
+    found = extract_article(Article("a", apart), indirect=True)
+    assert len(plain) == 3
+    assert [(q.speaker, q.rule, q.confidence) for q in found] == [(q.speaker, q.rule, q.confidence) for q in plain]
+    for q, same in zip(found, plain, strict=True):
+        for span, other in zip((*q.segments, q.mention), (*same.segments, same.mention), strict=True):
+            assert span is not None
+            assert other is not None
+            assert apart[span.start : span.end] == span.text == unicodedata.normalize("NFD", other.text)
+        assert q.id == quotation_id("a", apart, q.segments[0].start)
