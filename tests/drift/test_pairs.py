@@ -41,7 +41,9 @@ def test_pair(row: dict[str, Any]) -> None:
 
 
 @pytest.mark.parametrize("row", _cases(known=True))
-@pytest.mark.xfail(reason="two denials of which one is a verb, or beside “always”, or “nor” before a verb: the polarity is not worked out")
+@pytest.mark.xfail(
+    reason="two denials of which one is a verb, or beside “always”, or “nor” before a verb: not worked out"
+)
 def test_pair_not_yet(row: dict[str, Any]) -> None:
     """Known failures; one that passes must move to the others."""
     assert _holds(row)
