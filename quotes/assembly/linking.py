@@ -26,7 +26,7 @@ from quotes.lineage import build_lineages, find_context, open_book
 from quotes.models import Article, Comparison, Copy, Credit, Lineage, Link, Quotation, Report, Wording, worst
 
 
-@frozen
+@frozen(eq=False)
 class Settings:
     """What is known beside the items."""
 

@@ -34,7 +34,7 @@ def _adverbs() -> frozenset[str]:
     return load_cues().aux - _FINITE - _LINKING
 
 
-@define
+@define(eq=False)
 class Clause:
     """A clause on the way through its sentence."""
 
@@ -60,7 +60,7 @@ class Clause:
     closed: int = -1
 
 
-@define
+@define(eq=False)
 class Clauses:
     """What was read of one sentence."""
 

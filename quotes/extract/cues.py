@@ -114,11 +114,12 @@ def build_cues(table: Table) -> Cues:
     double = set(table["double"]["lemmas"].split())
     for group in table["verb"]:
         _check(group)
+        frames = frozenset(group.get("frames", ()))
         for lemma in _words(group["lemmas"]):
             head, _, particle = lemma.partition(" ")
             target = particles if particle else None
             for word, forms in inflect(head, irregular, head in double).items():
-                cue = Cue(lemma, group["stance"], group["strength"], frozenset(group.get("frames", ())), forms)
+                cue = Cue(lemma, group["stance"], group["strength"], frames, forms)
                 if target is not None:
                     target.setdefault(word, {})[particle] = cue
                 else:
@@ -162,15 +163,17 @@ def _merge(old: Cue | None, new: Cue) -> Cue:
     )
 
 
+# What the forms of a regular verb can be, one set for all verbs
+_BASE, _THIRD, _PAST, _PRESENT = map(frozenset, (("base",), ("s",), ("past", "pp"), ("ing",)))
+
+
 def inflect(lemma: str, irregular: dict[str, list[str]], double: bool) -> dict[str, frozenset[str]]:
     """Return the forms of a verb: word to the set of what it can be.
 
     >>> sorted(inflect("quip", {}, True))
     ['quip', 'quipped', 'quipping', 'quips']
     """
-    if lemma in irregular:
-        third, past, participle, present = irregular[lemma]
-    else:
+    if lemma not in irregular:
         third = _plural(lemma)
         stem = lemma + lemma[-1] if double else lemma
         if lemma.endswith("e"):
@@ -179,7 +182,8 @@ def inflect(lemma: str, irregular: dict[str, list[str]], double: bool) -> dict[s
             past, present = lemma[:-1] + "ied", lemma + "ing"
         else:
             past, present = stem + "ed", stem + "ing"
-        participle = past
+        return {lemma: _BASE, third: _THIRD, past: _PAST, present: _PRESENT}
+    third, past, participle, present = irregular[lemma]
     out: dict[str, set[str]] = {}
     for word, form in ((lemma, "base"), (third, "s"), (past, "past"), (participle, "pp"), (present, "ing")):
         out.setdefault(word, set()).add(form)

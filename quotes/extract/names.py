@@ -74,7 +74,7 @@ _TITLES: Final = TITLE | LEADING
 _RUNS: Final = 32768
 
 
-@define
+@define(eq=False)
 class Run:
     """A run of capitals: title, name, possessive."""
 

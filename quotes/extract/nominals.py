@@ -47,7 +47,7 @@ _LONGEST: Final = 10
 _OWNING: Final = frozenset(("the", "his", "her", "their"))
 
 
-@define
+@define(eq=False)
 class Nominal:
     """A noun phrase without a name of its own."""
 

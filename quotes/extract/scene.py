@@ -101,7 +101,7 @@ class Line:
         return at
 
 
-@define
+@define(eq=False)
 class Scene:
     """Everything the rules read."""
 

@@ -103,7 +103,7 @@ def transcript_rules() -> TranscriptRules:
         raise RulesError("rules/transcript.toml", f"misses or misspells {error}", remedy) from None
 
 
-@define
+@define(eq=False)
 class _Label:
     """A label in its place; ``after`` is where the words begin."""
 

@@ -75,7 +75,7 @@ class Shapes(NamedTuple):
         return word in self.last or (word.lower().endswith(self.endings) and word.lower() not in self.endings)
 
 
-@frozen
+@frozen(eq=False)
 class Book:
     """All names that are known while one set of articles is read."""
 
@@ -93,6 +93,8 @@ class Book:
 @lru_cache(maxsize=65536)
 def plain(word: str) -> str:
     """Return ``word`` without accents and with a straight apostrophe; case is kept."""
+    if word.isascii():
+        return word.strip() or word
     decomposed = unicodedata.normalize("NFKD", word.replace("’", "'"))
     return "".join(c for c in decomposed if not unicodedata.combining(c)).strip() or word
 
@@ -183,7 +185,7 @@ def _open_book(outlets: frozenset[str]) -> Book:
         by_key={**listed, **by_key},
         shapes=read_shapes(),
         nationalities=frozenset(o.of for o, _ in _known() if o.of),
-        sites={site_key(key): outlet for key, outlet in (*listed.items(), *by_key.items())},
+        sites={**_listed_sites(), **{site_key(key): outlet for key, outlet in by_key.items()}},
     )
 
 
@@ -199,6 +201,12 @@ def _listed() -> dict[str, Outlet]:
         for name in names:
             found.setdefault(outlet_key(name), outlet)
     return found
+
+
+@lru_cache(maxsize=1)
+def _listed_sites() -> dict[str, Outlet]:
+    """Return the outlets of the rules by what their sites are called after."""
+    return {site_key(key): outlet for key, outlet in _listed().items()}
 
 
 @lru_cache(maxsize=1)

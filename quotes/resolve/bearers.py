@@ -29,7 +29,7 @@ _PART: Final = 2
 _MOST: Final = 40
 
 
-@define
+@define(eq=False)
 class Bearer:
     """Somebody or something that an article speaks of, as far as it has been read."""
 

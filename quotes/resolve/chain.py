@@ -45,7 +45,7 @@ def _together() -> frozenset[str]:
     return frozenset(words_of("roles", "together", "words"))
 
 
-@define
+@define(eq=False)
 class Chain:
     """The bearers of an article and who each mention is."""
 

@@ -45,7 +45,7 @@ _NEVER: Final = 1 << 30
 _HOLDERS: Final = 60
 
 
-@define
+@define(eq=False)
 class Recent:
     """Who was spoken of how long before a place."""
 

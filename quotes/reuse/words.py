@@ -151,6 +151,9 @@ def _joined() -> re.Pattern[str]:
 @lru_cache(maxsize=65536)
 def _parts(word: str) -> tuple[str, ...]:
     """Return the plain words of one written word: case, accents, contractions and brackets undone."""
+    if word.isascii() and word.isalpha():
+        word = word.lower()
+        return _contractions().whole.get(word) or (word,)
     word = word.translate(_BRACKETS).casefold().replace("’", "'").replace("ʼ", "'").strip("_") or word
     if not word.isascii():
         bare = unicodedata.normalize("NFKD", word.translate(_LETTERS))

@@ -41,7 +41,7 @@ class AddSummary:
     lineages: int = 0
 
 
-@frozen
+@frozen(eq=False)
 class _Tally:
     """Counts while the stream runs."""
 

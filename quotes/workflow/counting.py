@@ -36,7 +36,7 @@ class DriftCount(NamedTuple):
     severities: tuple[tuple[Severity, int], ...]
 
 
-@define
+@define(eq=False)
 class _Tally:
     compared: int = 0
     by_severity: Counter[Severity] = field(factory=Counter)
