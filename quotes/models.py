@@ -193,6 +193,8 @@ class Wording:
     kind: ReportKind = "direct"
     #: Place in the article, for order within it.
     start: int = 0
+    #: Whether the report says that the words were said, never said, or might be.
+    polarity: Polarity = "asserted"
 
 
 @frozen
@@ -269,6 +271,10 @@ class Report:
     #: Against the parent; None at the root.
     severity: Severity | None = None
     alterations: tuple[Alteration, ...] = ()
+    #: Whether the report says that the words were said, never said, or might be.
+    polarity: Polarity = "asserted"
+    #: Id of the first version of its article, where the maker of the report knows it.
+    base: str = field(default="", eq=False)
 
 
 @frozen

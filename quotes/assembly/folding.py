@@ -70,7 +70,7 @@ def _numbered(quotations: Sequence[Quotation]) -> list[tuple[tuple[str, int, str
     seen: dict[tuple[str, str], int] = {}
     found = []
     for quotation in sorted(quotations, key=lambda q: q.segments[0].start):
-        kind = "indirect" if quotation.kind == "indirect" else "spoken"
+        kind: str = "indirect" if quotation.kind == "indirect" else quotation.polarity
         words = (surface(quotation.text), kind)
         seen[words] = seen.get(words, -1) + 1
         found.append(((words[0], seen[words], kind), quotation))

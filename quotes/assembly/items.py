@@ -74,6 +74,7 @@ def wording_of(quotation: Quotation, *, across: bool = False) -> Wording:
         quotation.article,
         "direct" if quotation.kind == "scare" else quotation.kind,
         quotation.segments[0].start,
+        quotation.polarity,
     )
 
 
@@ -89,6 +90,7 @@ def report_of(quotation: Quotation) -> Report:
         "direct" if quotation.kind == "scare" else quotation.kind,
         quotation.text,
         quotation.speaker,
+        polarity=quotation.polarity,
     )
 
 

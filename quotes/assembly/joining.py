@@ -187,7 +187,7 @@ def _follow_sources(alike: _Alike, cues: Mapping[str, str]) -> None:
             # of each way of naming the source the first report, which precedes whatever another one of them does
             ways: dict[tuple[str | None, ...], Wording] = {}
             for w in alike.of(parent):
-                ways.setdefault((w.speaker, w.speaker_kind, cues.get(w.id)), w)
+                ways.setdefault((w.speaker, w.speaker_kind, cues.get(w.id), w.polarity), w)
             firsts[key] = list(ways.values())[:_WAYS]
         left = [
             (len(still), at, other)

@@ -65,6 +65,7 @@ class _Work:
             for group in printing_groups(items, settings.copies)
             for item in group
         }
+        self.family = {item.article.id: item.family for item in items}
         self.credits: list[Credit] = [c for item in items for c in item.credits]
         self.spoken: list[Quotation] = [q for i in items for q in i.spoken if q.id not in self.folded]
         self.told: list[Quotation] = [q for i in items for q in i.told if q.id not in self.folded]
@@ -160,7 +161,7 @@ class _Work:
             if into == quotation.id and (q := self.quotations[i])
         ]
         copies.sort(key=lambda c: (times.sort_key(c.published), c.article, c.quotation))
-        return evolve(report_of(quotation), copies=tuple(copies))
+        return evolve(report_of(quotation), copies=tuple(copies), base=self.family[quotation.article])
 
     def _comparisons(self) -> dict[str, Comparison]:
         """Return the comparison of every report with its parent."""

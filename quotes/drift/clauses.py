@@ -15,7 +15,7 @@ from itertools import compress, count
 from typing import NamedTuple
 
 from quotes.drift.morphology import is_verb_form
-from quotes.drift.tells import JOINING
+from quotes.drift.tells import CAPITAL, JOINING
 from quotes.drift.words import Line
 from quotes.patterns import compiled
 from quotes.rules import read_rules
@@ -25,6 +25,8 @@ _PAUSE = compiled(r"[,;:—–()…]|\s-\s|--")
 
 #: A longer run of words left out or added is a passage of its own; nothing in it hangs on the words beside it.
 _LONG_RUN = 400
+#: Written with a capital wherever it stands, so that it is no part of a title: ", If I may", but not ", The Wall".
+_ALWAYS_CAPITAL = frozenset({"I"})
 #: Sorts of space between words kept, and the longest of them in characters.
 _KEPT_GAPS, _LONGEST_GAP = 4096, 16
 
@@ -36,6 +38,8 @@ class _Words(NamedTuple):
     subordinating: frozenset[str]
     #: Opening a clause that carries its own denial.
     carrying: frozenset[str]
+    #: With a capital only where a sentence begins.
+    opening: frozenset[str]
     auxiliaries: frozenset[str]
     #: Auxiliaries, subject pronouns, and the few verbs that show a clause without either.
     verbal: frozenset[str]
@@ -45,7 +49,8 @@ class _Words(NamedTuple):
 def _words() -> _Words:
     rules = {name: frozenset(text.split()) for name, text in read_rules("tense")["clauses"].items()}
     verbal = rules["auxiliaries"] | rules["subjects"]
-    return _Words(rules["coordinating"], rules["subordinating"], rules["carrying"], rules["auxiliaries"], verbal)
+    own = (rules[name] for name in ("coordinating", "subordinating", "carrying", "opening", "auxiliaries"))
+    return _Words(*own, verbal)
 
 
 def coordinating() -> frozenset[str]:
@@ -89,9 +94,19 @@ def _boundaries(made: Line) -> Marks:
         for i in [i for i, flags in enumerate(made.flags) if flags & JOINING]:
             if not out[i] and (keys[i] in subordinating or (made.after[i] in ("", " ") and _opens_a_clause(made, i))):
                 out[i] = 1
+    if made.tells & CAPITAL:
+        for i in [i for i, flags in enumerate(made.flags) if flags & CAPITAL]:
+            if out[i] == 1 and "," in made.after[i] and _begins_anew(made, i):
+                out[i] = 2
     out[0] = out[-1] = 2
     out.places = list(compress(count(), out))
     return out
+
+
+def _begins_anew(made: Line, i: int) -> bool:
+    """Whether a small word with a capital shows that other speech begins: "It holds, If it rains, we leave"."""
+    after = made.surfaces[i + 1] if i + 1 < len(made) else ""
+    return made.keys[i] in _words().opening and (after in _ALWAYS_CAPITAL or not after[:1].isupper())
 
 
 def _opens_a_clause(made: Line, i: int) -> bool:

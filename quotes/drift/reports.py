@@ -7,14 +7,14 @@ from __future__ import annotations
 
 from attrs import evolve
 
-from quotes.drift import anonymised, context, cue, expanded, named, paraphrased, reattributed
+from quotes.drift import anonymised, context, cue, expanded, named, paraphrased, reattributed, saying
 from quotes.drift.pair import Pair
 from quotes.drift.selections import selection
 from quotes.drift.wordings import compare, told_of
 from quotes.drift.words import line
 from quotes.models import Alteration, Comparison, Wording, worst
 
-_BETWEEN_SOURCES = (reattributed.find, anonymised.find, named.find)
+_BETWEEN_SOURCES = (reattributed.find, anonymised.find, named.find, saying.find)
 
 
 def compare_reports(

@@ -16,7 +16,7 @@ from attrs import frozen
 
 from quotes.models import SEVERITIES, Article, Lineage, Quotation, Report
 from quotes.present.marking import mark_changes
-from quotes.present.telling import BASES, LEVELS, UPDATED, is_update, when
+from quotes.present.telling import BASES, LEVELS, POLARITIES, UPDATED, is_update, when
 from quotes.text import printable
 
 if TYPE_CHECKING:
@@ -79,6 +79,7 @@ def render_page(data: PageData) -> str:
         day=when,
         updated=UPDATED,
         is_update=is_update,
+        polarities=POLARITIES,
         many=_many,
         words_of={r.quotation: r for x in data.lineages for r in x.reports},
     )

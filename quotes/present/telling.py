@@ -26,17 +26,19 @@ LEVELS = {
     "reworded": "reworded",
     "meaning": "meaning may have changed",
 }
+#: What a report says of its words where it does not say that they were said.
+POLARITIES = {"negated": "told as never said", "hypothetical": "told as what might be said"}
 #: Of a report in a later version of the article that its words descend from.
 UPDATED = "same article, updated"
 
 
 def is_update(report: Report, parent: Report | None) -> bool:
     """Whether a report stands in a later version of its parent's article: an outlet changed its own words."""
-    return (
-        parent is not None
-        and report.article != parent.article
-        and first_version(report.article) == first_version(parent.article)
-    )
+    return parent is not None and report.article != parent.article and _base(report) == _base(parent)
+
+
+def _base(report: Report) -> str:
+    return report.base or first_version(report.article)
 
 
 def when(published: str | None) -> str:

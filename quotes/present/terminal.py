@@ -21,7 +21,7 @@ from rich.tree import Tree
 
 from quotes.models import Alteration, Comparison, Lineage, Quotation, Report, Severity, Speaker
 from quotes.present.marking import mark_changes
-from quotes.present.telling import BASES, LEVELS, UPDATED, is_update, when
+from quotes.present.telling import BASES, LEVELS, POLARITIES, UPDATED, is_update, when
 from quotes.text import printable
 
 #: Colours by gravity; the level is always written out too.
@@ -130,7 +130,7 @@ def lineage_tree(lineage: Lineage, *, colour: bool, width: int) -> Group:
     for report in lineage.reports:
         above, depth = branches.get(report.parent or "", (tree, 0))
         flat, parent = depth >= deepest, by_id.get(report.parent or "")
-        label = _report_block(report, parent, colour=colour, flat=flat)
+        label = _report_block(report, parent, lineage.speaker, colour=colour, flat=flat)
         branches[report.quotation] = (above, depth) if flat else (above.add(label), depth + 1)
         if flat:
             above.add(label)
@@ -150,7 +150,7 @@ def altered_report(lineage: Lineage, report: Report, parent: Report | None, outl
     if parent is not None:
         time, where = words(when(parent.published)), words(parent.outlet or parent.article, "bold")
         lines.append(indented(Group(Text.assemble(time, "  ", where), quoted(parent.text))))
-    lines.append(indented(_report_block(report, parent, colour=colour)))
+    lines.append(indented(_report_block(report, parent, lineage.speaker, colour=colour)))
     return Group(*lines)
 
 
@@ -238,14 +238,22 @@ def _first_line(lineage: Lineage) -> Text:
     return line
 
 
-def _report_block(report: Report, parent: Report | None, *, colour: bool, flat: bool = False) -> Group:
+def _report_block(
+    report: Report, parent: Report | None, of: Speaker | None, *, colour: bool, flat: bool = False
+) -> Group:
     """Return one report: where and when, its words against the parent's, what was altered.
+
+    Its speaker is named where that is another name than the lineage's, whose words it is under (``of``).
 
     A ``flat`` one does not stand below its parent and names it.
     """
     head = Text.assemble(words(when(report.published)), "  ", words(report.outlet or report.article, "bold"))
     if report.kind != "direct":
         head.append(f"  {report.kind}", style="dim")
+    if report.polarity != "asserted":
+        head.append(f"  {POLARITIES[report.polarity]}", style="yellow")
+    if report.speaker and of and report.speaker.name != of.name:
+        head.append_text(Text.assemble("  by ", words(report.speaker.name)))
     if report.severity is not None:
         head.append_text(Text.assemble("  ", (LEVELS[report.severity], STYLES[report.severity])))
     if is_update(report, parent):

@@ -97,6 +97,8 @@ def to_report(row: Row, alsos: Sequence[Row], copies: Sequence[Row], changes: Se
         similarity=row["similarity"],
         severity=row["severity"],
         alterations=tuple(to_alteration(change) for change in changes),
+        polarity=row["polarity"],
+        base=row["base_id"],
     )
 
 

@@ -32,6 +32,11 @@ _SETTLED = """
 LEFT JOIN quotation AS q ON q.id = {quotation}
 LEFT JOIN speaker_form AS f ON f.key = q.speaker_form
 """
+#: What a report has from its quotation and its article as they are now: columns, and the join for them.
+_REPORTED = (
+    ", coalesce(q.polarity, 'asserted') AS polarity, coalesce(b.base_id, '') AS base_id",
+    "LEFT JOIN article AS b ON b.id = l.article",
+)
 
 
 class Lineages(Speakers):
@@ -160,7 +165,7 @@ class Lineages(Speakers):
         """Yield the lineages of ``ids`` in that order."""
         listed = json.dumps(ids)
         rows = {row["id"]: row for row in self._rows_of("lineage", "id", listed, "l.speaker_from")}
-        reports = _grouped(self._rows_of("report", "lineage", listed, "l.quotation"))
+        reports = _grouped(self._rows_of("report", "lineage", listed, "l.quotation", _REPORTED))
         tables = ("report_also", "report_copy", "alteration")
         parts = [_grouped(self._parts_of(table, listed), "quotation") for table in tables]
         credits = _grouped(self._parts_of("lineage_credit", listed))
@@ -172,12 +177,15 @@ class Lineages(Speakers):
                 ]
                 yield to_lineage(rows[lineage_id], own, credits.get((lineage_id,), []))
 
-    def _rows_of(self, table: str, column: str, listed: str, quotation: str) -> list[Row]:
-        """Return rows with the speaker as settled now."""
+    def _rows_of(
+        self, table: str, column: str, listed: str, quotation: str, beside: tuple[str, str] = ("", "")
+    ) -> list[Row]:
+        """Return rows with the speaker as settled now, and with the columns that stand ``beside`` them elsewhere."""
         order = ", l.position" if table == "report" else ""
+        columns, joins = beside
         return self._database.rows(
-            f"SELECT l.*, coalesce(f.speaker, l.speaker_id) AS settled FROM {table} AS l"
-            f"{_SETTLED.format(quotation=quotation)} WHERE l.{column} IN (SELECT value FROM json_each(?))"
+            f"SELECT l.*, coalesce(f.speaker, l.speaker_id) AS settled{columns} FROM {table} AS l"
+            f"{_SETTLED.format(quotation=quotation)}{joins} WHERE l.{column} IN (SELECT value FROM json_each(?))"
             f" ORDER BY l.{column}{order}",
             (listed,),
         )

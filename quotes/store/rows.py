@@ -145,6 +145,7 @@ def to_wording(row: Row) -> Wording:
         article=row["article"],
         kind=row["kind"],
         start=row["start"],
+        polarity=row["polarity"] if "polarity" in row.keys() else "asserted",  # noqa: SIM118
     )
 
 

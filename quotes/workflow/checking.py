@@ -50,6 +50,7 @@ def wording_of(quotation: Quotation) -> Wording:
         article=quotation.article,
         kind="partial" if quotation.kind == "partial" else "direct",
         start=quotation.segments[0].start,
+        polarity=quotation.polarity,
     )
 
 
@@ -158,4 +159,5 @@ def _report(store: Store, wording: Wording) -> Report:
         kind=wording.kind,
         text=wording.text,
         speaker=quotation.speaker,
+        polarity=quotation.polarity,
     )

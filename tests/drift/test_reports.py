@@ -7,10 +7,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from attrs import evolve
 
 from quotes.drift import compare_reports, splice
 from quotes.drift.sources import same_source
-from quotes.models import SpeakerKind, Wording
+from quotes.models import Polarity, SpeakerKind, Wording
 
 CASES = Path(__file__).parents[2] / "fixtures" / "drift" / "indirect.jsonl"
 WORDS = "The second pump was never switched on."
@@ -136,3 +137,25 @@ def test_two_selections(before: str, after: str, kinds: list[str], severity: str
     result = compare_reports(_report(text=before), _report(text=after))
     assert [a.kind for a in result.alterations] == kinds
     assert result.severity == severity
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "kinds"),
+    [
+        ("negated", "asserted", ["negation"]),
+        ("asserted", "negated", ["negation"]),
+        ("hypothetical", "negated", ["negation"]),
+        ("hypothetical", "asserted", ["modality"]),
+        ("asserted", "hypothetical", ["modality"]),
+        ("negated", "negated", []),
+        ("asserted", "asserted", []),
+    ],
+)
+def test_said_or_never_said(before: Polarity, after: Polarity, kinds: list[str]) -> None:
+    """The same words are another matter where one report has it that they were never said, or only might be."""
+    one, other = (evolve(_report("Ilse Marrable"), polarity=polarity) for polarity in (before, after))
+    result = compare_reports(one, other)
+    assert [(a.kind, a.severity) for a in result.alterations] == [(kind, "meaning") for kind in kinds]
+    # of statements that are retold the clause compared tells it
+    retold = compare_reports(one, evolve(other, kind="indirect"))
+    assert [a.kind for a in retold.alterations] == ["paraphrased"]

@@ -4,6 +4,7 @@ import io
 from pathlib import Path
 
 import pytest
+from attrs import evolve
 from rich.console import Console, RenderableType
 
 from quotes.models import (
@@ -207,3 +208,17 @@ def test_changes_of_the_report_leave_its_words_alone(kind: str) -> None:
     """An alteration of speaker, cue or context is listed, and the words stand as they are."""
     change = Alteration(kind, "reworded", "an official", "Ines Vardal", (0, 0), (0, 0), "why")
     assert terminal.marked_wording("We go.", (change,), colour=False).plain == "We go."
+
+
+def test_a_report_says_what_is_its_own() -> None:
+    """Another name than the lineage's, words that were never said, a later version under another id: all are told."""
+    one, two = chain(2).reports
+    source = Speaker("an aide", "anonymous")
+    denied = evolve(one, speaker=source, polarity="negated", base="river")
+    text = shown(terminal.lineage_tree(evolve(chain(2), reports=(denied, two)), colour=False, width=120))
+    assert "River Post  told as never said  by an aide  q0" in text
+    assert "Paper 1  meaning may have changed  q1" in text
+    text = shown(
+        terminal.lineage_tree(evolve(chain(2), reports=(denied, evolve(two, base="river"))), colour=False, width=120)
+    )
+    assert "Paper 1  meaning may have changed  same article, updated  q1" in text

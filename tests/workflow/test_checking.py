@@ -123,3 +123,24 @@ def test_held_against_the_outlet_that_is_credited(tmp_path: Path) -> None:
     assert (found.verdict, found.severity) == ("altered", "meaning")
     assert found.against
     assert found.against.outlet == "Tarn Herald"
+
+
+def test_words_that_were_never_said(store: Store) -> None:
+    """What an article says was never said is not verbatim where a draft has it said, nor the other way round."""
+    denial = "Joris Pell never said “the council sold the lamps for scrap”, his lawyer said."
+    add_articles(store, [Article("denial", denial, outlet="Velm Courier", published="2030-05-06")])
+    said = check(store, "The council sold the lamps for scrap", "Joris Pell")
+    assert (said.verdict, said.severity) == ("altered", "meaning")
+    assert [a.kind for a in said.alterations if a.severity == "meaning"] == ["negation"]
+    text = "Ines Dragomir never said “We may dredge the outer basin before the winter storms arrive”."
+    (denied,) = check_draft(store, Article("draft", text, published="2030-05-09"))
+    assert (denied.quotation.polarity, denied.verdict, denied.severity) == ("negated", "altered", "meaning")
+
+
+def test_a_sentence_left_out_after_another_takes_no_condition_with_it(tmp_path: Path) -> None:
+    """The condition of the sentence that the draft leaves out is no loss to the one that it quotes in full."""
+    text = "“The lock holds,” said Ines Dragomir. “Unless the pumps come by March, we may have to close the basin.”"
+    with Store.open(tmp_path / "s.db") as opened:
+        add_articles(opened, [Article("lock", text, outlet="Velm Courier", published="2030-05-02")])
+        assert check(opened, "The lock holds").severity in ("none", "shortened")
+        assert check(opened, "We may have to close the basin").severity == "meaning"
