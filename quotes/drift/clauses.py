@@ -49,8 +49,7 @@ class _Words(NamedTuple):
 def _words() -> _Words:
     rules = {name: frozenset(text.split()) for name, text in read_rules("tense")["clauses"].items()}
     verbal = rules["auxiliaries"] | rules["subjects"]
-    own = (rules[name] for name in ("coordinating", "subordinating", "carrying", "opening", "auxiliaries"))
-    return _Words(*own, verbal)
+    return _Words(**{name: rules[name] for name in _Words._fields if name in rules}, verbal=verbal)
 
 
 def coordinating() -> frozenset[str]:
