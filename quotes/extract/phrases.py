@@ -19,6 +19,13 @@ from quotes.rules.lexicon import ADVERB, FUNCTION, NOUN, SUBORDINATOR, VERB, fla
 _BULLETS: Final = frozenset("-*•–—·")
 #: What closes an apposition, besides a quotation and the end of the sentence.
 _CLOSING: Final = frozenset(",.;:)—–-…?!(")
+#: What closes it where a clause stands before the name.
+_CLOSED: Final = frozenset(",.")
+#: How many words such a clause has at most, and how many mentions.
+_CLAUSE: Final = 8
+_INSIDE: Final = 4
+#: Behind the comma of an apposition, before the name.
+_AGE: Final = "-year-old"
 
 
 class Phrases:
@@ -42,6 +49,8 @@ class Phrases:
         page = self.page
         words = page.words
         before, preposition, apposed, nested = END, "", None, self.nested
+        if form == "name" and opening > 1 and words[opening - 1].text.endswith(_AGE) and opening not in page.fresh:
+            opening -= 1  # her apprentice, 17-year-old Jan Kos
         if opening and not page.skip[opening - 1] and opening not in page.fresh:
             before = words[opening - 1]
             if before.preposes:
@@ -114,6 +123,8 @@ class Phrases:
             return None
         host = self.mentions[place]
         gap = page.texts[host.last : first - 1]
+        if form == "name" and kind == "person" and (described := self.beyond_clause(place, first, last)) is not None:
+            return described
         if form == "name" and self.completes_office(place, gap):
             gap = []
         if (gap and not (len(gap) == 2 and gap[0] == "," and gap[1].isdigit())) or first in page.fresh:
@@ -137,6 +148,30 @@ class Phrases:
                 host.kind == "anonymous" or (host.kind == "organisation" and not host.preposition)
             )
         return place if fits else None
+
+    def beyond_clause(self, place: int, first: int, last: int) -> int | None:
+        """Return the description whose clause a name with a comma on either side stands behind, if any.
+
+        "[The farmer] who found it, Ana Ruiz, had …", "remembered by [his driver] of 20 years, Ana Ruiz, as …"
+        """
+        page, host = self.page, self.mentions[place]
+        if page.words[last].text not in _CLOSED or page.skip[last]:
+            return None
+        if host.last == first - 1 and host.kind in ("anonymous", "collective"):
+            return None  # a woman who came with her son, Ana Ruiz
+        for n in range(place, max(-1, place - _INSIDE), -1):
+            host = self.mentions[n]
+            if first - 1 - host.last > _CLAUSE or (host.gender in ("m", "f") and host.form == "pronoun"):
+                return None  # the engineer who picked her, Jan Kos, said: it is rather she who is spoken of
+            if host.form != "nominal" or host.kind != "anonymous" or host.plural or host.possessive:
+                continue
+            start = page.words[host.last]
+            if start.text == "who" and all(w.alnum or w.owns for w in page.words[host.last : first - 1]):
+                return n if self.verb_at(last + 1) or page.texts[last] == "." else None
+            plain = all(w.alnum and not w.capital for w in page.words[host.last : first - 1])
+            opens = host.preposition and host.first - 1 in page.fresh
+            return n if start.preposes and plain and n == place and not opens else None
+        return None
 
     def completes_office(self, place: int, gap: list[str]) -> bool:
         """Whether a name and a noun or two say what an office is of ("the governor of Marl [prison]")."""
