@@ -8,9 +8,11 @@ In: the evidence of an article.  Out: the same with the gender of bearers filled
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import cache
 from typing import Final
 
 from quotes.resolve.evidence import Evidence
+from quotes.rules.lexicon import words_of
 
 #: How far back a pronoun looks for the one who gives it its gender, in mentions.
 _MENTIONS: Final = 80
@@ -18,8 +20,16 @@ _MENTIONS: Final = 80
 _SPOKEN_OF: Final = 5
 #: How many mentions before "him" the subject of its clause may stand.
 _OBJECT: Final = 5
+#: How many sentences back somebody else is named to whom a pronoun of the other gender may go.
+_NAMED_BEFORE: Final = 3
 #: How much more a pronoun in the sentence of a name tells of its gender than one in the next.
 _SAME_SENTENCE: Final = 3
+
+
+@cache
+def _objects() -> frozenset[str]:
+    """Return the pronouns that are never the subject of a clause ("him", "her")."""
+    return frozenset(word for gender in ("m", "f") for word in words_of("pronouns", "object", gender))
 
 
 class Genders(Evidence):
@@ -51,11 +61,31 @@ class Genders(Evidence):
             if near and (before in self.unnamed or (told_in in mixed and before in known)):
                 continue  # Ms Lom smiled. Had Kos asked, she would have lent him the oars
             fits = {n for n in near if not (self.bearers[n].sure and self.bearers[n].gender != mention.gender)}
+            if len(fits) == 1 and self.goes_back(i, fits, persons, votes):
+                continue
             if len(fits) == 1:
                 tally = votes.setdefault(fits.pop(), [0, 0])
                 tally[mention.gender == "f"] += weight
         self.count(votes)
         self.vote_for_the_other(persons)
+
+    def goes_back(
+        self, i: int, near: set[int], persons: Mapping[int, list[tuple[int, int]]], votes: Mapping[int, Sequence[int]]
+    ) -> bool:
+        """Whether "she" is rather a woman named shortly before than the man named last.
+
+        >>> # Jan Kos declined. He was out. Ada Lom waits. If Kos ever calls, [she] will hang up.
+        """
+        same = int(self.mentions[i].gender == "f")
+
+        def tells(n: int) -> int:
+            return votes[n][same] - votes[n][1 - same] if n in votes else 0
+
+        if any(tells(n) >= 0 for n in near):
+            return False
+        before = {n for back in range(1, _NAMED_BEFORE + 1) for _, n in persons.get(self.rank[i] - back, ())} - near
+        gender = self.mentions[i].gender
+        return any(tells(n) >= 0 and self.bearers[n].gender in (None, gender) for n in before)
 
     def vote_for_the_other(self, persons: Mapping[int, list[tuple[int, int]]]) -> None:
         """Let "she" tell the gender of the one person spoken of who is not known to be a man.
@@ -89,7 +119,8 @@ class Genders(Evidence):
     def others(self, i: int, near: set[int]) -> set[int]:
         """Return ``near``, for "him" without the subject of its clause ("His deputy, Ana Moll, thanked [him]")."""
         mention = self.mentions[i]
-        if mention.possessive or mention.subject or mention.name.endswith("self"):
+        led = mention.subject and mention.name.lower() not in _objects()
+        if mention.possessive or led or mention.name.endswith("self"):
             return near
         for j in range(i - 1, max(-1, i - _OBJECT), -1):
             other = self.mentions[j]
