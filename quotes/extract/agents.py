@@ -27,14 +27,16 @@ def agent_after(scene: Scene, line: Line, verb: Verb, hi: int) -> int | None:
 
 def phrase_right(scene: Scene, line: Line, i: int, hi: int) -> int | None:
     """Return the mention that heads the noun phrase beginning at item ``i``: [guild campaign manager Jan Kos]."""
-    j, best, over = i, None, False
+    j, best, over, end = i, None, False, -1
     while j < hi and j < i + 12:
         m = line.men[j]
         if m >= 0:
             mention = scene.mentions[m]
+            if best is not None and mention.form == "name" and scene.mentions[best].kind == "document" and j == end:
+                break  # read the note [Ada Lom] left
             if best is None or mention.form in ("name", "joint") or scene.mentions[best].possessive:
                 best = m
-            j = line.past(j)
+            j = end = line.past(j)
             if j < hi and line.words[j] == "," and best is not None and scene.mentions[best].form == "nominal":
                 return best_name(scene, line, best, line.first_of(j - 1), i)
             continue

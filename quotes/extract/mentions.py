@@ -139,6 +139,8 @@ class _Finder(Surroundings):
         """Read a word in lower case (or one that a sentence opens with); return the index to read on from."""
         if flags & STANDING and (found := self.one_of(i, word)):
             return found
+        if word in self.parts and (found := self.numbered_part(i)):
+            return found
         if flags & STANDING and self.stands_alone(i):
             return self.indefinite(i, word)
         if flags & DETERMINER and (found := self.determined(i, word, flags)):
@@ -170,6 +172,8 @@ class _Finder(Surroundings):
         flags = word.flags
         if word.pronoun:
             return self.pronoun(i, word.pronoun)
+        if word.lower in self.parts and (found := self.numbered_part(i)):
+            return found
         if not flags and not word.upper and i not in page.fresh and i not in page.headline:
             return self.capital_run(i, word)
         if flags and word.bare in page.surnames and self._surname_of_this_page(i, word):

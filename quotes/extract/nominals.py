@@ -16,7 +16,7 @@ from typing import Final
 
 from attrs import define
 
-from quotes.extract.cues import load_cues
+from quotes.extract.cues import load_cues, word_set
 from quotes.extract.sentences import Page
 from quotes.extract.words import AT_THE_HEAD, INSIDE, Word
 from quotes.models import SpeakerKind
@@ -162,6 +162,8 @@ def _ends_phrase(page: Page, i: int, first: int, word: Word, before: int) -> boo
     noun_before = bool(before & NOUN)
     if before & DOCUMENT and lower.endswith("s") and page.words[i + 1].lower == "that":
         return True  # her report records that
+    if noun_before and _states(page, i, lower, before):
+        return True
     if here & VERB and page.words[i + 1].text not in _APOSTROPHES:
         return noun_before or not here & NOUN or page.words[i - 1].capital
     if not noun_before:
@@ -171,6 +173,14 @@ def _ends_phrase(page: Page, i: int, first: int, word: Word, before: int) -> boo
         return not here & NOUN
     single = before & (PERSON | BODY | DOCUMENT) and not before & PERSON_PLURAL
     return bool(single) and lower.endswith("s") and not here & (NOUN | AREA) and not lower.endswith("ss")
+
+
+def _states(page: Page, i: int, lower: str, before: int) -> bool:
+    """Whether a word that is a noun too says what a document in the plural does ("the rules [state]")."""
+    if not before & DOCUMENT or not page.words[i - 1].lower.endswith("s") or lower not in word_set("plain"):
+        return False
+    following = page.words[i + 1]
+    return not following.alnum or following.text == "that"
 
 
 def _noun_use(page: Page, i: int) -> bool:

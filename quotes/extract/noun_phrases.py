@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from typing import Final
 
+from attrs import evolve
+
 from quotes.extract.names import Run, bearer_name, kind_of_run, name_after_office, read_run
 from quotes.extract.nominals import Nominal, kind_of_noun, read_nominal
 from quotes.extract.phrases import Phrases, gender_before
@@ -18,6 +20,7 @@ from quotes.rules.lexicon import (
     DEFINITE,
     DESCRIPTIVE,
     DETERMINER,
+    DOCUMENT,
     DOUBTFUL,
     GROUP,
     INDEFINITE,
@@ -35,6 +38,7 @@ from quotes.rules.lexicon import (
     headed,
     headings,
     singular,
+    text_parts,
 )
 
 #: Possessors in a row ("his aunt’s lawyer’s dog"), more than anybody writes.
@@ -47,7 +51,7 @@ class NounPhrases(Phrases):
     def __init__(self, page: Page) -> None:
         super().__init__(page)
         self.pronouns = pronoun_table()
-        self.headings, self.headed = headings(), headed()
+        self.headings, self.headed, self.parts = headings(), headed(), text_parts()
         #: How many possessors in a row have been read.
         self.owners = 0
 
@@ -61,8 +65,8 @@ class NounPhrases(Phrases):
             return 0
         if found.head == "own" and word in self.pronouns:
             return self.pronoun(i, word, owning=False) + 1  # "His own were shorter"
-        if word == "that" and not found.flags & PERSON:
-            return 0
+        if word == "that" and (not found.flags & PERSON or page.words[i + 1].written & DETERMINER):
+            return 0  # provides that no member may
         if flags & POSSESSIVE:
             if word in self.pronouns:
                 gender, plural, _ = self.pronouns[word]
@@ -110,9 +114,18 @@ class NounPhrases(Phrases):
     def described_name(self, i: int, found: Nominal) -> int:
         """Read the name after a description: "the singer Ana Ruiz", "a tired Secretary of State Ana Ruiz"."""
         run = read_run(self.page, found.last)
+        if self.made_by(found, run):
+            return self.nominal(i, evolve(found, next=found.last, name_follows=False), DEFINITE)
         if run.split == run.last and not run.possessive and (beyond := name_after_office(self.page, run.next)):
             return self.name(i, read_run(self.page, beyond), beyond)
         return self.name(i, run, found.last)
+
+    def made_by(self, found: Nominal, run: Run) -> bool:
+        """Whether the name behind a document is that of who does something with it ("the note [Ana Ruiz] left")."""
+        if not found.flags & DOCUMENT or found.flags & PERSON or found.possessive or run.possessive:
+            return False
+        person = run.last - run.first > 1 and kind_of_run(self.page, run, False) == "person"
+        return person and self.verb_at(run.next) and not self.page.barred[run.next]
 
     def after_the(self, i: int, found: Nominal, flags: int) -> int:
         """Read capitals after a determiner: "the Kremlin", "the President", "the Interior Minister Ana Ruiz"."""
@@ -138,6 +151,16 @@ class NounPhrases(Phrases):
         name, end = page.texts[i][: len(word)], page.starts[i] + len(word)
         self.emit(i, i + 1, end, "pronoun", None, name, i, None, None, gender, plural, possessive)
         return i + 1
+
+    def numbered_part(self, i: int) -> int:
+        """Emit "section 14", a part of a text; return 0 if no number follows."""
+        page = self.page
+        if page.barred[i + 1] or not page.texts[i + 1][:1].isdigit():
+            return 0
+        end, head = page.ends[i + 1], page.words[i].lower
+        name = page.text[page.starts[i] : end]
+        self.emit(i, i + 2, end, "nominal", "document", name, i, head=head)
+        return i + 2
 
     def one_of(self, i: int, word: str) -> int:
         """Read "one of the officers"; 0 if it is none."""

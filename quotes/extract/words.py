@@ -44,6 +44,7 @@ from quotes.rules.lexicon import (
     TITLE,
     VERB,
     flags_of,
+    text_parts,
 )
 
 #: Months that are names of people too; inside a run they belong to it ("Theresa May").
@@ -217,7 +218,7 @@ def _small_word(text: str) -> Word:
     """Work out what a word in small letters tells: three in four of the forms that a text has."""
     flags = flags_of(text)
     reports, past = text in load_cues().verbs, text.endswith("ed")
-    if not flags & _TELLING and text not in pronoun_table():
+    if not flags & _TELLING and text not in pronoun_table() and text not in text_parts():
         return Word(
             INERT, text, flags, flags, flags, small=True, alpha=True, alnum=True, goes_on=not past, describes=True,
             verbal=reports or (past and len(text) > 4), reports=reports, past=past, long=len(text) > 3,
@@ -267,7 +268,7 @@ def _role(text: str, capital: bool, small: bool, alpha: bool, marked: bool, flag
         return RELATIVE_CLAUSE
     if flags & (CONJUNCTION | SUBORDINATOR):
         return SUBCLAUSE if flags & SUBORDINATOR else CLAUSE
-    return SMALL if flags & _ACTIVE else INERT
+    return SMALL if flags & _ACTIVE or text in text_parts() else INERT
 
 
 def _is_name_word(word: str) -> bool:

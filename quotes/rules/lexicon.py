@@ -234,6 +234,12 @@ def headed() -> frozenset[str]:
 
 
 @cache
+def text_parts() -> frozenset[str]:
+    """Return words for a part of a text, which with its number says what stands there ("section 14 provides")."""
+    return frozenset(words_of("documents", "parts", "words"))
+
+
+@cache
 def numbered() -> frozenset[str]:
     """Return words between a noun and its number ("lap [number] nine")."""
     return frozenset(words_of("names", "nouns", "numbered"))
