@@ -15,6 +15,7 @@ from quotes.extract.clause import Verb, best_name, phrase_right, subject_of, ver
 from quotes.extract.cues import word_set
 from quotes.extract.finding import Finding
 from quotes.extract.scene import Line, Scene
+from quotes.extract.titles import in_headline
 from quotes.reading import Mention
 
 _NOT_SUBJECT = word_set("not_subject")
@@ -55,6 +56,8 @@ def inverted(scene: Scene, quote: int) -> Finding | None:
     if _parallel(scene, line, at, verb, hi) or _clause_behind(scene, line, verb, hi):
         return None
     faint = verb.cue.strength == "weak" or verb.cue.lemma in word_set("naming")
+    if verb.cue.strength == "weak" and in_headline(line):
+        return None  # ‘No More Boats’ Sends Dark Message To Lom: capitals tell no names there
     if (faint or not breaks(scene, line, at, j, quote)) and not _human(scene.mentions[subject]):
         return None
     subject = source_of(scene, line, named_behind(scene, line, subject, verb.end, hi), verb.end, hi)

@@ -14,6 +14,7 @@ from quotes.extract.clefts import meant
 from quotes.extract.cues import word_set
 from quotes.extract.finding import Finding
 from quotes.extract.scene import Line, Scene
+from quotes.extract.verbs import silent_noun
 from quotes.reading import Mention
 
 _WORDS = word_set("words")
@@ -32,6 +33,8 @@ _QUOTING = frozenset(["quote", "cite", "paraphrase", "echo", "borrow", "hear"])
 _OPENING = 6
 #: Before whose words: in her words, by his account, to borrow her phrase.
 _BORROWING = frozenset(("in", "by", "to", "borrow", "use", "quote", "repeat"))
+#: What goes with "to" there: to her mind.
+_SEEING = frozenset(("eyes", "mind", "judgement", "judgment", "opinion", "reckoning", "thinking", "view"))
 #: How many items may stand between a noun that reports and the words.
 _NOUN_REACH = 14
 #: The crew was told on Monday evening: “Q”
@@ -109,7 +112,7 @@ def in_words_of(scene: Scene, quote: int) -> Finding | None:
             if subject is not None:
                 return Finding("in-words-of", subject, cue)
         inner = possessor(scene, line, i)
-        if inner is not None and line.words[line.first_of(i) - 1] in _BORROWING:
+        if inner is not None and _borrowed(line, line.first_of(i) - 1, i):
             return Finding("in-words-of", _meant_ahead(scene, line, lo, i, inner, at), cue)
         j = i - 1
         while (
@@ -120,10 +123,16 @@ def in_words_of(scene: Scene, quote: int) -> Finding | None:
             j > lo
             and line.men[j] >= 0
             and scene.mentions[line.men[j]].possessive
-            and line.words[line.first_of(j) - 1] in _BORROWING
+            and _borrowed(line, line.first_of(j) - 1, i)
         ):
             return Finding("in-words-of", _meant_ahead(scene, line, lo, i, line.men[j], at), cue)
     return _to_quote(scene, line, lo, hi)
+
+
+def _borrowed(line: Line, before: int, noun: int) -> bool:
+    """Whether item ``before`` makes the words the owner's: in her words, to her mind; not sent to her account."""
+    word = line.words[before]
+    return word in _BORROWING and (word != "to" or line.words[noun] in _SEEING)
 
 
 def _meant_ahead(scene: Scene, line: Line, lo: int, i: int, m: int, at: int) -> int:
@@ -206,7 +215,7 @@ def noun_cue(scene: Scene, quote: int) -> Finding | None:
     lo, _ = line.bounds(at)
     governed: Finding | None = None
     for i in range(at - 1, max(lo - 1, at - _NOUN_REACH), -1):
-        if line.quotes[i] >= 0 or line.words[i] not in scene.cues.nouns:
+        if line.quotes[i] >= 0 or line.words[i] not in scene.cues.nouns or silent_noun(scene, line, i):
             continue
         cue = (line.starts[i], line.ends[i])
         owner = possessor_before(scene, line, i, lo)

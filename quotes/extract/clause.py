@@ -365,6 +365,14 @@ def _is_free(scene: Scene, line: Line, lo: int, hi: int) -> bool:
     return role is None or role.split()[0].lower() != line.words[lo]
 
 
+def _begins(scene: Scene, line: Line, i: int, hi: int) -> bool:
+    """Whether a phrase with a mention begins at item ``i``, a word of a role before it: [host Ada Lom]."""
+    hi = min(hi, i + _ROLE)
+    while i < hi and line.men[i] < 0 and line.raws[i][:1].isalpha() and line.words[i] not in scene.cues.conjunctions:
+        i += 1
+    return i < hi and line.men[i] >= 0
+
+
 def after_opening(scene: Scene, line: Line, lo: int, hi: int) -> int:
     """Return the item after an opening phrase: [Asked by reporter X whether he would go,] Y said."""
     first = line.words[lo]
@@ -372,8 +380,10 @@ def after_opening(scene: Scene, line: Line, lo: int, hi: int) -> int:
         first.endswith(("ing", "ed")) and line.men[lo] < 0 and _is_free(scene, line, lo, hi)
     ):
         return lo
-    for j in range(lo + 1, hi):
-        if line.words[j] != "," or j + 1 >= hi:
+    for j in range(lo + 1, hi - 1):
+        if line.quotes[j] >= 0 and scene.last_mark(line.quotes[j]) == "," and _begins(scene, line, j + 1, hi):
+            return j + 1  # in a talk on “The Late Boat,” [host Ada Lom] asked
+        if line.words[j] != ",":
             continue
         counted = j + 2 < hi and _lead(line, j + 2, j) == j + 1
         if line.words[j + 1] in scene.cues.prepositions and not counted:

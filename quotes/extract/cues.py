@@ -46,6 +46,10 @@ class Cues(NamedTuple):
     particles: dict[str, dict[str, Cue]]
     #: Reporting nouns, lower case, with their plurals.
     nouns: frozenset[str]
+    #: Form of a verb to the words right behind it with which it reports nothing ("dropped" → "out").
+    silent: dict[str, set[str]]
+    #: Last word of a phrase to the phrases with which a reporting noun is none ("cry" → ("far",)).
+    silent_nouns: dict[str, set[tuple[str, ...]]]
     #: Verbs that never report, in the frame where an unknown verb would be taken for one.
     closed: frozenset[str]
     aux: frozenset[str]
@@ -126,7 +130,16 @@ def build_cues(table: Table) -> Cues:
                     verbs[word] = _merge(verbs.get(word), cue)
     nouns = {n for group in table["noun"] for n in _words(group["lemmas"])}
     sets = {name: frozenset(table[name]["words"].split()) for name in _SETS}
-    return Cues(verbs, particles, frozenset(nouns | {_plural(n) for n in nouns}), **sets)
+    silent: dict[str, set[str]] = {}
+    for phrase in table["silent"]["verbs"]:
+        head, _, behind = phrase.partition(" ")
+        for word in inflect(head, irregular, head in double):
+            silent.setdefault(word, set()).add(behind)
+    idle: dict[str, set[tuple[str, ...]]] = {}
+    for phrase in table["silent"]["nouns"]:
+        *before, noun = phrase.split()
+        idle.setdefault(noun, set()).add(tuple(before))
+    return Cues(verbs, particles, frozenset(nouns | {_plural(n) for n in nouns}), silent, idle, **sets)
 
 
 _SETS = ("closed", "aux", "passive", "relative", "determiners", "prepositions", "conjunctions")

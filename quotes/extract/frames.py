@@ -29,6 +29,8 @@ _PARTING = frozenset((",", ";", ":", "in", "on", "at", "with", "about"))
 #: X let it be known that it was “Q”.
 _LETTING = frozenset(("let", "lets", "letting"))
 _KNOWN = frozenset(("known", "understood", "felt", "thought", "believed"))
+#: What somebody is asked: whether it was “Q”, about the “Q”.
+_ASKING = frozenset(("if", "whether", "about", "how", "what", "why", "who", "when", "where"))
 #: How far before the words the passive stands that an agent behind them closes.
 _PASSIVE = 12
 
@@ -168,6 +170,43 @@ def as_told(scene: Scene, quote: int) -> Finding | None:
             subject = main if named else subject
         return Finding("as-told", subject, (line.starts[verb.at], line.ends[verb.end - 1]), verb)
     return None
+
+
+def as_suggested(scene: Scene, quote: int) -> Finding | None:
+    """The mill is only a “sieve” of stone, as X once put it: a few words part the quoted ones from who said them."""
+    line, at = scene.place(quote)
+    lo, hi = line.bounds(at)
+    comma = next((k for k in range(at + 1, min(hi - 2, at + _TAIL)) if line.words[k] == ","), hi)
+    between = range(at + 1, comma)
+    if at == lo or comma + 3 >= hi or line.words[comma + 1] != "as" or any(line.quotes[k] >= 0 for k in between):
+        return None
+    subject = phrase_right(scene, line, comma + 2, hi)
+    if subject is None or not can_speak(scene.mentions[subject]):
+        return None
+    k = next((n for n in range(comma + 2, min(hi, comma + _PASSIVE)) if line.men[n] == subject), hi - 1)
+    for n in range(line.past(k), min(hi, line.past(k) + _LEAD)):
+        verb = verb_at(scene, line, n)
+        if verb is not None:
+            said = verb.cue.strength == "strong" and not verb.passive and not verb.ing
+            cue = (line.starts[verb.at], line.ends[verb.end - 1])
+            return Finding("as-put-it", subject, cue, verb) if said else None
+    return None
+
+
+def asked_by(scene: Scene, quote: int) -> Finding | None:
+    """Asked by X whether the mill was a “sieve,” Y left: the words are part of what X asked."""
+    line, at = scene.place(quote)
+    lo, hi = line.bounds(at)
+    verb = verb_at(scene, line, lo) if at - lo > _LEAD and line.men[lo] < 0 and line.quotes[lo] < 0 else None
+    if verb is None or line.words[verb.end] != "by" or "pp" not in verb.cue.forms:
+        return None
+    if verb.cue.strength != "strong" or "recipient" not in verb.cue.frames:
+        return None
+    link = next((k for k in range(verb.end + 1, at) if line.words[k] in _ASKING), at)
+    agent = phrase_right(scene, line, verb.end + 1, hi)
+    if link >= at or "," in line.words[link:at] or agent is None or not can_speak(scene.mentions[agent]):
+        return None
+    return Finding("passive-agent", agent, (line.starts[verb.at], line.ends[verb.end - 1]), verb)
 
 
 def for_whom(scene: Scene, quote: int) -> Finding | None:

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from quotes.extract.cues import load_cues, word_set
 from quotes.extract.finding import Finding
-from quotes.extract.scene import Line, Scene
+from quotes.extract.scene import QUOTE, Line, Scene
 from quotes.extract.verbs import verb_at
 from quotes.rules import read_rules
 
@@ -25,6 +25,8 @@ _HEADLINE = 3
 #: Longest crosshead, and how many characters behind it at most the words come again.
 _CROSSHEAD = 10
 _SECTION = 6000
+#: All that stands beside a crosshead: – ‘Wet to the knee’ –.
+_RULES = frozenset((QUOTE, "–", "—", "-", "."))
 #: How many items before "reads" a sign may stand: a notice in the window reads.
 _SIGN = 6
 #: How many items before a title a verb that gives names may stand.
@@ -125,13 +127,16 @@ def crosshead(scene: Scene, quote: int, words: list[str]) -> bool:
     """‘Wet to the knee’, alone below the headline in other marks than the speech that brings the words again."""
     here = scene.quoted[quote]
     line, _ = scene.place(quote)
-    if here.style != "single" or here.paragraph == 0 or len(line) != 1 or not here.closed or len(words) > _CROSSHEAD:
+    if here.style != "single" or here.paragraph == 0 or not here.closed or len(words) > _CROSSHEAD:
+        return False
+    if any(word not in _RULES for word in line.words):
         return False
     beside = scene.quoted[max(0, quote - 1) : quote + 2]
     if all(other.style == "single" for other in beside):
         return False
     section = scene.text[here.end : here.end + _SECTION].lower()
-    return scene.text[here.start : here.end].rstrip(".!?,").lower() in section
+    plain = scene.text[here.start : here.end].rstrip(".!?,").lower()
+    return plain.removeprefix("a ").removeprefix("the ") in section
 
 
 def in_headline(line: Line) -> bool:
@@ -237,6 +242,13 @@ def _as_what(line: Line, at: int) -> bool:
     return k >= 0 and line.words[k] == "as"
 
 
+def _claimed(line: Line, at: int, found: Finding) -> bool:
+    """Claimed that the “Marren Museum” would buy it: the words open the clause that is reported."""
+    if found.verb is None or found.verb.cue.strength != "strong":
+        return False
+    return line.words[found.verb.end : at] in (["that", "the"], ["that"])
+
+
 def explained(line: Line, at: int) -> bool:
     """“The Grey Mill,” a stage play: a noun in apposition says what kind of work it is."""
     k = at + 1 + (line.words[at + 1 : at + 2] == [","])
@@ -296,6 +308,8 @@ def is_work(scene: Scene, line: Line, at: int, words: list[str], found: Finding 
     ):
         lemma = found.verb.cue.lemma
         cast = _as_what(line, at) and ("naming" in found.verb.cue.frames or lemma == "refer to")
+        cast = cast or (lemma == "refer to" and found.verb.end == at - 1 and before in scene.cues.determiners)
+        cast = cast or _claimed(line, at, found)
         named = lemma in NAMING or cast or (before in ("is", "was", "were") and lemma in _SAYING)
         if named or (len(words) == 1 and found.verb.cue.strength == "strong" and before not in ("on", "of", "in")):
             return False

@@ -50,6 +50,8 @@ def verb_at(scene: Scene, line: Line, i: int) -> Verb | None:
     """Return the reporting verb at item ``i``, or None where the word is none or is a noun here."""
     word, cues = line.words[i], scene.cues
     cue, end = cues.verbs.get(word), i + 1
+    if silent(scene, line, i):
+        return None
     more = cues.particles.get(word)
     if more and end < len(line):
         with_particle = more.get(line.words[end])
@@ -61,9 +63,26 @@ def verb_at(scene: Scene, line: Line, i: int) -> Verb | None:
         return None
     if line.raws[i][:1].isupper() and i > 0 and line.words[i - 1] not in ".!?" and line.quotes[i - 1] < 0:
         return None
-    if _is_noun(scene, line, i, cue):
+    if _is_noun(scene, line, i, cue) or (word == "say" and _for_example(line, i)):
         return None
     return Verb(i, end, cue, _is_passive(scene, line, i, cue))
+
+
+def silent(scene: Scene, line: Line, i: int) -> bool:
+    """Whether the word right behind makes something else of the verb at item ``i``: [dropped] out, [named] for."""
+    return i + 1 < len(line) and line.words[i + 1] in scene.cues.silent.get(line.words[i], ())
+
+
+def silent_noun(scene: Scene, line: Line, i: int) -> bool:
+    """Whether the noun at item ``i`` is part of a phrase in which nobody says a thing: a far [cry]."""
+    phrases = scene.cues.silent_nouns.get(line.words[i], ())
+    return any(tuple(line.words[max(0, i - len(words)) : i]) == words for words in phrases)
+
+
+def _for_example(line: Line, i: int) -> bool:
+    """Whether "say" at item ``i`` brings an example: no worse than, [say], a “ghost” boat."""
+    between = i > 0 and line.words[i - 1] == "," and line.words[i + 1 : i + 2] == [","]
+    return between and line.quotes[i - 2] < 0 and line.men[i - 2] < 0
 
 
 def _split(line: Line, i: int, more: dict[str, Cue]) -> Cue | None:

@@ -12,6 +12,7 @@ from quotes.extract.clause import verb_at
 from quotes.extract.cues import word_set
 from quotes.extract.scene import Line, Scene
 from quotes.extract.titles import NAMING, in_headline, is_title, scare_words
+from quotes.extract.verbs import silent, silent_noun
 from quotes.extract.woven import after_copula, opens_clause
 
 #: How many items before the words a reporting verb counts for them (PolNeAR train).
@@ -49,6 +50,7 @@ def is_voiced(scene: Scene, line: Line, at: int, words: list[str]) -> bool:
         or _utterance(line, at)
         or described(scene, line, at)
         or _cast_as(scene, line, at)
+        or _told_to(scene, line, at)
     )
 
 
@@ -115,7 +117,9 @@ def _reported(scene: Scene, line: Line, at: int, words: list[str]) -> bool:
         return False
     for k in range(max(lo, at - _NEAR), at):
         cue = scene.cues.verbs.get(line.words[k])
-        if cue is not None and line.men[k] < 0 and "deed" not in cue.frames and line.words[k - 1] not in ("a", "an"):
+        if cue is None or line.men[k] >= 0 or "deed" in cue.frames or line.words[k - 1] in ("a", "an"):
+            continue
+        if not silent(scene, line, k):
             return True
     return False
 
@@ -136,13 +140,13 @@ def _shouted(scene: Scene, line: Line, at: int) -> bool:
 
 
 def _closed_by_report(scene: Scene, line: Line, at: int) -> bool:
-    """His “tantrums” are a bore, Ada Lom said on Monday: the sentence ends with who reports it."""
+    """His “tantrums” are a bore, Ada Lom said on Monday; …, as the mayor put it: the sentence ends with who reports."""
     _, hi = line.bounds(at)
     for k in range(at + 3, hi):
         if line.men[k - 1] < 0 or line.men[k] >= 0 or line.quotes[k] >= 0:
             continue
         before = line.first_of(k - 1) - 1
-        if before <= at or (line.words[before] != "," and line.quotes[before] < 0):
+        if before <= at or (line.words[before] not in (",", "as") and line.quotes[before] < 0):
             continue
         verb = verb_at(scene, line, k)
         if verb is None or verb.cue.strength != "strong" or verb.passive or not verb.cue.forms & {"past", "s"}:
@@ -200,6 +204,14 @@ def _cast_as(scene: Scene, line: Line, at: int) -> bool:
     return mention.kind == "person" or mention.name.lower() in ("him", "her", "himself", "herself", "themselves")
 
 
+def _told_to(scene: Scene, line: Line, at: int) -> bool:
+    """Was told to “hush”: somebody said it, whoever it was."""
+    if at < 2 or line.words[at - 1] != "to" or line.quotes[at - 2] >= 0:
+        return False
+    verb = verb_at(scene, line, at - 2)
+    return verb is not None and verb.passive and verb.cue.strength == "strong" and "recipient" in verb.cue.frames
+
+
 def spoken_of(scene: Scene, line: Line, at: int) -> bool:
     """Whether a noun of saying brings the words: the charge that it was a “slush fund”; not the offer of a “pause”."""
     lo, _ = line.bounds(at)
@@ -210,6 +222,7 @@ def spoken_of(scene: Scene, line: Line, at: int) -> bool:
         and line.words[k] not in signals.deeds
         and line.quotes[k] < 0
         and verb_at(scene, line, k) is None
+        and not silent_noun(scene, line, k)
         for k in range(max(lo, at - _NEAR), at)
     )
 

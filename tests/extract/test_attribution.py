@@ -58,6 +58,7 @@ def test_every_rule_has_cases() -> None:
         "label-above": "label",
         "label-turn": "label",
         "passive-agent-behind": "passive-agent",
+        "passive-agent-asked": "passive-agent",
             "headline-role": "headline",
     }
     asked = {short.get(name, name) for name, _ in RULES} - {"after-subject-weak"}
