@@ -230,6 +230,7 @@ def _thing(scene: Scene, line: Line, j: int) -> bool:
     first = line.first_of(k)
     while first > 1 and line.men[first - 1] >= 0:
         first = line.first_of(first - 1)  # the mime [Ada Lom]
-    if mention.kind == "person" and first > 1 and line.words[first - 1] in ("by", "from"):
-        return True  # a sketch from Ada Lom called “X”
+    governed = mention.preposition in ("by", "from") or (first > 1 and line.words[first - 1] in ("by", "from"))
+    if mention.kind == "person" and governed:
+        return True  # a sketch from [the painter Ada Lom] called “X”
     return mention.form == "nominal" and mention.kind not in ("person", "anonymous", "collective")

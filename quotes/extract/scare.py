@@ -15,6 +15,7 @@ from quotes.extract.titles import (
     aired,
     compound,
     crosshead,
+    headed,
     is_title,
     is_work,
     nickname,
@@ -53,7 +54,7 @@ def is_scare(scene: Scene, quote: int, found: Finding | None) -> bool:
         return named or on_sign(scene, quote, found) or starring(line, at, words, found)
     if on_sign(scene, quote, found):
         return True
-    if filled_in(line, at, words):
+    if filled_in(line, at, words) or headed(scene, line, at, found):
         return True
     if _clausal(line, at, words, found):
         return False

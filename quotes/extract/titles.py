@@ -36,6 +36,8 @@ _EXPLAINED = 5
 #: How far before a title the noun may stand that brings it with a phrase between, and the least that does.
 _BROUGHT = 12
 _BRINGS = 3
+#: When it was printed: (“Let it leak,” Marren Herald, Monday).
+_DAYS = word_set("days")
 #: What can stand behind such a noun, where it is no part of "a film critic said".
 _ENDS = word_set("apposed_ends")
 #: Rules by which a reporting word stands right beside the words.
@@ -64,6 +66,7 @@ _TABLES = (
     "names",
     "works",
     "issued",
+    "pieces",
     "languages",
     "after",
     "small",
@@ -100,6 +103,7 @@ class Signals(NamedTuple):
     shouts: frozenset[str]
     utterances: frozenset[str]
     issued: frozenset[str]
+    pieces: frozenset[str]
     languages: frozenset[str]
     after: frozenset[str]
     small: frozenset[str]
@@ -273,6 +277,22 @@ def brought(line: Line, at: int) -> bool:
         reports = cue is not None and cue.strength == "strong" and "base" not in cue.forms
         if reports or line.quotes[k] >= 0 or not line.raws[k][0].isalnum():
             return False
+    return False
+
+
+def headed(scene: Scene, line: Line, at: int, found: Finding | None) -> bool:
+    """Ada Lom's column on Monday, “Let it leak,” is sound · the plan fails (“Let it leak,” Marren Herald, Monday)."""
+    if at == 0 or scene.last_mark(line.quotes[at]) != "," or (found is not None and found.verb is not None):
+        return False
+    lo, hi = line.bounds(at)
+    if line.words[at - 1] == "(":
+        shut = next((k for k in range(at + 1, min(hi, at + _BROUGHT)) if line.words[k] == ")"), at)
+        return any(word in _DAYS for word in line.words[at + 1 : shut])
+    if line.words[at - 1] != ",":
+        return False
+    for k in range(at - 2, max(lo, at - _EXPLAINED - 2) - 1, -1):
+        if line.words[k] in scare_words().pieces:
+            return line.men[k - 1] >= 0 or line.men[k] >= 0
     return False
 
 
