@@ -27,6 +27,7 @@ _CROSSHEAD = 10
 _SECTION = 6000
 #: All that stands beside a crosshead: – ‘Wet to the knee’ –.
 _RULES = frozenset((QUOTE, "–", "—", "-", "."))
+_RULED = 6
 #: How many items before "reads" a sign may stand: a notice in the window reads.
 _SIGN = 6
 #: How many items before a title a verb that gives names may stand.
@@ -133,7 +134,7 @@ def crosshead(scene: Scene, quote: int, words: list[str]) -> bool:
     line, _ = scene.place(quote)
     if here.style != "single" or here.paragraph == 0 or not here.closed or len(words) > _CROSSHEAD:
         return False
-    if any(word not in _RULES for word in line.words):
+    if len(line) > _RULED or any(word not in _RULES for word in line.words):
         return False
     beside = scene.quoted[max(0, quote - 1) : quote + 2]
     if all(other.style == "single" for other in beside):
