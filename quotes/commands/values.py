@@ -13,6 +13,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+import typer
+
+#: What pydantic puts before a reason, and the reasons that name what is wanted but not what was typed.
+_PREFIX, _WANTED = "Value error, ", "Input should be "
+
 
 class _Sparing:
     """Turns into a value what is none yet; asks Typer for its own way only then."""
@@ -33,7 +38,24 @@ class _Sparing:
             return list(value)
         if value is parameter.default and isinstance(wanted, type) and isinstance(value, wanted):
             return value
-        return self._usual().coerce(value, **given)
+        try:
+            return self._usual().coerce(value, **given)
+        except typer.BadParameter as error:
+            error.message = _for_people(error.message, value)
+            raise
+
+
+def _for_people(message: str, value: Any) -> str:
+    """Return pydantic's message as a person reads it: what was typed, then what is wanted.
+
+    >>> _for_people("Input should be a valid integer, unable to parse string as an integer", "x")
+    "'x' is not a valid integer"
+    """
+    message = message.removeprefix(_PREFIX)
+    if not message.startswith(_WANTED):
+        return message
+    wanted = message.removeprefix(_WANTED).partition(",")[0]
+    return f"{value!r} is not {wanted}"
 
 
 def spare(parameter: Any) -> Any:

@@ -124,7 +124,8 @@ def _verdict_block(verdict: Verdict, console: Console) -> RenderableType:
         mark.append(f" ({verdict.severity})", terminal.STYLES[verdict.severity])
     speaker = terminal.speaker_label(verdict.quotation.speaker)
     marked = terminal.marked_wording(verdict.quotation.text, verdict.alterations, colour=terminal.coloured(console))
-    lines: list[RenderableType] = [Text.assemble(mark, "  ", speaker), Text.assemble("  “", marked, "”")]
+    told = terminal.indented(Text.assemble("“", marked, "”"))
+    lines: list[RenderableType] = [Text.assemble(mark, "  ", speaker), told]
     lines += [terminal.indented(line) for line in terminal.alteration_lines(verdict.alterations)]
     if verdict.against is not None:
         words_too = verdict.verdict != "verbatim"

@@ -78,6 +78,11 @@ class Quotations(Speakers):
             raise NotFoundError(quotation_id, "is no quotation of this store", "quotes list shows the ids")
         return to_quotation(row)
 
+    def is_not_speech(self, quotation_id: str) -> bool:
+        """Whether a person ruled that the quotation is none."""
+        row = self._database.row("SELECT not_speech FROM quotation WHERE id = ?", (quotation_id,))
+        return row is not None and bool(row["not_speech"])
+
     def quotations(self, wanted: QuotationFilter | None = None) -> Iterator[Quotation]:
         """Yield quotations, earliest article first; raises ``UsageError`` for a date that is none."""
         wanted = wanted or QuotationFilter()

@@ -181,11 +181,20 @@ class Speakers(Room):
             quotations=row["n"],
             articles=row["articles"],
             names=ranked("q.speaker_name"),
-            roles=tuple(role for role, _ in ranked("q.speaker_role")),
+            roles=_once_each(role for role, _ in ranked("q.speaker_role")),
             outlets=ranked("a.outlet"),
             first=row["first"].split(" ", 1)[1] if row["first"] else None,
             last=row["last"].split(" ", 1)[1] if row["last"] else None,
         )
+
+
+def _once_each(roles: Iterable[str]) -> tuple[str, ...]:
+    """Return roles without those that differ in capitals alone, as those that open a sentence do: "The mayor"."""
+    kept: dict[str, str] = {}
+    for role in roles:
+        key = role.casefold()
+        kept[key] = max(kept.get(key, role), role)  # small letters sort after capitals
+    return tuple(kept.values())
 
 
 def _usual(counts: dict[str, int]) -> str:

@@ -52,9 +52,12 @@ def drift_counts(store: Store, wanted: DriftFilter) -> list[DriftCount]:
     """
     from quotes.store import LineageFilter
 
+    narrow = LineageFilter(
+        speaker=wanted.speaker, outlet=wanted.outlet, since=wanted.since, until=wanted.until, reports=2
+    )
     tallies: dict[tuple[Side, str | None], _Tally] = {}
     names: dict[tuple[Side, str | None], str | None] = {}
-    for lineage in store.lineages(LineageFilter(speaker=wanted.speaker, outlet=wanted.outlet, reports=2)):
+    for lineage in store.lineages(narrow):
         for report in lineage.reports:
             if report.parent is None or not is_wanted(report, wanted):
                 continue

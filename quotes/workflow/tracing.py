@@ -62,9 +62,26 @@ def find_lineages(store: Store, sought: str) -> list[Lineage]:
     ids = store.lineage_ids([found.quotation for found in store.search(sought, limit=200)])
     lineages = [store.lineage(i) for i in sorted(set(ids.values()))]
     if not lineages:
+        _explain_alone(store, sought)
         raise NotFoundError(sought, "is neither an id nor words of a quotation in this store", "try fewer words")
     lineages.sort(key=lambda x: (-len(x.reports), x.first.published or "9999", x.lineage))
     return lineages[:FOUND]
+
+
+def _explain_alone(store: Store, sought: str) -> None:
+    """Raise ``NotFoundError`` with the reason where ``sought`` is a quotation that stands in no lineage."""
+    try:
+        quotation = store.quotation(sought)
+    except NotFoundError:
+        return
+    if store.is_not_speech(sought):
+        raise NotFoundError(sought, "is no speech by a ruling, so that it stands in no lineage", "quotes rule list")
+    why = {
+        "scare": "is words in marks that nobody is said to have spoken, which stand in no lineage",
+        "indirect": "is a statement without marks that restates no quotation of another article",
+    }
+    reason = why.get(quotation.kind, "stands in no lineage")
+    raise NotFoundError(sought, reason, f"quotes show {sought} shows it in its place")
 
 
 def drifted(store: Store, wanted: DriftFilter) -> list[Drifted]:
@@ -73,7 +90,13 @@ def drifted(store: Store, wanted: DriftFilter) -> list[Drifted]:
     from quotes.store import LineageFilter
 
     narrow = LineageFilter(
-        speaker=wanted.speaker, outlet=wanted.outlet, severity=wanted.severity, alteration=wanted.kind, reports=2
+        speaker=wanted.speaker,
+        outlet=wanted.outlet,
+        since=wanted.since,
+        until=wanted.until,
+        severity=wanted.severity,
+        alteration=wanted.kind,
+        reports=2,
     )
     found = [
         d
@@ -95,23 +118,25 @@ def drifted(store: Store, wanted: DriftFilter) -> list[Drifted]:
 
 
 def is_wanted(report: Report, wanted: DriftFilter) -> bool:
-    """Whether a report is of the outlet and the time that are wanted."""
+    """Whether a report is of the outlet and the time that are wanted; of an undated one no time can be told."""
     from quotes import times
 
-    return (
-        (wanted.outlet is None or (report.outlet or "").casefold() == wanted.outlet.casefold())
-        and (wanted.since is None or (times.compare(report.published, wanted.since) or 0) >= 0)
-        and (wanted.until is None or (times.compare(report.published, wanted.until) or 0) <= 0)
-    )
+    def stands(bound: str | None, wrong_side: int) -> bool:
+        return bound is None or times.compare(report.published, bound) not in (None, wrong_side)
+
+    same_outlet = wanted.outlet is None or (report.outlet or "").casefold() == wanted.outlet.casefold()
+    return same_outlet and stands(wanted.since, -1) and stands(wanted.until, 1)
 
 
 def _of(lineage: Lineage) -> Iterator[Drifted]:
     """Yield the reports of a lineage that were altered against their parents."""
+    from quotes.reuse.parents import surface
+
     by_id = {r.quotation: r for r in lineage.reports}
     carried: dict[str, set[str]] = {}
     for r in lineage.reports:
         outlets = {r.outlet or r.article, *(c.outlet or c.article for c in r.copies)}
-        carried.setdefault(" ".join(r.text.casefold().split()), set()).update(outlets)
+        carried.setdefault(surface(r.text).casefold(), set()).update(outlets)
     for r in lineage.reports:
         if r.parent and r.alterations:
-            yield Drifted(lineage, r, by_id.get(r.parent), len(carried[" ".join(r.text.casefold().split())]))
+            yield Drifted(lineage, r, by_id.get(r.parent), len(carried[surface(r.text).casefold()]))

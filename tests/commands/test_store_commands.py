@@ -200,6 +200,14 @@ def test_check(desk) -> None:
     assert "misattributed (meaning)" in table
 
 
+def test_words_of_a_draft_that_need_two_lines_stand_in_one_column(desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each line of a quotation is indented below its verdict."""
+    monkeypatch.setenv("COLUMNS", "40")
+    shown = desk("check", QUAY / "draft.md", "--format", "table").out.splitlines()
+    heads = ("altered", "misattributed", "not-found", "verbatim")
+    assert [line for line in shown if line and not line.startswith((*heads, "  "))] == []
+
+
 def test_check_from_stdin(desk) -> None:
     """A draft may come from standard input, and nothing of it is kept."""
     draft = "“We must close the old quay before the winter storms reach us,” said Ines Vardal.".encode()

@@ -30,6 +30,15 @@ def test_forms_wait_to_be_settled(store: Store, put) -> None:
     assert [s.id for s in store.speakers()] == ["p:mara-venn"]
 
 
+def test_a_role_that_opens_a_sentence_is_no_other_role(store: Store, put) -> None:
+    """ "The harbour master" and "the harbour master" are listed once, in small letters."""
+    put("The ferry sails", "a1", role="The harbour master")
+    put("The ferry stays", "b1", role="The harbour master")
+    put("The ferry sank", "c1", role="the harbour master")
+    settle_all(store, "p:mara-venn")
+    assert store.speaker("p:mara-venn").roles == ("the harbour master",)
+
+
 def test_summary(store: Store, put) -> None:
     """Names, roles, outlets with counts, first and last date as given."""
     put("The ferry sails", "a1", role="harbour master", outlet="Dravno Ledger", published="2024-03-05")

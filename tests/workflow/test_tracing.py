@@ -1,14 +1,16 @@
 """Lineages by id and by words; altered reports in order."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from quotes.errors import NotFoundError
-from quotes.models import SEVERITIES, Article
+from quotes.errors import NotFoundError, UsageError
+from quotes.models import SEVERITIES, Article, QuotationKind
 from quotes.present.telling import is_update
-from quotes.store import Store
-from quotes.workflow import DriftFilter, add_articles, drifted, find_lineages
+from quotes.store import QuotationFilter, Store
+from quotes.workflow import DriftFilter, add_articles, drift_counts, drifted, find_lineages
+from quotes.workflow.ruling import rule
 
 
 def test_by_words_by_quotation_and_by_lineage(store: Store) -> None:
@@ -89,3 +91,68 @@ def test_reports_keep_whether_words_were_said(tmp_path: Path) -> None:
         (found,) = find_lineages(opened, "sold the lamps")
     assert [(r.article, r.polarity) for r in found.reports] == [("a", "negated"), ("b", "asserted")]
     assert found.severity == "meaning"
+
+
+VELM = [
+    (
+        "a",
+        "Velm Courier",
+        "2030-05-02",
+        "“We may raise the old quay by two feet before the storms arrive,” said Ada Lom.",
+    ),
+    (
+        "b",
+        "Lake Post",
+        "2030-05-03",
+        "“We will raise the old quay by two feet before the storms arrive,” said Ada Lom.",
+    ),
+    ("c", "Hill News", None, "Ada Lom said: “We will raise the old quay by two feet before the storms arrive.”"),
+    ("d", "Velm Courier", "2030-05-02", "“Nobody has fed the hens in the harbour,” said Joris Pell."),
+    ("e", "Lake Post", "2030-05-03", "“Somebody has fed the hens in the harbour,” said Joris Pell."),
+    ("f", "Hill News", "2030-05-09", "The boat is called “The Grey Heron of Velm”. Ada Lom said that the boat leaks."),
+]
+
+
+@pytest.fixture
+def velm(tmp_path: Path) -> Iterator[Store]:
+    """Two altered remarks, one of them so worded in two outlets; a boat's name; a statement of its own."""
+    with Store.open(tmp_path / "s.db") as opened:
+        add_articles(opened, [Article(i, text, outlet=o, published=when) for i, o, when, text in VELM])
+        yield opened
+
+
+def test_outlets_that_carry_a_wording_are_counted_whatever_closes_it(velm: Store) -> None:
+    """A comma before the reporting words and a full stop after them are one wording; it comes before a lone one."""
+    found = drifted(velm, DriftFilter(severity="meaning"))
+    assert [(d.report.outlet, d.outlets) for d in found if d.report.article != "c"] == [
+        ("Lake Post", 2),
+        ("Lake Post", 1),
+    ]
+
+
+def test_undated_reports_stand_in_no_time(velm: Store) -> None:
+    """As in the list of quotations: of an undated report nobody can say that it appeared since then."""
+    wide = {d.report.article for d in drifted(velm, DriftFilter())}
+    for wanted in (DriftFilter(since="2030-05"), DriftFilter(until="2031"), DriftFilter(since="2030", until="2030")):
+        assert {d.report.article for d in drifted(velm, wanted)} == wide - {"c"}
+        assert all(c.name != "Hill News" for c in drift_counts(velm, wanted))
+    assert not drifted(velm, DriftFilter(since="2030-05-04"))
+    for wrong in (DriftFilter(since="then"), DriftFilter(until="May")):
+        with pytest.raises(UsageError, match="is no date"):
+            drifted(velm, wrong)
+        with pytest.raises(UsageError, match="is no date"):
+            drift_counts(velm, wrong)
+
+
+@pytest.mark.parametrize(
+    ("kind", "reason"),
+    [("scare", "nobody is said to have spoken"), ("indirect", "restates no quotation"), ("direct", "by a ruling")],
+)
+def test_a_quotation_without_a_lineage_says_why(velm: Store, kind: QuotationKind, reason: str) -> None:
+    """The id of a name in marks, of a statement alone, of words ruled to be no speech: each is known and explained."""
+    article = "d" if kind == "direct" else "f"
+    (quotation,) = velm.quotations(QuotationFilter(article=article, kinds=(kind,)))
+    if kind == "direct":
+        rule(velm, "not-speech", (quotation.id,), who="Ida", when="2030-06-01T00:00Z")
+    with pytest.raises(NotFoundError, match=reason):
+        find_lineages(velm, quotation.id)
