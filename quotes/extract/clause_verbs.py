@@ -228,7 +228,11 @@ class ClauseVerbs(ClausePhrases):
                     continue
                 if mention.kind is not None or mention.form == "pronoun":
                     return line.past(k) - 1
-                break
+                behind = line.past(k) + 1
+                named = self.scene.mention_at(line, behind) if line.words[behind - 1] == "," and behind < p else None
+                if named is None or named.form != "name" or named.kind != "person":
+                    break
+                return line.past(behind) - 1  # took its own starter, [Ost], to task
             if line.words[k] == "," and k > verb + 1 and line.men[k + 1] >= 0:
                 return line.past(k + 1) - 1  # took its starter, [Ost], to task for saying
             if line.words[k] in self.scene.cues.prepositions or line.words[k] == ",":

@@ -18,7 +18,7 @@ from attrs import define, field
 
 from quotes.reading import Mention
 from quotes.resolve.bearers import Bearer
-from quotes.resolve.descriptions import Described, Descriptions, Recent, kin_words
+from quotes.resolve.descriptions import Described, Descriptions, Recent
 from quotes.resolve.exchanges import NO_TURNS, Turns
 from quotes.resolve.phrases import lands_of
 from quotes.resolve.prominence import AMBIGUOUS, MENTIONS, SENTENCES, UNKNOWN, is_first_person
@@ -228,7 +228,9 @@ class _Reader(Relations):
             described = [n for n in numbers if self.descriptions.same_office(mention.role, self.bearers[n])]
             if len(described) == 1:
                 return described[0]
-        if self.side_by_side(numbers) or self.alike(numbers):
+        if (number := self.by_age(mention, numbers)) >= 0:
+            return number
+        if self.side_by_side(numbers) or self.alike(numbers) or self.in_turn(numbers):
             return AMBIGUOUS
         scores = {n: self.standing(i, n) for n in numbers}
         return self.best(scores, _NAMESAKES)
@@ -240,28 +242,8 @@ class _Reader(Relations):
         if last is None:
             return score - _FADING * (SENTENCES + 2)
         distance = min(self.rank[i] - self.rank[last], SENTENCES)
-        place = self.prominence(last, 0) if distance < SENTENCES else 0
+        place = self.weight(last) if distance < SENTENCES else 0
         return score - _FADING * distance + place // 2 - (_KIN if self.by_kinship(number) else 0)
-
-    def side_by_side(self, numbers: list[int]) -> bool:
-        """Whether all namesakes were last named together ("Ivo Lund and Per Lund")."""
-        last = {self.last_named.get(n, UNKNOWN) for n in numbers}
-        return any(last <= set(self.mentions[j].parts) for j in self.joints_of(min(last)))
-
-    def alike(self, numbers: list[int]) -> bool:
-        """Whether all namesakes were last named in like places of one sentence ("to Ivo Lund and then to Per Lund")."""
-        last = [self.last_named.get(n, UNKNOWN) for n in numbers]
-        if min(last) < 0 or len({self.rank[j] for j in last}) > 1 or len({self.bearers[n].count for n in numbers}) > 1:
-            return False
-        return not any(self.leads(j) for j in last) and not any(map(self.by_kinship, numbers))
-
-    def by_kinship(self, number: int) -> bool:
-        """Whether a bearer is brought in as a relative, and not side by side ("Ana Moll and her son, Jo Moll")."""
-        first = self.first_named.get(number)
-        if first is None or not self.bearers[number].heads & kin_words():
-            return False
-        start = self.mentions[first].first
-        return "and" not in self.texts[max(0, start - 6) : start]
 
     def look_forward(self, i: int, mention: Mention) -> int:
         """Return the first fitting person named after a pronoun that nobody stands before.

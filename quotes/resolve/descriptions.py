@@ -106,7 +106,7 @@ def _list(table: str, key: str) -> frozenset[str]:
 
 @cache
 def _nameable() -> frozenset[str]:
-    return _list("firms", "words") | _list("press", "words")
+    return _list("firms", "words") | _list("press", "words") | _list("sides", "words")
 
 
 @cache
@@ -288,10 +288,12 @@ class Descriptions:
         return mention.kind == "organisation" and len(mention.name.split()) == 2 and mention.head in known
 
     def _is_such_body(self, bearer: Bearer, head: str) -> bool:
-        """Whether a name may be that of "the company", "the newspaper"."""
+        """Whether a name may be that of "the company", "the newspaper", "the club"."""
         if head in _list("firms", "words"):
             body = bearer.kind == "organisation" and not self._is_press(bearer)
             return (body and not bearer.name.isupper()) or any(flags_of(h) & BODY for h in bearer.heads)
+        if head in _list("sides", "words"):
+            return bearer.kind == "organisation" and bearer.words[-1] in _list("sides", "endings")
         return bearer.kind == "organisation" and (
             bearer.name.lower() in known_bodies() or bearer.words[-1] in _list("press", "endings")
         )

@@ -12,6 +12,7 @@ from typing import Final
 
 from quotes.reading import Mention
 from quotes.resolve.bearers import Bearer
+from quotes.resolve.descriptions import kin_words
 from quotes.resolve.doings import deeds_of, does
 from quotes.resolve.elsewhere import Elsewhere
 from quotes.resolve.phrases import head_of, plain_words
@@ -51,6 +52,12 @@ def _opposite() -> _Pairs:
 
 
 @cache
+def _generations() -> dict[str, str]:
+    """Return for a noun of kinship whether it is of the "elder" or the "younger" one."""
+    return {w: age for age in ("elder", "younger") for w in words_of("roles", "generations", age)}
+
+
+@cache
 def _former() -> frozenset[str]:
     return frozenset(words_of("roles", "former", "words"))
 
@@ -66,6 +73,8 @@ class Relations(Elsewhere):
 
     #: Noun, whose such a one, and who it is: ("father", Ada Lom, Jo Lom); empty at the beginning of a reading.
     relatives: list[tuple[str, int, int]]
+    #: For each bearer its last mention by name so far.
+    last_named: dict[int, int]
 
     def relate(self, i: int, mention: Mention, number: int) -> bool:
         """Keep whose relative the bearer of a mention is, where it says so; return whether it does."""
@@ -178,6 +187,51 @@ class Relations(Elsewhere):
             (one,) = against
             found = {n for _, o, n in self.relatives if o == one} | {o for _, o, n in self.relatives if n == one}
         return found.pop() if len(found) == 1 else UNKNOWN
+
+    def by_age(self, mention: Mention, numbers: list[int]) -> int:
+        """Return which of two namesakes "the younger Lom" is: the one called so, or the child of the other."""
+        told = self.texts[mention.first - 1].lower() if mention.first else ""
+        if told not in _opposite() or len(numbers) != 2:
+            return UNKNOWN
+        others = _opposite()[told]
+        same = {w for w in _opposite() if _opposite()[w] == others}
+        found, against = self.called_so(same).intersection(numbers), self.called_so(others).intersection(numbers)
+        if not found and not against:
+            for noun, owner, number in self.relatives:
+                if {owner, number} == set(numbers) and noun in _generations():
+                    found.add(number if _generations()[noun] in same else owner)
+        found = found or (set(numbers) - against if len(against) == 1 else set())
+        return found.pop() if len(found) == 1 else UNKNOWN
+
+    def side_by_side(self, numbers: list[int]) -> bool:
+        """Whether all namesakes were last named together ("Ivo Lund and Per Lund")."""
+        last = {self.last_named.get(n, UNKNOWN) for n in numbers}
+        return any(last <= set(self.mentions[j].parts) for j in self.joints_of(min(last)))
+
+    def in_turn(self, numbers: list[int]) -> bool:
+        """Whether two brought in together lead a sentence each since ("Ivo and Per Lund … Ivo Lund … Per Lund …")."""
+        last, first = ([by.get(n, UNKNOWN) for n in numbers] for by in (self.last_named, self.first_named))
+        if len(last) != 2 or min(last) < 0 or not set(last).isdisjoint(first):
+            return False
+        if abs(self.rank[last[0]] - self.rank[last[1]]) != 1:
+            return False
+        together = any(set(first) <= set(self.mentions[j].parts) for j in self.joints_of(min(first)))
+        return together and all(map(self.leads, last))
+
+    def alike(self, numbers: list[int]) -> bool:
+        """Whether all namesakes were last named in like places of one sentence ("to Ivo Lund and then to Per Lund")."""
+        last = [self.last_named.get(n, UNKNOWN) for n in numbers]
+        if min(last) < 0 or len({self.rank[j] for j in last}) > 1 or len({self.bearers[n].count for n in numbers}) > 1:
+            return False
+        return not any(self.leads(j) for j in last) and not any(map(self.by_kinship, numbers))
+
+    def by_kinship(self, number: int) -> bool:
+        """Whether a bearer is brought in as a relative, and not side by side ("Ana Moll and her son, Jo Moll")."""
+        first = self.first_named.get(number)
+        if first is None or not self.bearers[number].heads & kin_words():
+            return False
+        start = self.mentions[first].first
+        return "and" not in self.texts[max(0, start - 6) : start]
 
     def set_apart(self, number: int) -> str:
         """Return the word of comparison right behind a name ("Ada Lom, the [younger], rows"), "" for none."""
