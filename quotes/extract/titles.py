@@ -22,6 +22,8 @@ _TITLE = 14
 #: Words up to this length are left in lower case in a headline; it has at least so many longer ones outside marks.
 _SMALL = 3
 _HEADLINE = 3
+#: No headline has more items; a line of thousands is not read through for each of its quotations.
+_LONG = 80
 #: Longest crosshead, and how many characters behind it at most the words come again.
 _CROSSHEAD = 10
 _SECTION = 6000
@@ -146,6 +148,8 @@ def crosshead(scene: Scene, quote: int, words: list[str]) -> bool:
 
 def in_headline(line: Line) -> bool:
     """Whether every longer word of the line has a capital: those of the words in marks are no sign of a title then."""
+    if len(line) > _LONG:
+        return False
     small = scare_words().small
     longer = [
         raw
