@@ -10,9 +10,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Set
 from functools import cache
-from typing import Literal, NamedTuple
+from typing import Literal
+
+from attrs import define
 
 from quotes.errors import RulesError
+from quotes.reading import record
 from quotes.rules import Table, read_rules
 from quotes.rules.overlay import on_change
 
@@ -24,7 +27,8 @@ _VOWELS = set("aeiou")
 _STANCES = ("neutral", "assertive", "doubting", "emotional")
 
 
-class Cue(NamedTuple):
+@record
+class Cue:
     """One reporting verb in one of its forms."""
 
     lemma: str
@@ -37,7 +41,8 @@ class Cue(NamedTuple):
     forms: frozenset[str]
 
 
-class Cues(NamedTuple):
+@define(eq=False)
+class Cues:
     """All reporting words, and the small words that a clause is read by."""
 
     #: Form to verb ("said").

@@ -13,7 +13,9 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from itertools import compress, pairwise
-from typing import Final, NamedTuple, Protocol
+from typing import Final, Protocol
+
+from attrs import define
 
 from quotes.extract.words import CAPITAL, END, ENDER, LISTED, PADDING, Word, read_words, strip_possessive
 from quotes.rules.lexicon import (
@@ -57,7 +59,8 @@ class Stretch(Protocol):
         """Offset after the closing mark."""
 
 
-class Page(NamedTuple):
+@define(eq=False)
+class Page:
     """The tokens of a text with what reading noun phrases needs to know of their places."""
 
     text: str
