@@ -13,6 +13,7 @@ import itertools
 import unicodedata
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from operator import sub
 from typing import NamedTuple
 
@@ -113,6 +114,12 @@ def paragraphs(text: str) -> Iterator[tuple[int, int]]:
         if body:
             lead = len(line) - len(line.lstrip())
             yield start + lead, start + lead + len(body)
+
+
+@lru_cache(maxsize=1)
+def paragraph_bounds(text: str) -> tuple[tuple[int, int], ...]:
+    """Return (start, end) of each paragraph; found once for all that ask about one text in a row."""
+    return tuple(paragraphs(text))
 
 
 def _hard_wrapped(text: str) -> bool:

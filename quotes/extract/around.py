@@ -245,9 +245,11 @@ def blunt(scene: Scene, quote: int) -> Finding | None:
     line, at = scene.place(quote)
     lo, _ = line.bounds(at)
     j = at - 2
+    if j <= lo or line.words[at - 1] != ":":
+        return None
     while j > max(lo, at - _STANCE) and line.words[j] in word_set("stance_tails"):
         j -= 1  # was briefer [than ever]
-    if j <= lo or line.words[at - 1] != ":" or line.words[j] not in word_set("stances"):
+    if j <= lo or line.words[j] not in word_set("stances"):
         return None
     if line.words[j - 1] == "it" and line.words[j - 2] in _KEEPING:
         j -= 2  # kept it short

@@ -66,6 +66,50 @@ RULES: tuple[tuple[str, Rule], ...] = (
     ("colon", around.colon),
 )
 
+#: Rules that find nothing where the words begin their sentence, and those that find nothing where no item is behind.
+_BEFORE = frozenset(
+    (
+        "fronted",
+        "after-far-woven",
+        "noun-cue-colon",
+        "colon-blunt",
+        "after-subject-woven",
+        "passive-agent-behind",
+        "let-known",
+        "before-tight",
+        "before",
+        "as-told",
+        "before-weak",
+        "for-whom",
+        "noun-cue",
+        "colon",
+    )
+)
+_BEHIND = frozenset(
+    (
+        "after-far-woven",
+        "after-subject-woven",
+        "passive-agent-behind",
+        "according-to-behind",
+        "after-inverted",
+        "after-subject",
+        "passive-agent",
+        "interrupted",
+        "after-subject-weak",
+        "after-far",
+        "after-shared",
+        "was-word",
+    )
+)
+#: The rules to ask by whether anything stands before the words and behind them.
+_ASKED = {
+    (before, behind): tuple(
+        rule for name, rule in RULES if (before or name not in _BEFORE) and (behind or name not in _BEHIND)
+    )
+    for before in (False, True)
+    for behind in (False, True)
+}
+
 
 def attribute(scene: Scene) -> tuple[Draft, ...]:
     """Return the drafts of all quotations of the article, in the order of the text."""
@@ -176,7 +220,8 @@ def _fragment(scene: Scene, quote: int) -> bool:
 def _first(scene: Scene, quote: int) -> Finding | None:
     if scene.continues(quote) and scene.quoted[quote].start not in scene.labels:
         return None
-    for _, rule in RULES:
+    line, at = scene.place(quote)
+    for rule in _ASKED[at > line.bounds(at)[0], at + 1 < len(line.words)]:
         found = rule(scene, quote)
         if found is not None:
             return found

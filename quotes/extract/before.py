@@ -79,16 +79,17 @@ def _search(scene: Scene, quote: int) -> Finding | None:
     weak: Finding | None = None
     colon = at > lo and line.words[at - 1] == ":"
     opening = after_opening(scene, line, lo, at)
+    words, nouns, heads = line.words, scene.cues.nouns, scene.cues.heads
     for i in range(at - 1, max(lo - 1, at - _SPAN), -1):
-        if line.words[i] in scene.cues.nouns:
+        if words[i] in nouns:
             owned = _owned(scene, line, i, at, lo)
             if owned is not None:
                 return owned
         if line.quotes[i] >= 0 or line.men[i] >= 0:
             continue
-        if line.words[i] == ";" or i < opening:
+        if words[i] == ";" or i < opening:
             break
-        verb = verb_at(scene, line, i)
+        verb = verb_at(scene, line, i) if words[i] in heads else None
         if verb is None or verb.end > at:
             continue
         if clauses_of(scene, line, at).is_shut(line, i, at):

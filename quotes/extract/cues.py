@@ -63,6 +63,8 @@ class Cues:
     determiners: frozenset[str]
     prepositions: frozenset[str]
     conjunctions: frozenset[str]
+    #: First words of all verbs.
+    heads: frozenset[str]
 
 
 @cache
@@ -144,7 +146,8 @@ def build_cues(table: Table) -> Cues:
     for phrase in table["silent"]["nouns"]:
         *before, noun = phrase.split()
         idle.setdefault(noun, set()).add(tuple(before))
-    return Cues(verbs, particles, frozenset(nouns | {_plural(n) for n in nouns}), silent, idle, **sets)
+    heads = frozenset(verbs.keys() | particles.keys())
+    return Cues(verbs, particles, frozenset(nouns | {_plural(n) for n in nouns}), silent, idle, heads=heads, **sets)
 
 
 _SETS = ("closed", "aux", "passive", "relative", "determiners", "prepositions", "conjunctions")

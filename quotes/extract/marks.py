@@ -14,7 +14,7 @@ uses for its outer marks.  Offsets are code points of the text as given: markup 
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from attrs import evolve
 
@@ -22,7 +22,7 @@ from quotes.extract.apostrophes import pair_singles
 from quotes.extract.doubles import block, pair_doubles
 from quotes.extract.typography import SINGLE_SIGNS, Mark, Stretch, mask_markup, scan_marks
 from quotes.reading import record
-from quotes.text import paragraphs
+from quotes.text import paragraph_bounds
 
 #: Paragraphs without any mark that speech may run through between one left open and one that only closes.
 _SILENT_PARAGRAPHS = 6
@@ -63,7 +63,7 @@ class _Paragraph:
 def find_quoted(text: str) -> list[Quoted]:
     """Return the outermost quoted stretches of ``text``."""
     masked = mask_markup(text)
-    bounds = list(paragraphs(text))
+    bounds = paragraph_bounds(text)
     nexts = [start for start, _ in bounds[1:]] + [len(text)] * bool(bounds)
     marks = _marks_by_paragraph(masked, bounds)
     places = zip(bounds, nexts, marks, strict=True)
@@ -79,7 +79,7 @@ def _quoted(s: Stretch, paragraph: int) -> Quoted:
     return Quoted(s.start, s.end, s.outer_start, s.outer_end, s.style, paragraph, False, s.opened, s.closed)
 
 
-def _marks_by_paragraph(text: str, bounds: list[tuple[int, int]]) -> Iterator[list[Mark]]:
+def _marks_by_paragraph(text: str, bounds: Sequence[tuple[int, int]]) -> Iterator[list[Mark]]:
     """Yield the marks of each paragraph: all found in one go, where two commas are no mark in some of them."""
     if ",," in text:
         yield from (scan_marks(text, start, end) for start, end in bounds)
@@ -94,9 +94,9 @@ def _marks_by_paragraph(text: str, bounds: list[tuple[int, int]]) -> Iterator[li
 
 def _read(text: str, start: int, end: int, following: int, marks: list[Mark]) -> _Paragraph:
     """Pair the ``marks`` of one paragraph; ``following`` is where the next one starts."""
-    runs_on = text[following : following + 1] in ("'", "‘") and text[following + 1 : following + 2].isupper()
     if not marks:
-        return _Paragraph(start, end, marks, [], [], runs_on)
+        return _Paragraph(start, end, marks, [], [], False)
+    runs_on = text[following : following + 1] in ("'", "‘") and text[following + 1 : following + 2].isupper()
     double = [m for m in marks if m.sign not in SINGLE_SIGNS]
     single = [m for m in marks if m.sign in SINGLE_SIGNS]
     whole = block(text, double, start, end)

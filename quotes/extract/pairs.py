@@ -16,6 +16,8 @@ _AND = frozenset(("and", "&"))
 #: Before where somebody is from, or of which body: "Ana Ruiz [of] Lund and Jo Berg [of] Osmin".
 _FROM = frozenset(("of", "from"))
 _BETWEEN = frozenset((",", "and", "&"))
+#: Behind a mention that can be part of a row stands one of these.
+_GOES_ON = _BETWEEN | _FROM | {"("}
 #: Words of these kinds stand in the names of bodies ("Economic and [Policy Research]").
 _ORDINARY = AREA | BODY | COMMON | DESCRIPTIVE | NOUN | VERB
 
@@ -33,7 +35,7 @@ def join_pairs(page: Page, mentions: list[Mention]) -> list[Mention]:
         place = len(joined)
         moved.append(place)
         if row:
-            if _brings_name(page, mentions, n):
+            if mention.kind == "anonymous" and _brings_name(page, mentions, n):
                 joined.append(mention)  # Ana Ruiz and [the mayor], Jo Berg
                 continue
             if mention.first == tail + 1 and page.texts[tail] == "(" and page.texts[mention.last] == ")":
@@ -44,7 +46,8 @@ def join_pairs(page: Page, mentions: list[Mention]) -> list[Mention]:
                 joined.append(mention)
                 tail = max(tail, mention.last if not mention.possessive else 0)
                 continue
-            tail = _past_bracket(page, tail)
+            if words[tail].text == "(":
+                tail = _past_bracket(page, tail)
             if words[tail].text in _BETWEEN and _joins(page, joined, row, tail, mention):
                 row.append(place)
                 joined.append(mention)
@@ -54,9 +57,9 @@ def join_pairs(page: Page, mentions: list[Mention]) -> list[Mention]:
                     row = []
                 continue
         joined.append(mention)
-        can_join = mention.form != "pronoun" and not mention.possessive and mention.kind != "document"
-        row = [place] if can_join else []
         tail = mention.last
+        can_join = words[tail].text in _GOES_ON and mention.form != "pronoun" and mention.kind != "document"
+        row = [place] if can_join and not mention.possessive else []
     return joined
 
 
@@ -78,9 +81,7 @@ def _outer(page: Page, mention: Mention) -> int:
 
 
 def _past_bracket(page: Page, tail: int) -> int:
-    """Return the token after a short bracket at ``tail``: "Ana Ruiz [(Green)] and Jo Berg"."""
-    if page.words[tail].text != "(":
-        return tail
+    """Return the token after the bracket at ``tail``, if it is short: "Ana Ruiz [(Green)] and Jo Berg"."""
     return next((k + 1 for k in range(tail + 1, tail + _BRACKET) if page.words[k].text == ")"), tail)
 
 

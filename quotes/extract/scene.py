@@ -18,7 +18,7 @@ from attrs import define, field
 from quotes.extract.cues import Cues, load_cues, word_set
 from quotes.extract.marks import Quoted
 from quotes.reading import Mention, record
-from quotes.text import Tokens, paragraphs
+from quotes.text import Tokens, paragraph_bounds
 
 if TYPE_CHECKING:
     from quotes.extract.clause_stack import Clauses
@@ -111,7 +111,7 @@ class Scene:
     mentions: Sequence[Mention]
     cues: Cues
     #: (start, end) of each paragraph.
-    bounds: list[tuple[int, int]]
+    bounds: Sequence[tuple[int, int]]
     #: Outlet and headline of the article, for rules that need them.
     outlet: str | None = None
     #: Paragraph number of each quotation, and the item it is on its line.
@@ -298,7 +298,7 @@ def build_scene(
     outlet: str | None = None,
 ) -> Scene:
     """Lay out an article for the rules."""
-    bounds = list(paragraphs(text))
+    bounds = paragraph_bounds(text)
     scene = Scene(text, tokens, quoted, mentions, load_cues(), bounds, outlet)
     starts = [start for start, _ in bounds]
     scene.paragraph = [max(0, bisect_right(starts, q.start) - 1) for q in quoted]

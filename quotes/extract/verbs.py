@@ -49,6 +49,8 @@ class Verb:
 def verb_at(scene: Scene, line: Line, i: int) -> Verb | None:
     """Return the reporting verb at item ``i``, or None where the word is none or is a noun here."""
     word, cues = line.words[i], scene.cues
+    if word not in cues.heads or line.men[i] >= 0:
+        return None
     cue, end = cues.verbs.get(word), i + 1
     if silent(scene, line, i):
         return None
@@ -59,7 +61,7 @@ def verb_at(scene: Scene, line: Line, i: int) -> Verb | None:
             cue, end = with_particle, end + (line.words[end] != "that")
         elif (cue is None or cue.strength != "strong") and line.holds(_AS):
             cue = _split(line, i, more) or cue
-    if cue is None or line.men[i] >= 0:
+    if cue is None:
         return None
     if line.raws[i][:1].isupper() and i > 0 and line.words[i - 1] not in ".!?" and line.quotes[i - 1] < 0:
         return None
