@@ -19,7 +19,7 @@ from quotes.extract.finding import Finding, Rule
 from quotes.extract.kinds import decide_kind
 from quotes.extract.polarity import decide_polarity
 from quotes.extract.scare import bracketed, is_scare
-from quotes.extract.scene import Scene
+from quotes.extract.scene import Line, Scene
 from quotes.extract.titles import is_title
 from quotes.extract.told import find_told
 from quotes.extract.woven import in_list
@@ -283,11 +283,7 @@ def _draft(
     cue = Span(*found.cue, scene.text[slice(*found.cue)]) if found.cue else None
     polarity: Polarity = "asserted"
     if found.verb is not None:
-        # the cue may stand in a later paragraph of the words, or in the one below them
-        below = min(scene.paragraph[pieces[-1]] + 1, len(scene.bounds) - 1)
-        lines = [scene.line(number) for number in (*(scene.paragraph[q] for q in pieces), below)]
-        at = found.cue[0] if found.cue else -1
-        line = next((one for one in lines if one.starts and one.starts[0] <= at < one.ends[-1]), lines[0])
+        line = _line_of(scene, pieces, found.cue[0] if found.cue else -1)
         polarity = decide_polarity(scene, line, found.verb, found.mention)
     inherits = place[owner[found.source]] if found.source is not None else None
     return Draft(
@@ -302,6 +298,16 @@ def _draft(
         confidence=confidences().get(found.rule, confidences()["default"]),
         reason=found.reason,
     )
+
+
+def _line_of(scene: Scene, pieces: list[int], cue: int) -> Line:
+    """Return the line that holds the reporting words: of the words, or the one below them; else their first one."""
+    below = min(scene.paragraph[pieces[-1]] + 1, len(scene.bounds) - 1)
+    for number in (*[scene.paragraph[q] for q in pieces], below):
+        line = scene.line(number)
+        if line.starts and line.starts[0] <= cue < line.ends[-1]:
+            return line
+    return scene.line(scene.paragraph[pieces[0]])
 
 
 def _span(scene: Scene, quote: int) -> Span:

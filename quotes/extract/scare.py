@@ -30,6 +30,8 @@ from quotes.extract.woven import after_copula, opens_clause
 #: Words in marks up to this number, with no verb that reports them, are taken for a term (PolNeAR train: of such
 #: fragments more are terms than speech).
 _TERM = 4
+#: A note begins with one of these.
+_BEFORE_NOTE = frozenset(" .([")
 
 
 def is_scare(scene: Scene, quote: int, found: Finding | None) -> bool:
@@ -87,6 +89,8 @@ def _clausal(line: Line, at: int, words: list[str], found: Finding | None) -> bo
 def bracketed(scene: Scene, quote: int) -> bool:
     """Whether the words are a note of the one who wrote speech down: “(LAUGHTER)”."""
     here = scene.quoted[quote]
+    if scene.text[here.start : here.start + 1] not in _BEFORE_NOTE:
+        return False
     written = scene.text[here.start : here.end].strip(" .")
     return written[:1] + written[-1:] in ("()", "[]") and written.count(written[0]) == 1
 

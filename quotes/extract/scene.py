@@ -17,6 +17,7 @@ from attrs import define, field
 
 from quotes.extract.cues import Cues, load_cues, word_set
 from quotes.extract.marks import Quoted
+from quotes.extract.words import lowered
 from quotes.reading import Mention, record
 from quotes.text import Tokens, paragraph_bounds
 
@@ -165,7 +166,7 @@ class Scene:
             raws[piece], starts[piece], ends[piece] = [QUOTE], [here.outer_start], [here.outer_end]
             men[piece], quotes[piece] = [-1], [q]
             gone += i - upto - 1
-        line = Line(list(map(str.lower, raws)), raws, starts, ends, men, quotes, [0])
+        line = Line(lowered(raws), raws, starts, ends, men, quotes, [0])
         self._cut(line)
         return line
 

@@ -36,7 +36,9 @@ def add_surnames(tokens: Tokens, quoted: Sequence[Quoted], mentions: Sequence[Me
     for mention in mentions:
         if not beside:
             break
-        beside.difference_update(range(mention.first, mention.last))
+        beside.discard(mention.first)
+        if mention.last - mention.first > 1:
+            beside.difference_update(range(mention.first, mention.last))
     added = [_mention(tokens, token, mentions) for token in sorted(beside)]
     return _merged(list(mentions), added) if added else list(mentions)
 

@@ -94,19 +94,20 @@ def find_told(scene: Scene, findings: Sequence[Finding | None], speakers: Sequen
     holder: int | None = None
     #: The last mention of the holder, whose pronoun tells a man from a woman.
     voice: int | None = None
-    #: By paragraph, whether an occasion can be told in it.
+    #: By paragraph, whether an occasion can be told in it or in the one before.
     leading: dict[int, bool] = {}
     for quote, found in enumerate(findings):
         own = _recipient(scene, quote, found)
         speaker = speakers[quote]
-        for line, lo, hi in _narration(scene, quote) if held is not None or _may_lead(scene, quote, leading) else ():
+        leads = _may_lead(scene, quote, leading)
+        for line, lo, hi in _narration(scene, quote) if held is not None or leads else ():
             told = _occasion_in(scene, line, lo, hi)
             if told is not None:
                 held, holder, voice = told, clause_subject(scene, line, lo, hi), None
             elif held is not None and (_elsewhere(line, lo, hi) or _about_another(scene, line, lo, hi, holder)):
                 held, holder = None, None
         line, at = scene.place(quote)
-        occasion = _occasion_in(scene, line, *line.bounds(at))
+        occasion = _occasion_in(scene, line, *line.bounds(at)) if leads else None
         if occasion is not None:
             held, holder, voice = occasion, speaker, speaker
         elif speaker is None:
@@ -129,10 +130,9 @@ def find_told(scene: Scene, findings: Sequence[Finding | None], speakers: Sequen
 def _may_lead(scene: Scene, quote: int, leading: dict[int, bool]) -> bool:
     """Whether an occasion can be told in the paragraph of the words or in the one before."""
     here = scene.paragraph[quote]
-    for number in (here, max(0, here - 1)):
-        if number not in leading:
-            leading[number] = scene.line(number).holds(_leads())
-    return leading[here] or leading[max(0, here - 1)]
+    if here not in leading:
+        leading[here] = any(scene.line(number).holds(_leads()) for number in (here, max(0, here - 1)))
+    return leading[here]
 
 
 def _narration(scene: Scene, quote: int) -> Iterator[tuple[Line, int, int]]:

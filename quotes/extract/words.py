@@ -173,6 +173,11 @@ def read_words(texts: list[str]) -> list[Word]:
     return words
 
 
+def lowered(texts: list[str]) -> list[str]:
+    """Return words in lower case: of each form the one string that the table has, whose hash is known."""
+    return [word.lower for word in map(_table().__getitem__, texts)]
+
+
 def strip_possessive(word: str) -> str:
     """Return ``word`` without ’s."""
     return word[:-2] if word.endswith(_POSSESSIVE) else word

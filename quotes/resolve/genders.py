@@ -100,7 +100,8 @@ class Genders(Evidence):
             rank, gender = self.rank[i], self.mentions[i].gender
             near: set[int] = set()
             for back in range(_SPOKEN_OF):
-                near |= _before(persons.get(rank - back), i)
+                if named := persons.get(rank - back):
+                    near |= _before(named, i)
                 if (rank - back, gender) in strangers or (back <= 1 and (rank - back, None) in strangers):
                     break
             else:
@@ -142,4 +143,7 @@ class Genders(Evidence):
 
 def _before(persons: list[tuple[int, int]] | None, i: int) -> set[int]:
     """Return the numbers of the persons who are named before mention ``i``."""
-    return {number for j, number in persons or () if i - _MENTIONS <= j < i}
+    if not persons:
+        return set()
+    oldest = i - _MENTIONS
+    return {number for j, number in persons if oldest <= j < i}

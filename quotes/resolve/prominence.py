@@ -124,12 +124,13 @@ class Prominence(Genders):
             return UNKNOWN
         scores: dict[int, int] = {}
         agreements = self.agreements.setdefault(mention.gender, {}) if mention.gender in ("m", "f") else {}
+        plural, neuter = mention.plural, mention.gender == "n"
         said, behind, of_same = "", self.most_agreement + _MARGIN, False
         if i in self.speaking:
             said, agreements = fold_letters(" ".join(self.speaking[i])), {}
             of_same = not _third_person(mention.gender).isdisjoint(folded_words(said))
             behind = self.most_agreement + CLEAR
-        if mention.plural:
+        if plural:
             behind += _MORE_AGREEMENT
         who, ranks, weights, introductions = self.who, self.rank, self.weights, self.introductions
         now, first = ranks[i], i - MENTIONS
@@ -142,11 +143,11 @@ class Prominence(Genders):
             score = (self.weight(j) if weight is None else weight) - _NEARNESS * (now - rank)
             if now - rank <= 1:
                 score += _INTRODUCED * introductions.get(j, 0)
-                if mention.gender == "n" and now > rank and self.published(j):
+                if neuter and now > rank and self.published(j):
                     score += _PUBLISHED
                 if of_same and now > rank and not self.leads(j):
                     score += _SPOKEN_OF
-            if mention.plural and self.mentions[j].name.startswith(_THEIRS) and not self.leads(j):
+            if plural and self.mentions[j].name.startswith(_THEIRS) and not self.leads(j):
                 continue  # "who lost their parents": rather those whose parents they are
             if score <= least:
                 continue
