@@ -17,6 +17,8 @@ _JOINING = word_set("joining")
 class ClausePhrases(ClauseStack):
     """Takes noun phrases."""
 
+    __slots__ = ()
+
     def noun(self, i: int, end: int) -> None:
         """Take the mention at items ``i`` to ``end``."""
         line, old, item = self.line, self.phrase, end - 1

@@ -49,8 +49,7 @@ def clauses_of(scene: Scene, line: Line, at: int) -> Clauses:
 class ClauseReader(ClauseVerbs):
     """Reads one sentence."""
 
-    #: The stack where a dash opened an insertion.
-    dash: list[int] | None = None
+    __slots__ = ()
 
     def read(self) -> Clauses:
         """Take all items of the sentence."""

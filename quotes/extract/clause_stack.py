@@ -123,6 +123,25 @@ class Phrase:
 class ClauseStack:
     """The open clauses, the phrase and the verb met last."""
 
+    __slots__ = (
+        "adverbs",
+        "aside",
+        "commas",
+        "dash",
+        "group",
+        "group_subject",
+        "hi",
+        "last_verb",
+        "line",
+        "lo",
+        "out",
+        "phrase",
+        "rival",
+        "scene",
+        "stack",
+        "top",
+    )  # fmt: skip
+
     def __init__(self, scene: Scene, line: Line, lo: int, hi: int) -> None:
         """Begin with an empty main clause."""
         self.scene, self.line, self.lo, self.hi = scene, line, lo, hi
@@ -136,6 +155,8 @@ class ClauseStack:
         self.aside = NOBODY
         #: Item and first item of a phrase behind "and", perhaps a subject: he left, and [Ost], his aide, said.
         self.rival = (NOBODY, NOBODY)
+        #: The stack where a dash opened an insertion.
+        self.dash: list[int] | None = None
         #: The last two commas.
         self.commas = (NOBODY, NOBODY)
         self.adverbs = _adverbs()

@@ -28,6 +28,8 @@ _LEFT = REPORTED | {"orel", "apart"}
 class ClauseVerbs(ClausePhrases):
     """Takes verbs."""
 
+    __slots__ = ()
+
     def finite(self, i: int, sure: bool, contracted: bool = False) -> None:
         """Take a finite verb, or what may be a participle if not ``sure``; ``contracted`` ends a pronoun ("he's")."""
         p = i if contracted else self.before(i)

@@ -63,6 +63,8 @@ def _set_twice(text: str, marks: list[Mark]) -> bool:
 class _Pairing:
     """The state of one pass over the marks of one paragraph."""
 
+    __slots__ = ("end", "floor", "inner", "marks", "opened", "out", "rules", "start", "text")
+
     def __init__(self, text: str, marks: list[Mark], start: int, end: int) -> None:
         self.text, self.marks, self.start, self.end = text, marks, start, end
         self.rules = mark_rules()

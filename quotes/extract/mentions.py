@@ -89,6 +89,8 @@ def find_mentions(text: str, tokens: Tokens, quoted: Sequence[Stretch]) -> list[
 class _Finder(Surroundings):
     """One pass over the tokens of a page."""
 
+    __slots__ = ()
+
     def run(self) -> None:
         """Read the page from the first token to the last."""
         page = self.page

@@ -48,6 +48,8 @@ _OWNERS: Final = 4
 class NounPhrases(Phrases):
     """The mentions of a page, with the ways to read one noun phrase."""
 
+    __slots__ = ("headed", "headings", "owners", "parts", "pronouns")
+
     def __init__(self, page: Page) -> None:
         super().__init__(page)
         self.pronouns = pronoun_table()

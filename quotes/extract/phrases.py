@@ -31,6 +31,8 @@ _AGE: Final = "-year-old"
 class Phrases:
     """The mentions found so far and what is known of the clause."""
 
+    __slots__ = ("genders", "mentions", "nested", "page", "subject_seen", "subordinate", "verbs")
+
     def __init__(self, page: Page) -> None:
         self.page = page
         self.mentions: list[Mention] = []

@@ -10,6 +10,7 @@ from typing import Final
 from quotes.extract.names import name_after_office, read_run
 from quotes.extract.nominals import Nominal, read_nominal
 from quotes.extract.noun_phrases import NounPhrases
+from quotes.extract.sentences import Page
 from quotes.rules.lexicon import (
     AREA,
     BODY,
@@ -39,8 +40,12 @@ _STOPS: Final = frozenset(".!?")
 class Surroundings(NounPhrases):
     """Looking left and right of a word for the role or the noun that belongs to it."""
 
-    #: The token after the first line, 0 where there is only one; None before it has been looked for.
-    title: int | None = None
+    __slots__ = ("title",)
+
+    def __init__(self, page: Page) -> None:
+        super().__init__(page)
+        #: The token after the first line, 0 where there is only one; None before it has been looked for.
+        self.title: int | None = None
 
     def role_ahead(self, i: int) -> int:
         """Return where a name begins after up to four words in lower case that end in a role; 0 if none does."""

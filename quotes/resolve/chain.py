@@ -80,6 +80,8 @@ def follow_chain(
 class _Reader(Relations):
     """The state of one reading from first to last."""
 
+    __slots__ = ("descriptions", "done", "given", "lands", "last", "last_named", "parts", "together")
+
     def __init__(
         self,
         mentions: Sequence[Mention],

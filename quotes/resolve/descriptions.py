@@ -155,6 +155,8 @@ def _perhaps_body(bearer: Bearer) -> bool:
 class Descriptions:
     """What the bearers of an article have been called so far."""
 
+    __slots__ = ("bearers", "by_head")
+
     def __init__(self, bearers: list[Bearer]) -> None:
         self.bearers = bearers
         self.by_head: dict[str, list[int]] = {}

@@ -22,6 +22,8 @@ def _when() -> frozenset[str]:
 class Elsewhere(Prominence):
     """What other places than those before a mention tell of who it is."""
 
+    __slots__ = ()
+
     def named_by(self, i: int, j: int) -> int:
         """Return who ``j`` says that the one at ``i`` is ("He is Jo", "Her name is Jo", "The man, Jo Pell, …")."""
         spoke, later = self.who[i], self.mentions[j]

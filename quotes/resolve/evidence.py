@@ -57,6 +57,27 @@ def _naming_verbs() -> frozenset[str]:
 class Evidence:
     """The bearers of names and what titles, appositions and single pronouns tell of them."""
 
+    __slots__ = (
+        "apposed",
+        "bearers",
+        "first_named",
+        "gendered",
+        "host_of",
+        "introductions",
+        "linked",
+        "meant",
+        "mentions",
+        "nameless",
+        "names",
+        "names_behind",
+        "predicates",
+        "rank",
+        "speaking",
+        "texts",
+        "they",
+        "unnamed",
+    )  # fmt: skip
+
     def __init__(
         self,
         mentions: Sequence[Mention],

@@ -35,6 +35,8 @@ def _objects() -> frozenset[str]:
 class Genders(Evidence):
     """The evidence of an article with what its pronouns tell."""
 
+    __slots__ = ()
+
     def vote(self) -> None:
         """Let pronouns with one possible bearer near them tell the gender of bearers that no title tells.
 

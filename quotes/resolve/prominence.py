@@ -91,6 +91,8 @@ _THEIRS: Final = ("their ", "Their ")
 class Prominence(Genders):
     """Who the mentions so far are, and how prominent that makes everybody."""
 
+    __slots__ = ("agreements", "margins", "most_agreement", "now", "trail", "turns", "weights", "who")
+
     def __init__(
         self,
         mentions: Sequence[Mention],

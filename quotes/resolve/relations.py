@@ -71,6 +71,8 @@ def relational() -> frozenset[str]:
 class Relations(Elsewhere):
     """What the article says of its people by whom they belong to and by what they do."""
 
+    __slots__ = ("relatives",)
+
     #: Noun, whose such a one, and who it is: ("father", Ada Lom, Jo Lom); empty at the beginning of a reading.
     relatives: list[tuple[str, int, int]]
     #: For each bearer its last mention by name so far.
