@@ -78,7 +78,9 @@ _BEFORE = frozenset(
         "let-known",
         "before-tight",
         "before",
+        "passive-agent-asked",
         "as-told",
+        "as-put-it",
         "before-weak",
         "for-whom",
         "noun-cue",
@@ -98,6 +100,7 @@ _BEHIND = frozenset(
         "after-subject-weak",
         "after-far",
         "after-shared",
+        "as-put-it",
         "was-word",
     )
 )

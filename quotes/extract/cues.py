@@ -41,7 +41,7 @@ class Cue:
     forms: frozenset[str]
 
 
-@define(eq=False)
+@define
 class Cues:
     """All reporting words, and the small words that a clause is read by."""
 
