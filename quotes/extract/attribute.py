@@ -223,12 +223,17 @@ def _fragment(scene: Scene, quote: int) -> bool:
 def _first(scene: Scene, quote: int) -> Finding | None:
     if scene.continues(quote) and scene.quoted[quote].start not in scene.labels:
         return None
-    line, at = scene.place(quote)
-    for rule in _ASKED[at > line.bounds(at)[0], at + 1 < len(line.words)]:
+    for rule in rules_for(scene, quote):
         found = rule(scene, quote)
         if found is not None:
             return found
     return None
+
+
+def rules_for(scene: Scene, quote: int) -> tuple[Rule, ...]:
+    """Return the rules that can find something for a quotation where it stands, in their order."""
+    line, at = scene.place(quote)
+    return _ASKED[at > line.bounds(at)[0], at + 1 < len(line.words)]
 
 
 def _carry(scene: Scene, quote: int, findings: Sequence[Finding | None], scare: Sequence[bool]) -> Finding | None:

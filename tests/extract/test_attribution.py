@@ -9,9 +9,14 @@ from typing import Any
 import pytest
 
 from quotes.extract import find_quotations
-from quotes.extract.attribute import RULES
+from quotes.extract.attribute import RULES, rules_for
+from quotes.extract.marks import find_quoted
+from quotes.extract.mentions import find_mentions
+from quotes.extract.scene import Scene, build_scene
+from quotes.extract.surnames import add_surnames
 from quotes.models import Article
 from quotes.reading import Draft, Reading
+from quotes.text import tokenise
 
 FIXTURES = Path(__file__).resolve().parents[2] / "fixtures" / "extract"
 
@@ -63,6 +68,27 @@ def test_every_rule_has_cases() -> None:
     }
     asked = {short.get(name, name) for name, _ in RULES} - {"after-subject-weak"}
     assert asked <= seen
+
+
+def scene_of(text: str) -> Scene:
+    """Return the scene of a text as attribution is given it."""
+    tokens, quoted = tokenise(text), find_quoted(text)
+    return build_scene(text, tokens, quoted, add_surnames(tokens, quoted, find_mentions(text, tokens, quoted)))
+
+
+@pytest.mark.parametrize("table", ["attribution", "scare", "told"])
+def test_rules_that_are_not_asked_find_nothing(table: str) -> None:
+    """Nothing before the words or behind them: the rules passed over for that would have found nothing either."""
+    passed_over = set()
+    for case in read_cases(table):
+        scene = scene_of(case["text"])
+        for quote in range(len(scene.quoted)):
+            asked = rules_for(scene, quote)
+            for name, rule in RULES:
+                if rule not in asked:
+                    passed_over.add(name)
+                    assert rule(scene, quote) is None, f"{name} on {case['text']}"
+    assert len(passed_over) > len(RULES) // 2
 
 
 @pytest.mark.parametrize("case", read_cases("grouping"), ids=lambda c: c["why"])
