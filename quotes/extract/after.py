@@ -8,7 +8,7 @@ In: a scene and the number of a quotation.  Out: a ``Finding`` or None.
 from __future__ import annotations
 
 from quotes.extract.agents import agent_after, named_behind, phrase_starts, source_of
-from quotes.extract.before import can_speak
+from quotes.extract.before import can_speak, loose
 from quotes.extract.behind import LEAD, OPEN, REACH, breaks, open_frame, start_behind, verb_behind, verb_beside, woven
 from quotes.extract.bound import belongs_before
 from quotes.extract.clause import Verb, best_name, phrase_right, subject_of, verb_at, verbish
@@ -178,6 +178,10 @@ def _following(scene: Scene, quote: int) -> Finding | None:
     verb = _wont(scene, line, verb, hi)
     if subject is None or not can_speak(scene.mentions[subject]):
         return None
+    if verb.cue.lemma == "hear" and not word_set("hearers").isdisjoint(scene.mentions[subject].name.lower().split()):
+        # X was told by Y, “Q,” the court heard: who said it stands before the words, or nowhere
+        cue = (line.starts[verb.at], line.ends[verb.end - 1])
+        return loose(scene, quote) or Finding("passive-agent", None, cue, verb, reason="not-named")
     rule = "as-put-it" if put else "after-subject-open" if verb.cue is OPEN else "after-subject"
     return Finding(rule, subject, (line.starts[verb.at], line.ends[verb.end - 1]), verb)
 
