@@ -33,6 +33,8 @@ DAYS_MOST = 30.0
 #: Words with content that must be shared, and their surprise in bits.
 WORDS_LEAST = 3
 BITS_LEAST = 30.0
+#: Two words with content are enough where the statement has no others, and a clause of the quotation hardly any.
+WHOLE, BITS_OF_TWO = 0.8, 27.0
 #: What speaks for a retelling, for each whole: the shared part of the statement, that of the quotation, and a hundred
 #: bits of shared surprise. What speaks against it: what either part lacks of ``ENOUGH``, and the shared part that only
 #: one of them puts into the future. And of a reporter who keeps the very words: what is said besides in either, and
@@ -49,7 +51,7 @@ _NEAR = 3
 _SENTENCES = 12
 #: Words with content that a clause must have to be retold alone, and the part of the statement that must be of it:
 #: tried on fixtures/reuse/paraphrase.jsonl, where three more are found and none is joined wrongly.
-_CLAUSE_WORDS, _CLAUSE_TOLD = 4, 0.8
+_CLAUSE_WORDS, _CLAUSE_TOLD = 3, 0.8
 #: Words of a quotation that one word of the statement is held against at most: nobody says one thing more often.
 _REPEATS = 12
 
@@ -127,7 +129,9 @@ class _Shared(NamedTuple):
     @property
     def suffices(self) -> bool:
         """Whether enough is shared to tell at all."""
-        return min(len(self.told), len(self.said)) >= WORDS_LEAST and self.bits >= BITS_LEAST
+        words = min(len(self.told), len(self.said))
+        whole = self.coverage_told == 1 and self.coverage_said >= WHOLE
+        return (words >= WORDS_LEAST and self.bits >= BITS_LEAST) or (whole and words == 2 and self.bits >= BITS_OF_TWO)
 
 
 def _pairs(told: _Content, said: _Content) -> _Pairs:
@@ -272,7 +276,7 @@ def restates(indirect: Wording, quotation: Wording) -> Match | None:
         return None
     told, said = _content(indirect.text, reported=True), _content(quotation.text, reported=False)
     pairs = _pairs(told, said)
-    if sum(bool(row) for row in pairs) < WORDS_LEAST:
+    if sum(bool(row) for row in pairs) < 2:
         return None
     enough = [s for s in _weigh_all(told, said, pairs) if s.points >= LEAST and s.suffices]
     if not enough:

@@ -34,13 +34,18 @@ def _joins(case: dict[str, Any]) -> bool:
             60,
             marks=pytest.mark.xfail(strict=True, reason="precision 83, recall 67: freely retold, few words kept"),
         ),
+        pytest.param(
+            "third",
+            70,
+            marks=pytest.mark.xfail(strict=True, reason="precision 100, recall 67: freely retold, few words kept"),
+        ),
     ],
 )
 def test_precision_and_recall(part: str, size: int) -> None:
     """Of the invented cases of each part, 95 in 100 joins are right and 80 in 100 retellings are found.
 
     The thresholds were set on "open" and "hard"; "held" was held back, "unseen" written afterwards, and
-    "late" before the tables of words grew, which were not fitted to it.
+    "late" before the tables of words grew, which were not fitted to it; "third" is by another hand again.
     """
     cases = [case for case in read_cases("paraphrase") if case["part"] == part]
     right = sum(_joins(case) for case in cases if case["joins"])
@@ -48,6 +53,22 @@ def test_precision_and_recall(part: str, size: int) -> None:
     assert len(cases) == size
     assert right >= 0.95 * (right + wrong)
     assert right >= 0.8 * sum(case["joins"] for case in cases)
+
+
+@pytest.mark.parametrize(
+    ("quotation", "told", "joins"),
+    [
+        ("We have not sold the pier, and the anglers may stay.", "the harbour board had sold the pier", True),
+        ("We have not sold the pier, and the anglers may stay.", "the harbour board had painted the pier", False),
+        ("We counted 18 of her hives behind the barn.", "80 of her hives had been counted behind the barn", True),
+        ("We counted 18 of her hives behind the barn.", "80 of her hens had been counted behind the house", False),
+        ("We sang to the boy until the sun reached the ledge.", "her whole crew had sung to the boy till sunlight "
+         "came to the ledge", True),
+    ],
+)
+def test_what_is_enough(quotation: str, told: str, joins: bool) -> None:
+    """Two words of a whole clause, another figure of the same things: retold, with what was altered."""
+    assert _joins({"quotation": quotation, "indirect": told, "speaker": "Ilse Marron"}) is joins
 
 
 SAID = said("q", "We burned the bishop's letters in the garden.", "2020-05-01", article="n1")
