@@ -31,6 +31,9 @@ _ALWAYS_CAPITAL = frozenset({"I"})
 _KEPT_GAPS, _LONGEST_GAP = 4096, 16
 
 
+_ONCE = "once"
+
+
 class _Words(NamedTuple):
     """What opens a clause, and what shows a verb."""
 
@@ -40,6 +43,8 @@ class _Words(NamedTuple):
     carrying: frozenset[str]
     #: With a capital only where a sentence begins.
     opening: frozenset[str]
+    #: Before "once" where it counts.
+    counting: frozenset[str]
     auxiliaries: frozenset[str]
     #: Auxiliaries, subject pronouns, and the few verbs that show a clause without either.
     verbal: frozenset[str]
@@ -91,6 +96,8 @@ def _boundaries(made: Line) -> Marks:
     if made.tells & JOINING:
         keys, subordinating = made.keys, _words().subordinating
         for i in [i for i, flags in enumerate(made.flags) if flags & JOINING]:
+            if keys[i] == _ONCE and i and keys[i - 1] in _words().counting:
+                continue
             if not out[i] and (keys[i] in subordinating or (made.after[i] in ("", " ") and _opens_a_clause(made, i))):
                 out[i] = 1
     if made.tells & CAPITAL:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from typing import Final
 
-from quotes.extract.cues import load_cues
+from quotes.extract.cues import load_cues, word_set
 from quotes.extract.sentences import Page
 from quotes.extract.words import END
 from quotes.models import SpeakerKind
@@ -127,7 +127,7 @@ class Phrases:
         gap = page.texts[host.last : first - 1]
         if form == "name" and kind == "person" and (described := self.beyond_clause(place, first, last)) is not None:
             return described
-        if form == "name" and self.completes_office(place, gap):
+        if form == "name" and (self.completes_office(place, gap) or " ".join(gap) in word_set("hereabouts")):
             gap = []
         if (gap and not (len(gap) == 2 and gap[0] == "," and gap[1].isdigit())) or first in page.fresh:
             return None

@@ -52,6 +52,7 @@ class ClauseRules(NamedTuple):
     opening: frozenset[str]
     citing: frozenset[str]
     present: frozenset[str]
+    earlier: frozenset[str]
     not_finite: frozenset[str]
     hanging: frozenset[str]
     may_open: frozenset[str]
@@ -338,10 +339,11 @@ def _reporter_speaks(scene: Scene, line: Line, k: int, end: int, present: bool) 
             return False
         if _reports(scene, line, k + 1, end):
             return True
+        at = next((n for n in range(k + 1, min(end, k + 9)) if is_finite(scene, line, n)), k)
         if word in rules.contrast:
-            return True
+            # what had happened before is the speaker's still: said the line had held, but a bollard had gone
+            return present or line.words[at] not in rules.earlier or line.words[at + 1] in scene.cues.determiners
         if word in rules.addition and not present:
-            tense = next((line.words[n] for n in range(k + 1, min(end, k + 9)) if is_finite(scene, line, n)), "")
-            return tense in rules.present
+            return line.words[at] in rules.present
         return False
     return word in rules.citing or (line.men[k] >= 0 and _reports(scene, line, k, min(end, k + 6)))
