@@ -123,7 +123,6 @@ def report_record(report: Report) -> Record:
         "similarity": round(report.similarity, DECIMALS),
         "severity": report.severity,
         "alterations": alteration_records(report.alterations),
-        "polarity": report.polarity,
     }
 
 

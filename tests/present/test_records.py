@@ -118,7 +118,7 @@ def test_lineage() -> None:
     (shown,) = found["reports"]
     assert " ".join(shown) == (
         "quotation article start end outlet published kind text speaker parent also copies similarity severity "
-        "alterations polarity"
+        "alterations"
     )
     assert shown["also"] == [{"lineage": "l9", "parent": "q9"}]
     assert shown["copies"] == [{"article": "a3", "quotation": "q3", "outlet": "Wire", "published": "2031"}]
