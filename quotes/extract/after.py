@@ -62,7 +62,7 @@ def inverted(scene: Scene, quote: int) -> Finding | None:
         return None
     subject = source_of(scene, line, named_behind(scene, line, subject, verb.end, hi), verb.end, hi)
     rule = "after-inverted-open" if verb.cue is OPEN else "after-inverted"
-    return Finding(rule, subject, (line.starts[verb.at], line.ends[verb.end - 1]), verb)
+    return Finding(rule, subject, verb.span(line), verb)
 
 
 def _of_noun(scene: Scene, line: Line, at: int) -> bool:
@@ -180,10 +180,9 @@ def _following(scene: Scene, quote: int) -> Finding | None:
         return None
     if verb.cue.lemma == "hear" and not word_set("hearers").isdisjoint(scene.mentions[subject].name.lower().split()):
         # X was told by Y, “Q,” the court heard: who said it stands before the words, or nowhere
-        cue = (line.starts[verb.at], line.ends[verb.end - 1])
-        return loose(scene, quote) or Finding("passive-agent", None, cue, verb, reason="not-named")
+        return loose(scene, quote) or Finding("passive-agent", None, verb.span(line), verb, reason="not-named")
     rule = "as-put-it" if put else "after-subject-open" if verb.cue is OPEN else "after-subject"
-    return Finding(rule, subject, (line.starts[verb.at], line.ends[verb.end - 1]), verb)
+    return Finding(rule, subject, verb.span(line), verb)
 
 
 def told_by(scene: Scene, quote: int) -> Finding | None:
@@ -203,7 +202,7 @@ def told_by(scene: Scene, quote: int) -> Finding | None:
     if verb is None or not verb.passive or "recipient" not in verb.cue.frames:
         return None
     agent = agent_after(scene, line, verb, hi)
-    cue = (line.starts[verb.at], line.ends[verb.end - 1])
+    cue = verb.span(line)
     if agent is None:
         # she was told at last; but not: she was told to leave
         ends = verb.end >= hi or line.words[verb.end] not in ("to", "that", "of", "about", "by")
@@ -280,7 +279,7 @@ def far(scene: Scene, quote: int) -> Finding | None:
         if verb is not None and _ends_clause(scene, line, verb, hi):
             subject = subject_of(scene, line, verb, j)
             if subject is not None:
-                return Finding("after-far", subject, (line.starts[verb.at], line.ends[verb.end - 1]), verb)
+                return Finding("after-far", subject, verb.span(line), verb)
     return None
 
 

@@ -309,7 +309,7 @@ def _thing_said(scene: Scene, line: Line, at: int, hi: int) -> Finding | None:
             continue
         subject = subject_of(scene, line, verb, at + 2)
         if subject is not None and can_speak(scene.mentions[subject]):
-            return Finding("those-words", subject, (line.starts[verb.at], line.ends[verb.end - 1]), verb)
+            return Finding("those-words", subject, verb.span(line), verb)
     return None
 
 
@@ -329,7 +329,7 @@ def _promised(scene: Scene, line: Line, at: int, hi: int) -> Finding | None:
         verb = verb_at(scene, line, i) if line.quotes[i] < 0 else None
         agent = agent_after(scene, line, verb, hi) if verb is not None and verb.passive else None
         if verb is not None and agent is not None and can_speak(scene.mentions[agent]):
-            return Finding("those-words", agent, (line.starts[verb.at], line.ends[verb.end - 1]), verb)
+            return Finding("those-words", agent, verb.span(line), verb)
     return None
 
 
@@ -364,7 +364,7 @@ def _was_told(scene: Scene, line: Line, lo: int, colon: int) -> Finding | None:
         if line.words[verb.end] in ("to", "that", "of", "by"):
             return None
         return Finding(
-            "passive-agent", None, (line.starts[verb.at], line.ends[verb.end - 1]), verb, reason="not-named"
+            "passive-agent", None, verb.span(line), verb, reason="not-named"
         )
     return None
 

@@ -56,7 +56,7 @@ def _opened(scene: Scene, line: Line, lo: int, at: int) -> Finding | None:
     subject = phrase_right(scene, line, verb.end, at)
     if subject is None or not can_speak(scene.mentions[subject]):
         return None
-    return Finding("before-tight", subject, (line.starts[verb.at], line.ends[verb.end - 1]), verb)
+    return Finding("before-tight", subject, verb.span(line), verb)
 
 
 def loose(scene: Scene, quote: int) -> Finding | None:
@@ -178,7 +178,7 @@ def weak(scene: Scene, quote: int) -> Finding | None:
 def _found(scene: Scene, line: Line, verb: Verb, quote: int, rule: str) -> Finding | None:
     """Name the subject of an active verb, the agent of a passive one."""
     lo, hi = line.bounds(verb.at)
-    cue = (line.starts[verb.at], line.ends[verb.end - 1])
+    cue = verb.span(line)
     if verb.passive:
         agent = agent_after(scene, line, verb, hi)
         agent = _in_document(scene, line, lo) if agent is None else agent

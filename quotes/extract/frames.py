@@ -52,7 +52,7 @@ def fronted(scene: Scene, quote: int) -> Finding | None:
     subject = phrase_right(scene, line, j, hi)
     if subject is None or not _is_person(scene.mentions[subject]):
         return None
-    return Finding("fronted", subject, (line.starts[verb.at], line.ends[verb.end - 1]), verb)
+    return Finding("fronted", subject, verb.span(line), verb)
 
 
 def _phrase_end(scene: Scene, line: Line, j: int, hi: int) -> int:
@@ -112,7 +112,7 @@ def agent_behind(scene: Scene, quote: int) -> Finding | None:
         agent = phrase_right(scene, line, at + 2, hi) if passive and verb.cue.strength == "strong" else None
         if agent is None or not _is_person(scene.mentions[agent]):
             return None
-        return Finding("passive-agent", agent, (line.starts[verb.at], line.ends[verb.end - 1]), verb)
+        return Finding("passive-agent", agent, verb.span(line), verb)
     return None
 
 
@@ -168,7 +168,7 @@ def as_told(scene: Scene, quote: int) -> Finding | None:
             main = clause_subject(scene, line, comma + 1, at) if comma + 1 < at else None
             named = main is not None and scene.mentions[main].form == "name" and scene.mentions[main].kind == "person"
             subject = main if named else subject
-        return Finding("as-told", subject, (line.starts[verb.at], line.ends[verb.end - 1]), verb)
+        return Finding("as-told", subject, verb.span(line), verb)
     return None
 
 
@@ -188,7 +188,7 @@ def as_suggested(scene: Scene, quote: int) -> Finding | None:
         verb = verb_at(scene, line, n)
         if verb is not None:
             said = verb.cue.strength == "strong" and not verb.passive and not verb.ing
-            cue = (line.starts[verb.at], line.ends[verb.end - 1])
+            cue = verb.span(line)
             return Finding("as-put-it", subject, cue, verb) if said else None
     return None
 
@@ -206,7 +206,7 @@ def asked_by(scene: Scene, quote: int) -> Finding | None:
     agent = phrase_right(scene, line, verb.end + 1, hi)
     if link >= at or "," in line.words[link:at] or agent is None or not can_speak(scene.mentions[agent]):
         return None
-    return Finding("passive-agent", agent, (line.starts[verb.at], line.ends[verb.end - 1]), verb)
+    return Finding("passive-agent", agent, verb.span(line), verb)
 
 
 def for_whom(scene: Scene, quote: int) -> Finding | None:

@@ -275,7 +275,7 @@ def participle(scene: Scene, quote: int, findings: Findings, scare: Sequence[boo
     earlier = _before(scene, quote, scare)
     if verb is None or not verb.ing:
         return None
-    cue = (line.starts[verb.at], line.ends[verb.end - 1])
+    cue = verb.span(line)
     if earlier is not None and findings[earlier] is not None:
         return Finding("participle", None, cue, verb, source=earlier)
     actor = _actor(scene, line, line.bounds(lo - 1)[0], lo)

@@ -191,7 +191,7 @@ def titled(scene: Scene, quote: int) -> Finding | None:
     for m, mention in enumerate(islice(scene.mentions, _NEAR)):
         role = (mention.role or "").lower()
         if mention.start >= below and mention.kind == "person" and role.removeprefix("the ") in phrases:
-            cue = None if verb is None else (line.starts[verb.at], line.ends[verb.end - 1])
+            cue = None if verb is None else verb.span(line)
             return Finding("headline", m, cue, verb)
     return None
 

@@ -339,11 +339,11 @@ def _reporter_speaks(scene: Scene, line: Line, k: int, end: int, present: bool) 
             return False
         if _reports(scene, line, k + 1, end):
             return True
+        if present or (word not in rules.contrast and word not in rules.addition):
+            return word in rules.contrast
         at = next((n for n in range(k + 1, min(end, k + 9)) if is_finite(scene, line, n)), k)
-        if word in rules.contrast:
-            # what had happened before is the speaker's still: said the line had held, but a bollard had gone
-            return present or line.words[at] not in rules.earlier or line.words[at + 1] in scene.cues.determiners
-        if word in rules.addition and not present:
+        if word in rules.addition:
             return line.words[at] in rules.present
-        return False
+        # what had happened before is the speaker's still: said the line had held, but a bollard had gone
+        return line.words[at] not in rules.earlier or line.words[at + 1] in scene.cues.determiners
     return word in rules.citing or (line.men[k] >= 0 and _reports(scene, line, k, min(end, k + 6)))

@@ -45,6 +45,10 @@ class Verb:
         """Whether it is a participle ("calling it")."""
         return self.cue.forms == _ING
 
+    def span(self, line: Line) -> tuple[int, int]:
+        """Return where its words stand in the text of ``line``."""
+        return line.starts[self.at], line.ends[self.end - 1]
+
 
 def verb_at(scene: Scene, line: Line, i: int) -> Verb | None:
     """Return the reporting verb at item ``i``, or None where the word is none or is a noun here."""
