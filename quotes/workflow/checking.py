@@ -148,16 +148,6 @@ def _report(store: Store, wording: Wording) -> Report:
     for report in lineage.reports if lineage else ():
         if report.quotation == wording.id:
             return report
-    quotation = store.quotation(wording.id)
-    return Report(
-        quotation=wording.id,
-        article=quotation.article,
-        start=quotation.segments[0].start,
-        end=quotation.segments[-1].end,
-        outlet=quotation.outlet,
-        published=quotation.published,
-        kind=wording.kind,
-        text=wording.text,
-        speaker=quotation.speaker,
-        polarity=quotation.polarity,
-    )
+    from quotes.assembly.items import report_of
+
+    return report_of(store.quotation(wording.id))
