@@ -11,7 +11,7 @@ them by itself, which takes ten times as long.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -27,9 +27,9 @@ _WIDTH = np.uint64(21)
 Codes = NDArray[np.uint32]
 
 
-def all_codes(many: Sequence[Words]) -> Codes:
-    """Return the code points of the words of ``many`` wordings in one row."""
-    return np.frombuffer("".join([words.letters for words in many]).encode("utf-32-le"), np.uint32)
+def all_codes(letters: Iterable[str]) -> Codes:
+    """Return the code points of the words of many wordings in one row."""
+    return np.frombuffer("".join(letters).encode("utf-32-le"), np.uint32)
 
 
 def _all_levels(codes: Codes, owner: NDArray[np.integer]) -> NDArray[np.uint8]:
@@ -50,7 +50,8 @@ def note_levels(many: Sequence[Words]) -> None:
     """Give each of ``many`` wordings the surprise of its words."""
     for at in range(0, len(many), _SOME):
         some = many[at : at + _SOME]
-        row = _all_levels(all_codes(some), np.repeat(np.arange(len(some)), list(map(len, some)))).tobytes()
+        codes = all_codes(words.letters for words in some)
+        row = _all_levels(codes, np.repeat(np.arange(len(some)), list(map(len, some)))).tobytes()
         start = 0
         for words in some:
             end = start + len(words)

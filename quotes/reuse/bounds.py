@@ -37,7 +37,7 @@ class Bounds:
 
     def __init__(self, many: Sequence[Words]) -> None:
         """Look up the words of ``many`` wordings."""
-        self._codes = all_codes(many)
+        self._codes = all_codes(words.letters for words in many)
         self._sizes = np.fromiter(map(len, many), np.int64, len(many))
         self._starts: Numbers = np.cumsum(self._sizes) - self._sizes
         self._values = np.array(surprise_levels())

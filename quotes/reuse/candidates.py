@@ -24,6 +24,7 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
+from quotes.reuse.bits import all_codes
 from quotes.reuse.index import RARE_PAIR, SHORT
 
 #: Entries taken from one list: half of them nearest in length, a quarter the longest, a quarter the earliest.
@@ -126,7 +127,7 @@ class RunIndex:
 
     def _codes(self, letters: Sequence[str]) -> tuple[NDArray[np.uint32], NDArray[np.int32]]:
         """Return the code points of all wordings in one row, and whose each is."""
-        codes = np.frombuffer("".join(letters).encode("utf-32-le"), np.uint32)
+        codes = all_codes(letters)
         sizes = np.fromiter(map(len, letters), np.int64, len(letters))
         return codes, np.repeat(np.arange(len(letters), dtype=np.int32), sizes)
 

@@ -187,11 +187,12 @@ def _weigh(told: _Content, said: _Content, all_pairs: _Pairs, stretch: frozenset
     of_told = sum(told.bits[i] for i in shared_told)
     of_said = sum(said.bits[j] for j in sorted(shared_said))
     exchanged = _exchanged(told, said, pairs)
+    counted = set(exchanged.values())
     aside = {i for i, standing in enumerate(told.standing) if standing and said.unnamed} | exchanged.keys()
     whole = sum(
         bits
         for j, (bits, clause) in enumerate(zip(said.bits, said.clauses, strict=True))
-        if clause in stretch and j not in exchanged.values()
+        if clause in stretch and j not in counted
     )
     new = sum(bits for i, bits in enumerate(told.bits) if not pairs[i] and i not in aside)
     coverage_told, coverage_said = of_told / ((of_told + new) or 1.0), of_said / (whole or 1.0)
