@@ -4,7 +4,6 @@
 'case'
 """
 
-
 from quotes.drift.pair import Pair
 from quotes.drift.words import Line
 from quotes.patterns import compiled

@@ -12,7 +12,7 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from quotes.drift.morphology import stems
-from quotes.drift.voice import passive
+from quotes.drift.voice import is_passive
 from quotes.rules import read_rules
 
 if TYPE_CHECKING:
@@ -52,7 +52,7 @@ def turned_round(a: Line, i: int, b: Line, j: int) -> bool:
     if not opposed(one, other):
         return False
     pair = stems(one) | stems(other)
-    return not (passive(a, i) != passive(b, j) and any(pair.issuperset(both) for both in _converse()))
+    return not (is_passive(a, i) != is_passive(b, j) and any(pair.issuperset(both) for both in _converse()))
 
 
 @cache

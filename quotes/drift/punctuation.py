@@ -4,12 +4,11 @@
 'punctuation'
 """
 
-
 from quotes.drift.pair import Pair
+from quotes.drift.words import ELLIPSIS
 from quotes.patterns import compiled
 
 KIND = "punctuation"
-_ELLIPSIS = compiled(r"…|\.\s?\.\s?\.")
 #: A full stop after these is spelling, and no pause: "Mr Halloran", "Mr. Halloran".
 _ABBREVIATED = frozenset(
     [
@@ -71,4 +70,4 @@ def find(pair: Pair) -> None:
 
 
 def _marks(gap: str) -> str:
-    return "".join(_COUNTS.findall(_ELLIPSIS.sub("", gap)))
+    return "".join(_COUNTS.findall(ELLIPSIS.sub("", gap)))

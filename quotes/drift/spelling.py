@@ -4,7 +4,6 @@
 'spelling'
 """
 
-
 from quotes.drift.moved import moved_figures
 from quotes.drift.names import initials, is_name
 from quotes.drift.numerals import calendar, figure, same_amount

@@ -107,7 +107,7 @@ def _participle(passive: Line, start: int, by: int) -> tuple[int, int] | None:
     return None
 
 
-def passive(made: Line, verb: int) -> bool:
+def is_passive(made: Line, verb: int) -> bool:
     """Whether a verb is in the passive: "it was not | lent"."""
     keys, inside = made.keys, _words()["inside"]
     at = verb - 1

@@ -27,7 +27,8 @@ if TYPE_CHECKING:
 
 #: A minus sign right before a figure, and after nothing or a space.
 _SIGN = compiled(r"(?:^|\s)[-−]$")
-_ELLIPSIS = compiled(r"…|\.\s?\.\s?\.")
+#: A mark that something was left out.
+ELLIPSIS = compiled(r"…|\.\s?\.\s?\.")
 #: "A dozen" is twelve, "a hundred" one hundred.
 _AFTER_A = frozenset({"dozen", "hundred", "thousand", "million", "billion", "trillion"})
 _OPENING, _CLOSING = "[", "]"
@@ -129,7 +130,7 @@ class Line:
 
     def ellipsis_before(self, i: int) -> bool:
         """Whether the gap before word ``i`` (or the end) marks a cut."""
-        return self.after[i] != " " and _ELLIPSIS.search(self.after[i]) is not None
+        return self.after[i] != " " and ELLIPSIS.search(self.after[i]) is not None
 
 
 def line(text: str) -> Line:
