@@ -24,7 +24,7 @@ from quotes.rules.parsed import made_once
 
 _RULES = "rules/synonyms.toml"
 #: What the thesaurus is made of.
-_TABLES = ("acts", "things", "qualities", "near", "families", "synonyms", "tense", "common_words", "spelling")
+_TABLES = ("acts", "beats", "things", "qualities", "near", "families", "synonyms", "tense", "common_words", "spelling")
 _VOWELS = frozenset("aeiouy")
 # The shortest stem that an ending is taken from: "ring" keeps its "ing".
 _STEM_LEAST = 3
@@ -32,6 +32,8 @@ _STEM_LEAST = 3
 _SHORT = compiled("[^aeiouy]+[aeiouy][^aeiouywx]")
 # The longest stem whose double l is its own: "spell", not "cancell(ed)".
 _LL_KEPT = 5
+#: Letters that a base form may have twice at its end: "spell", "pass", "sniff", "agree", "boo".
+_DOUBLED = "lsfeo"
 #: Letters that are left at least of a derived word: "organiz" of "organisation".
 _ROOT_LEAST = 4
 #: Words between a verb and the word that belongs to it at most: "took the brass off".
@@ -40,6 +42,8 @@ _APART = 4
 _MODIFIERS = 3
 #: Counts a thing, or stands for it.
 _ONE = "one"
+#: The verb of the passive.
+_BE = "be"
 #: Mark of a root among the names.
 _ROOT = "~"
 
@@ -101,7 +105,7 @@ def _bases() -> dict[str, tuple[str, ...]]:
 
 def _groups() -> Iterator[tuple[Sequence[str], Sequence[str]]]:
     """Yield words, and words each of which can stand for each of them."""
-    for name in ("acts", "things", "qualities"):
+    for name in ("acts", "beats", "things", "qualities"):
         for group in read_rules(name)["groups"]:
             words = group.split()
             yield words, words
@@ -124,7 +128,9 @@ def _make_thesaurus() -> Table:
     closed = read_rules("common_words")["bands"]["closed"]
     near: defaultdict[str, list[tuple[str, ...]]] = defaultdict(list)
     phrases: defaultdict[str, dict[str, _Phrase]] = defaultdict(dict)
-    name_of = cache(_name)
+    bases = _bases()
+    numbers = frozenset(word for word, found in bases.items() if found[0].isdigit())
+    name_of = cache(lambda word: _name(word, numbers))
     for words, others in _groups():
         names = tuple(map(name_of, others))
         for name in names if words is others else map(name_of, words):
@@ -140,7 +146,7 @@ def _make_thesaurus() -> Table:
             families[word].append(head)
     return {
         "ignored": frozenset(read_rules("synonyms")["ignored"]) | (frozenset(closed) - {"not", "no"}),
-        "bases": _bases(),
+        "bases": bases,
         "families": {word: tuple(found) for word, found in families.items()},
         "near": dict(near),
         "phrases": {word: tuple(found.values()) for word, found in phrases.items()},
@@ -149,9 +155,11 @@ def _make_thesaurus() -> Table:
     }
 
 
-def _name(word: str) -> str:
-    """Return the name of a word or phrase of the rules: the stems of its words."""
-    return "-".join(map(stem, word.split("-")))
+def _name(word: str, numbers: frozenset[str]) -> str:
+    """Return the name of a word or phrase of the rules: the stems of its words; "first" in a phrase is not "one"."""
+    if "-" not in word:
+        return stem(word)
+    return "-".join(part if part in numbers else stem(part) for part in word.split("-"))
 
 
 @cache
@@ -187,7 +195,7 @@ def _singular(word: str) -> str:
     if word.endswith("ies") and len(word) > 4:
         return word[:-3] + "y"
     if word.endswith("es") and word[:-2].endswith(("s", "x", "z", "ch", "sh")):
-        return word[:-2]
+        return word[:-1] if _SHORT.fullmatch(word[:-2]) and word[:-2] not in _whole()[0] else word[:-2]
     if word.endswith("s") and not word.endswith(("ss", "us", "is")) and len(word) > _STEM_LEAST:
         return word[:-1]
     return word
@@ -201,7 +209,9 @@ def _present(word: str) -> str:
             continue
         if ending == "ly":
             return word if word in _whole()[1] else cut
-        if cut[-1] == cut[-2] and cut[-1] not in "ls":
+        if ending == "ed" and cut[-1] in "ie":
+            return cut[:-1] + "y" if cut[-1] == "i" else cut + "e"
+        if cut[-1] == cut[-2] and cut[-1] not in _DOUBLED:
             return cut[:-1]
         return cut + "e" if _SHORT.fullmatch(cut) else cut
     return word
@@ -312,11 +322,11 @@ def ideas_of(words: Sequence[str]) -> list[Idea]:
     bases = [_stems(word) for word in words]
     there = {*words, *(base for row in bases for base in row)}
     for i, row in enumerate(bases):
-        for base in row:
+        for base in dict.fromkeys((*row, words[i])):
             for rest, name in known.phrases.get(base, ()):
                 if not there.issuperset(rest):
                     continue
-                places = _places_of(words, i, rest)
+                places = _places_of(words, i, rest) or _places_before(words, i, rest)
                 bare = not any(found[place] for place in (i, *places))
                 for place in (i, *places) if places else ():
                     if found[place] or (bare and place == i):
@@ -342,3 +352,13 @@ def _places_of(words: Sequence[str], i: int, rest: tuple[str, ...]) -> tuple[int
             return ()
         places.append(at)
     return tuple(places)
+
+
+def _places_before(words: Sequence[str], i: int, rest: tuple[str, ...]) -> tuple[int, ...]:
+    """Return where the noun of a phrase stands that is told of in the passive: "a decision was taken"."""
+    if len(rest) > 1 or rest[0] in _thesaurus().ignored:
+        return ()
+    for k in range(i - 2, max(-1, i - 2 - _APART), -1):
+        if rest[0] == words[k] or rest[0] in _stems(words[k]):
+            return (k,) if any(_BE in _stems(word) for word in words[k + 1 : i]) else ()
+    return ()

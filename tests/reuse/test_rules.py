@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from quotes.reuse.concepts import alike
+from quotes.reuse.concepts import alike, idea_of, ideas_of
 from quotes.reuse.words import read_words
 from quotes.rules import read_rules
 
@@ -42,7 +42,8 @@ def test_groups_of_synonyms_are_plain_words() -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "field"), [("acts", "groups"), ("things", "groups"), ("qualities", "groups"), ("near", "near")]
+    ("name", "field"),
+    [("acts", "groups"), ("beats", "groups"), ("things", "groups"), ("qualities", "groups"), ("near", "near")],
 )
 def test_lines_of_synonyms_are_plain_words(name: str, field: str) -> None:
     """Each has two words or more, none twice, in lower case; a phrase is written with hyphens."""
@@ -50,6 +51,20 @@ def test_lines_of_synonyms_are_plain_words(name: str, field: str) -> None:
     assert all(len(line) == len(set(line)) >= 2 for line in lines)
     assert all(re.fullmatch(r"[a-z]+(?:-[a-z]+)*", word) for line in lines for word in line)
     assert len({frozenset(line) for line in lines}) == len(lines) or name == "near"
+
+
+#: Phrases of "be" and "have" that say something though neither word does.
+BARE = frozenset(("be-gone", "have-to", "have-another-go"))
+
+
+@pytest.mark.parametrize("name", ["acts", "beats", "things", "qualities"])
+def test_every_phrase_can_fire(name: str) -> None:
+    """A phrase as it is written stands for itself; one of "be" or "have" has a word with content too."""
+    phrases = {word for line in read_rules(name)["groups"] for word in line.split() if "-" in word}
+    for phrase in sorted(phrases):
+        words = phrase.split("-")
+        assert any("-" in called for idea in ideas_of(words) for called in idea.names), phrase
+        assert words[0] not in ("be", "have") or any(map(idea_of, words)) or phrase in BARE, phrase
 
 
 def test_opposites_are_not_alike() -> None:

@@ -18,6 +18,7 @@ EXAMPLES = [
 #: Files without examples of this shape, and why.
 OTHERWISE = {
     "acts": "needs two words: fixtures/reuse/alike.jsonl",
+    "beats": "needs several words: fixtures/reuse/phrases.jsonl",
     "confidence": "figures that a script measured",
     "contexts": "needs two reports: fixtures/lineage",
     "credits": "each entry has its own: tests/lineage/test_credit_rules.py",
