@@ -18,13 +18,15 @@ from typing import NamedTuple
 
 from quotes.errors import RulesError
 from quotes.patterns import compiled
-from quotes.reuse.spelling import one_form
+from quotes.reuse.spelling import joints, one_form
 from quotes.rules import Table, read_rules
 from quotes.rules.parsed import made_once
 
 _RULES = "rules/synonyms.toml"
 #: What the thesaurus is made of.
-_TABLES = ("acts", "beats", "things", "qualities", "near", "families", "synonyms", "tense", "common_words", "spelling")
+_TABLES = (
+    "acts", "beats", "things", "fields", "qualities", "near", "families", "synonyms", "tense", "common_words", "spelling",
+)
 _VOWELS = frozenset("aeiouy")
 # The shortest stem that an ending is taken from: "ring" keeps its "ing".
 _STEM_LEAST = 3
@@ -105,7 +107,7 @@ def _bases() -> dict[str, tuple[str, ...]]:
 
 def _groups() -> Iterator[tuple[Sequence[str], Sequence[str]]]:
     """Yield words, and words each of which can stand for each of them."""
-    for name in ("acts", "beats", "things", "qualities"):
+    for name in ("acts", "beats", "things", "fields", "qualities"):
         for group in read_rules(name)["groups"]:
             words = group.split()
             yield words, words
@@ -113,10 +115,11 @@ def _groups() -> Iterator[tuple[Sequence[str], Sequence[str]]]:
         if len(set(words)) < 2:
             raise RulesError(f"{_RULES}, [synonyms] {words}", "is no group", "name two words at least")
         yield words, words
-    for group in read_rules("near")["near"]:
-        head, *others = group.split()
-        yield (head,), others
-        yield others, (head,)
+    for name in ("near", "fields"):
+        for group in read_rules(name)["near"]:
+            head, *others = group.split()
+            yield (head,), others
+            yield others, (head,)
 
 
 @cache
@@ -128,9 +131,7 @@ def _make_thesaurus() -> Table:
     closed = read_rules("common_words")["bands"]["closed"]
     near: defaultdict[str, list[tuple[str, ...]]] = defaultdict(list)
     phrases: defaultdict[str, dict[str, _Phrase]] = defaultdict(dict)
-    bases = _bases()
-    numbers = frozenset(word for word, found in bases.items() if found[0].isdigit())
-    name_of = cache(lambda word: _name(word, numbers))
+    name_of = cache(_name)
     for words, others in _groups():
         names = tuple(map(name_of, others))
         for name in names if words is others else map(name_of, words):
@@ -146,7 +147,7 @@ def _make_thesaurus() -> Table:
             families[word].append(head)
     return {
         "ignored": frozenset(read_rules("synonyms")["ignored"]) | (frozenset(closed) - {"not", "no"}),
-        "bases": bases,
+        "bases": _bases(),
         "families": {word: tuple(found) for word, found in families.items()},
         "near": dict(near),
         "phrases": {word: tuple(found.values()) for word, found in phrases.items()},
@@ -155,11 +156,12 @@ def _make_thesaurus() -> Table:
     }
 
 
-def _name(word: str, numbers: frozenset[str]) -> str:
-    """Return the name of a word or phrase of the rules: the stems of its words; "first" in a phrase is not "one"."""
-    if "-" not in word:
-        return stem(word)
-    return "-".join(part if part in numbers else stem(part) for part in word.split("-"))
+def _name(word: str) -> str:
+    """Return the name of a word or phrase of the rules: the stems of its words, as texts are cut ("25-percent")."""
+    words = word.split("-")
+    for i, j, one in reversed(joints(words)):
+        words[i:j] = [one]
+    return "-".join(map(stem, words))
 
 
 @cache
@@ -223,8 +225,8 @@ def _stems(word: str) -> tuple[str, ...]:
     known = _thesaurus()
     bases = known.bases.get(word, ())
     own = [stem(base) for base in bases]
-    if not own or not own[0].isdigit():
-        own.insert(0, stem(word))
+    # a word that counts, "twice", "third", is its number first, and then the word that groups name
+    own.insert(1 if own and own[0].isdigit() else 0, stem(word))
     return tuple(dict.fromkeys([*own, *(head for base in own for head in known.families.get(base, ()))]))
 
 
@@ -322,7 +324,7 @@ def ideas_of(words: Sequence[str]) -> list[Idea]:
     bases = [_stems(word) for word in words]
     there = {*words, *(base for row in bases for base in row)}
     for i, row in enumerate(bases):
-        for base in dict.fromkeys((*row, words[i])):
+        for base in row:
             for rest, name in known.phrases.get(base, ()):
                 if not there.issuperset(rest):
                     continue

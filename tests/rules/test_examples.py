@@ -24,6 +24,7 @@ OTHERWISE = {
     "credits": "each entry has its own: tests/lineage/test_credit_rules.py",
     "explanations": "sentences for readers",
     "families": "needs two words: fixtures/reuse/alike.jsonl",
+    "fields": "needs two words: fixtures/reuse/alike.jsonl",
     "grammar": "small words of the clause: fixtures/extract",
     "near": "needs two words: fixtures/reuse/alike.jsonl",
     "qualities": "needs two words: fixtures/reuse/alike.jsonl",
