@@ -18,14 +18,16 @@ from typing import NamedTuple
 
 from quotes.errors import RulesError
 from quotes.patterns import compiled
-from quotes.reuse.spelling import joints, one_form
+from quotes.reuse.spelling import one_form
+from quotes.reuse.words import read_words
 from quotes.rules import Table, read_rules
 from quotes.rules.parsed import made_once
 
 _RULES = "rules/synonyms.toml"
 #: What the thesaurus is made of.
 _TABLES = (
-    "acts", "beats", "things", "fields", "qualities", "near", "families", "synonyms", "tense", "common_words", "spelling",
+    "acts", "beats", "things", "fields", "qualities", "near",
+    "families", "synonyms", "tense", "common_words", "spelling",
 )
 _VOWELS = frozenset("aeiouy")
 # The shortest stem that an ending is taken from: "ring" keeps its "ing".
@@ -158,10 +160,7 @@ def _make_thesaurus() -> Table:
 
 def _name(word: str) -> str:
     """Return the name of a word or phrase of the rules: the stems of its words, as texts are cut ("25-percent")."""
-    words = word.split("-")
-    for i, j, one in reversed(joints(words)):
-        words[i:j] = [one]
-    return "-".join(map(stem, words))
+    return "-".join(map(stem, read_words(word).words))
 
 
 @cache

@@ -71,7 +71,7 @@ def test_every_phrase_can_fire(name: str) -> None:
     phrases = {word for line in read_rules(name)["groups"] for word in line.split() if "-" in word}
     for phrase in sorted(phrases):
         words = read_words(phrase).words
-        assert any("-" in called for idea in ideas_of(words) for called in idea.names), phrase
+        assert any("-" in called for idea in ideas_of(words) for called in idea.names) or len(words) == 1, phrase
         assert words[0] not in ("be", "have") or any(map(idea_of, words)) or phrase in BARE, phrase
 
 
