@@ -196,7 +196,7 @@ def stands_alone(made: Line, marks: Marks, run: tuple[int, int], at: int, force:
 
 def _says_something(key: str) -> bool:
     """Whether a word is more than a small one: a long word, or a verb of its own ("eat")."""
-    return len(key) > 3 or (is_verb_form(key) and key not in _words().auxiliaries)
+    return key not in _words().auxiliaries and (len(key) > 3 or is_verb_form(key))
 
 
 def _has_its_own_subject(made: Line, marks: Marks, start: int, keys: list[str]) -> bool:

@@ -4,6 +4,7 @@
 '“could” became “will”: a possibility is now a promise'
 """
 
+from quotes.drift.clauses import coordinating
 from quotes.drift.markers import modal_rows
 from quotes.drift.pair import Pair
 from quotes.drift.shifts import Shift
@@ -11,6 +12,8 @@ from quotes.drift.shifts import Shift
 KIND = "modality"
 #: Modal words that leave a doubt; a hedge can stand for them.
 _DOUBT = frozenset({"possibility"})
+#: "And we will [not] close it".
+_DENIAL = 1
 
 
 def find(pair: Pair) -> None:
@@ -18,12 +21,28 @@ def find(pair: Pair) -> None:
     if not pair.changes:
         return
     hedged = {(s.clause, s.lost) for s in pair.shifts("hedge")}
-    for clause, (lost, gained) in pair.by_clause(KIND).items():
+    for clause, sides in pair.by_clause(KIND).items():
+        lost, gained = ([s for s in side if not _said_once(pair, s)] for side in sides)
         for one, other in zip(lost, gained, strict=False):
             _changed(pair, one, other)
         for s in lost[len(gained) :] + gained[len(lost) :]:
             if s.marker.value not in _DOUBT or (clause, not s.lost) not in hedged:
                 _alone(pair, s)
+
+
+def _said_once(pair: Pair, s: Shift) -> bool:
+    """Whether the other wording says the modal word once for two verbs: "will sell and close", "and will close"."""
+    m = s.marker
+    r = pair.range_in_a(m.start) if s.lost else pair.range_in_b(m.start)
+    made, markers, run = (pair.a, pair.markers_a, r[:2]) if s.lost else (pair.b, pair.markers_b, r[2:])
+    other = pair.b.keys[slice(*r[2:])] if s.lost else pair.a.keys[slice(*r[:2])]
+    start = run[0] + (made.keys[run[0]] in coordinating())
+    subject = made.keys[start : m.start]
+    joined = start > 0 and made.keys[start - 1] in coordinating()
+    if not joined or len(subject) > 1 or any(k not in coordinating() for k in other) or run[1] - m.end > _DENIAL:
+        return False
+    earlier = [n.start for n in markers if n.kind == KIND and n.value == m.value and n.end <= run[0]]
+    return bool(earlier) and (not subject or made.keys[max(0, earlier[-1] - 1) : earlier[-1]] == subject)
 
 
 def _changed(pair: Pair, one: Shift, other: Shift) -> None:

@@ -7,15 +7,17 @@ Two denials in one clause make up for each other ("not unable", "able"), as do a
 'negation'
 """
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cache
 
-from quotes.drift.clauses import clause_around, in_verb_group
+from quotes.drift.clauses import clause_around, has_verb, in_verb_group
 from quotes.drift.cuts import SMALL, intensifiers
 from quotes.drift.markers import Marker
 from quotes.drift.morphology import same_lemma, stems
 from quotes.drift.opposites import denies, opposed
 from quotes.drift.pair import Pair
+from quotes.drift.persons import person
 from quotes.drift.relate import Change
 from quotes.drift.shifts import Shift
 from quotes.drift.tells import DENIALS, NOT
@@ -25,6 +27,8 @@ from quotes.rules import read_rules
 KIND = "negation"
 #: So many words at most stand between a denial and what it denies.
 _NEAR = 4
+#: So many words behind a "nor" at most tell whether what it denies is still there.
+_DENIED = 12
 
 
 @cache
@@ -49,17 +53,13 @@ def find(pair: Pair) -> None:
     if not pair.changes:
         return
     turned = [c for c in pair.changes if c.single and pair.free(c) and denies(pair.a.keys[c.i1], pair.b.keys[c.j1])]
-    shifts = [s for s in pair.shifts(KIND) if not _contrast(pair, s)]
-    clauses: dict[int, list[Shift | Change]] = {}
-    for s in shifts:
-        clauses.setdefault(s.clause, []).append(s)
-    for c in turned:
-        clauses.setdefault(clause_around(pair.marks_a, c.i1)[0], []).append(c)
+    shifts = [s for s in pair.shifts(KIND) if not _contrast(pair, s) and not _carried_on(pair, s)]
+    clauses = _by_statement(pair, shifts, turned)
     opposites = _opposites(pair) if clauses else set()
-    for clause, toggles in clauses.items():
+    for (clause, _), toggles in clauses.items():
         if len(toggles) % 2 == 0:
             pair.made_up.add(clause)
-        toggles = _left_over(toggles)
+        toggles = _left_over(pair, toggles)
         if toggles and clause in opposites:
             pair.made_up.add(clause)
             toggles = toggles[1:]
@@ -69,6 +69,21 @@ def find(pair: Pair) -> None:
         _report(pair, Shift(m, lost, -1))
     if pair.tells & DENIALS and not any(a.kind == KIND for a in pair.found):
         _moved(pair)
+
+
+def _by_statement(
+    pair: Pair, shifts: list[Shift], turned: list[Change]
+) -> dict[tuple[int, int], list[Shift | Change]]:
+    """Return what turns each statement of a clause round; from a "nor" on another statement is denied."""
+    places: list[tuple[int, int, Shift | Change]] = [
+        (clause_around(pair.marks_a, c.i1)[0], c.i1, c) for c in turned
+    ] + [(s.clause, s.marker.start if s.lost else pair.range_in_b(s.marker.start)[0], s) for s in shifts]
+    carries = read_rules("negators")["carries"]
+    anew = sorted(at for _, at, t in places if isinstance(t, Shift) and t.marker.value in carries)
+    found: dict[tuple[int, int], list[Shift | Change]] = {}
+    for clause, at, toggle in places:
+        found.setdefault((clause, bisect_right(anew, at)), []).append(toggle)
+    return found
 
 
 def _moved(pair: Pair) -> None:
@@ -114,13 +129,19 @@ def _unlimited(pair: Pair) -> Iterator[tuple[Marker, bool]]:
                 yield Marker(KIND, "not", i, i + 1), lost
 
 
-def _left_over(toggles: list[Shift | Change]) -> list[Shift | Change]:
-    """Take away the toggles that make up for each other."""
+def _left_over(pair: Pair, toggles: list[Shift | Change]) -> list[Shift | Change]:
+    """Take away the toggles that make up for each other, first those that stand in each other's place."""
     if len(toggles) % 2 == 0:
         return []
     lost = [t for t in toggles if isinstance(t, Shift) and t.lost]
     gained = [t for t in toggles if isinstance(t, Shift) and not t.lost]
     odd = [t for t in toggles if isinstance(t, Change)]
+    for t in list(lost):
+        r = pair.range_in_a(t.marker.start)
+        there = next((g for g in gained if pair.range_in_b(g.marker.start) == r), None)
+        if there is not None and len(lost) > 1:
+            lost.remove(t)
+            gained.remove(there)
     more = lost if len(lost) > len(gained) else gained
     return [odd[0]] if len(odd) % 2 else [*more[:1]]
 
@@ -151,6 +172,29 @@ def _contrast(pair: Pair, shift: Shift) -> bool:
         and "but" in made.keys[m.end : run[1]]
         and made.keys[run[1] - 1] in ("but", "a", "an", "the", "only")
     )
+
+
+def _carried_on(pair: Pair, shift: Shift) -> bool:
+    """Whether the other wording denies the same without a "nor" ("not safe or legal"), or cut off what it denied."""
+    m = shift.marker
+    rules = read_rules("negators")
+    if m.value not in rules["carries"]:
+        return False
+    if shift.lost:
+        made, marks, markers, across, r = pair.a, pair.marks_a, pair.markers_a, pair.a_to_b, pair.range_in_a(m.start)
+        other, others, run = pair.b, pair.markers_b, r[2:]
+    else:
+        made, marks, markers, across, r = pair.b, pair.marks_b, pair.markers_b, pair.b_to_a, pair.range_in_b(m.start)
+        other, others, run = pair.a, pair.markers_a, r[:2]
+    end = min(clause_around(marks, m.end)[1], m.end + _DENIED) if m.end < len(across) else m.end
+    there = other.keys[slice(*run)]
+    if all(across[i] < 0 and made.keys[i] not in there for i in range(m.end, end)):
+        return True
+    firsts = [n.start for n in markers if n.kind == KIND and n.end <= m.start and marks[n.start]]
+    if firsts and not has_verb([key for key in made.keys[firsts[-1] : m.start] if person(key) is None]):
+        return True  # "neither the mayor nor the council pays": what denies the verb is the first of the two
+    before = [n for n in others if n.kind == KIND and n.end <= run[0]]
+    return bool(before) and any(key in rules["carried"] for key in there)
 
 
 def _report(pair: Pair, toggle: Shift | Change) -> None:

@@ -4,6 +4,8 @@
 'reordered'
 """
 
+from functools import cache
+
 from quotes.drift.clauses import Marks, coordinating
 from quotes.drift.names import is_name
 from quotes.drift.numerals import is_amount
@@ -13,6 +15,7 @@ from quotes.drift.relate import Change
 from quotes.drift.tells import JOINERS, MOVED
 from quotes.drift.voice import turned
 from quotes.drift.words import Line
+from quotes.rules import read_rules
 
 KIND = "reordered"
 _WHY = "the same words, in another order"
@@ -20,6 +23,12 @@ _VOICE = "told from the other side: who did it and to whom is the same"
 #: Words of a list, and words that its first or last item may share with what stands there now ("the organ, the piano").
 _LONGEST_LIST, _SHARED = 60, 3
 _LISTING = frozenset(("and", "or"))
+
+
+@cache
+def _joining() -> frozenset[str]:
+    """Return the conjunctions that may come and go when words are put in another order; "nor" denies."""
+    return coordinating() - frozenset(read_rules("negators")["carries"])
 
 
 def find(pair: Pair) -> None:
@@ -51,7 +60,7 @@ def _same_words(pair: Pair) -> bool:
     """Whether the words that differ are the same on both sides, but for those that join."""
     if not pair.tells & (MOVED | JOINERS):
         return False
-    joining = coordinating() | _LISTING
+    joining = _joining() | _LISTING
     ours = [k for r in pair.ranges for k in pair.a.keys[r[0] : r[1]] if k not in joining]
     theirs = [k for r in pair.ranges for k in pair.b.keys[r[2] : r[3]] if k not in joining]
     return len(ours) == len(theirs) and sorted(ours) == sorted(theirs)
@@ -113,16 +122,16 @@ def _weighs(pair: Pair, i: int) -> bool:
 def _content(keys: list[str]) -> list[str]:
     """The words without conjunctions at their edges."""
     start, end = 0, len(keys)
-    while start < end and keys[start] in coordinating():
+    while start < end and keys[start] in _joining():
         start += 1
-    while end > start and keys[end - 1] in coordinating():
+    while end > start and keys[end - 1] in _joining():
         end -= 1
     return keys[start:end]
 
 
 def _clauses_moved(pair: Pair) -> bool:
     """Report sentences or clauses that stand in another order, all of them there."""
-    joining, ours, theirs = coordinating(), [], []
+    joining, ours, theirs = _joining(), [], []
     for i1, i2, j1, j2 in pair.ranges:
         ours += [k for k in pair.a.keys[i1:i2] if k not in joining]
         theirs += [k for k in pair.b.keys[j1:j2] if k not in joining]

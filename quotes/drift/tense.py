@@ -9,6 +9,7 @@ from functools import cache
 from operator import attrgetter
 
 from quotes.drift.align import Range
+from quotes.drift.clauses import boundaries
 from quotes.drift.markers import Marker
 from quotes.drift.morphology import same_lemma, stems, tense_of
 from quotes.drift.pair import Pair
@@ -151,6 +152,8 @@ def _signature(made: Line, markers: list[Marker], at: int) -> Signature | None:
     group = keys[start : at + 1]
     form = tense_of(keys[at])
     finite = next((k for k in group if k in words["present"] or k in words["past"]), "")
+    if not finite and form == "base":
+        finite = _asked_before(made, start)
     if finite:
         time = "past" if finite in words["past"] else "present"
     elif form == "progressive":
@@ -159,6 +162,18 @@ def _signature(made: Line, markers: list[Marker], at: int) -> Signature | None:
         time = "past" if form in ("past", "participle") else "present"
     perfect = any(k in words["perfect"] for k in group[:-1])
     return time, perfect, form == "progressive" and any(k in words["be"] for k in group[:-1])
+
+
+def _asked_before(made: Line, at: int) -> str:
+    """Return the form of "do" that stands before the subject: "nor [did] anyone ask", "[did] they ask?"; or ""."""
+    words = _words()
+    for i in range(at - 1, max(-1, at - 1 - _LONGEST_GROUP), -1):
+        if made.after[i + 1].strip():
+            break
+        if made.keys[i] in words["do"]:
+            opens = not i or boundaries(made)[i] or made.keys[i - 1] in words["inverting"]
+            return made.keys[i] if opens else ""
+    return ""
 
 
 def _told(s: Signature) -> str:
