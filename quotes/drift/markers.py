@@ -26,6 +26,8 @@ _PLAIN = frozenset({"negation"})
 _PAUSE = compiled(r"[,;:.—–-]")
 #: Words between "before" and "could" at most.
 _NOT_YET = 7
+#: Words before "provided" that are looked at for a modal verb.
+_BESIDE = 4
 #: Behind these "provided" is what somebody did: "they provided the boats".
 _PROVIDERS = frozenset(
     ("was", "were", "is", "be", "been", "has", "have", "had", "not", "by", "they", "we", "he", "she", "it")
@@ -165,7 +167,7 @@ def _is_meant(made: Line, family: str, start: int, end: int) -> bool:
         return not (phrase == "certain" and before in ("am", "are", "is", "be", "not", "almost"))
     if family == "condition":
         provided = phrase in ("provided", "providing", "assuming") and start and not _PAUSE.search(made.after[start])
-        plain = after in _guards()["condition not before"] or before in _PROVIDERS
+        plain = before in _PROVIDERS or (after in _guards()["condition not before"] and not _ties(made, start))
         return before not in _guards()["condition not after"] and not (provided and plain)
     if family == "modality" and phrase == "could" and _not_yet(made, start):
         return False
@@ -176,6 +178,12 @@ def _is_meant(made: Line, family: str, start: int, end: int) -> bool:
             or before in ("in", "of", "by", "last", "next", "since", "until", "this")
         )
     return True
+
+
+def _ties(made: Line, start: int) -> bool:
+    """Whether a verb group before "provided" shows that it joins clauses: "we will sail provided the wind drops"."""
+    modal = frozenset(word for row in read_rules("modals")["modal"] for word in row["words"])
+    return any(key in modal for key in made.keys[max(0, start - _BESIDE) : start])
 
 
 def _not_yet(made: Line, could: int) -> bool:

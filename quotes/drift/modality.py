@@ -5,7 +5,7 @@
 """
 
 from quotes.drift.clauses import coordinating
-from quotes.drift.markers import modal_rows
+from quotes.drift.markers import marked_words, modal_rows
 from quotes.drift.pair import Pair
 from quotes.drift.shifts import Shift
 
@@ -22,7 +22,7 @@ def find(pair: Pair) -> None:
         return
     hedged = {(s.clause, s.lost) for s in pair.shifts("hedge")}
     for clause, sides in pair.by_clause(KIND).items():
-        lost, gained = ([s for s in side if not _said_once(pair, s)] for side in sides)
+        lost, gained = ([s for s in side if not (_said_once(pair, s) or _by_its_denial(pair, s))] for side in sides)
         for one, other in zip(lost, gained, strict=False):
             _changed(pair, one, other)
         for s in lost[len(gained) :] + gained[len(lost) :]:
@@ -43,6 +43,13 @@ def _said_once(pair: Pair, s: Shift) -> bool:
         return False
     earlier = [n.start for n in markers if n.kind == KIND and n.value == m.value and n.end <= run[0]]
     return bool(earlier) and (not subject or made.keys[max(0, earlier[-1] - 1) : earlier[-1]] == subject)
+
+
+def _by_its_denial(pair: Pair, s: Shift) -> bool:
+    """Whether the "not" inside the modal words stands in words of the same force there: "need not", "not have to"."""
+    m, made, across = s.marker, pair.a if s.lost else pair.b, pair.a_to_b if s.lost else pair.b_to_a
+    there = marked_words(pair.b if s.lost else pair.a)
+    return any(there.get((KIND, across[i])) == m.value for i in range(m.start, m.end) if made.keys[i] == "not")
 
 
 def _changed(pair: Pair, one: Shift, other: Shift) -> None:

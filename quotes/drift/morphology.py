@@ -106,6 +106,18 @@ def _nested_verbs() -> frozenset[str]:
     return frozenset(_irregular()[0])
 
 
+@cache
+def _unchanged() -> frozenset[str]:
+    """Return the verbs whose participle is their base form: "hit", "cut"."""
+    rows = (row.split() for row in read_rules("tense")["irregular"].replace("\n", " ").split(";"))
+    return frozenset(row[0] for row in rows if len(row) == 3 and row[0] in row[2].split("/"))
+
+
+def may_be_participle(word: str) -> bool:
+    """Whether the word can follow "was" in the passive: "sold", "mended", "hit"."""
+    return tense_of(word) in ("past", "participle") or word in _unchanged()
+
+
 def is_verb_form(word: str) -> bool:
     """Whether the word is a form of a listed verb or has the ending of a past tense."""
     return word in _nested_verbs() or tense_of(word) == "past"

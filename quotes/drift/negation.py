@@ -59,7 +59,7 @@ def find(pair: Pair) -> None:
     for (clause, _), toggles in clauses.items():
         if len(toggles) % 2 == 0:
             pair.made_up.add(clause)
-        toggles = _left_over(pair, toggles)
+        toggles = [t for t in _left_over(pair, toggles) if not _only_if(pair, t)]
         if toggles and clause in opposites:
             pair.made_up.add(clause)
             toggles = toggles[1:]
@@ -67,6 +67,7 @@ def find(pair: Pair) -> None:
             _report(pair, toggle)
     for m, lost in _unlimited(pair) if pair.tells & NOT else ():
         _report(pair, Shift(m, lost, -1))
+    _limit_lost(pair)
     if pair.tells & DENIALS and not any(a.kind == KIND for a in pair.found):
         _moved(pair)
 
@@ -129,6 +130,24 @@ def _unlimited(pair: Pair) -> Iterator[tuple[Marker, bool]]:
                 yield Marker(KIND, "not", i, i + 1), lost
 
 
+def _limit_lost(pair: Pair) -> None:
+    """Report a "not" that stays without its limit: "did not only lose money", "did not lose money"."""
+    if not pair.tells & DENIALS:
+        return
+    limits = frozenset(read_rules("negators")["limits"])
+    for i, key in enumerate(pair.a.keys[:-1]):
+        limit = pair.a.keys[i + 1]
+        if key != "not" or limit not in limits or pair.a_to_b[i] < 0 or pair.a_to_b[i + 1] >= 0:
+            continue
+        j = pair.a_to_b[i] + 1
+        r = pair.range_in_a(i + 1)
+        if r[1] - r[0] == 1 and r[2] == r[3] and i + 1 not in pair.claimed_a:
+            told = "what was said and more is now denied"
+            why = f"“{pair.a.words(i, i + 2)}” became “{pair.b.words(j - 1, j)}”: {told}"
+            pair.report(KIND, "meaning", (i, i + 2, j - 1, j), why)
+            pair.claim(i, i + 2, j - 1, j)
+
+
 def _left_over(pair: Pair, toggles: list[Shift | Change]) -> list[Shift | Change]:
     """Take away the toggles that make up for each other, first those that stand in each other's place."""
     if len(toggles) % 2 == 0:
@@ -172,6 +191,16 @@ def _contrast(pair: Pair, shift: Shift) -> bool:
         and "but" in made.keys[m.end : run[1]]
         and made.keys[run[1] - 1] in ("but", "a", "an", "the", "only")
     )
+
+
+def _only_if(pair: Pair, toggle: Shift | Change) -> bool:
+    """Whether "not … unless" is told as "only if", or the reverse."""
+    if isinstance(toggle, Change):
+        return False
+    denied, other = (pair.a, pair.markers_b) if toggle.lost else (pair.b, pair.markers_a)
+    words = frozenset(read_rules("conditions")["with_denial"]) | {"unless"}
+    limited = any(m.kind == "condition" and m.value.startswith("only ") for m in other)
+    return limited and not words.isdisjoint(denied.keys[toggle.marker.end :])
 
 
 def _carried_on(pair: Pair, shift: Shift) -> bool:

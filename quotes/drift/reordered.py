@@ -6,19 +6,22 @@
 
 from functools import cache
 
-from quotes.drift.clauses import Marks, coordinating
+from quotes.drift.clauses import Marks, coordinating, in_verb_group
+from quotes.drift.cuts import SMALL
+from quotes.drift.morphology import is_verb_form, stems
 from quotes.drift.names import is_name
 from quotes.drift.numerals import is_amount
 from quotes.drift.pair import Pair
 from quotes.drift.persons import person
 from quotes.drift.relate import Change
-from quotes.drift.tells import JOINERS, MOVED
-from quotes.drift.voice import turned
+from quotes.drift.tells import BY, JOINERS, KIN, MOVED
+from quotes.drift.voice import conversed, exchanged, turned
 from quotes.drift.words import Line
 from quotes.rules import read_rules
 
 KIND = "reordered"
 _WHY = "the same words, in another order"
+_EXCHANGED = "the two are exchanged: what the one did to the other, the other now did to the one"
 _VOICE = "told from the other side: who did it and to whom is the same"
 #: Words of a list, and words that its first or last item may share with what stands there now ("the organ, the piano").
 _LONGEST_LIST, _SHARED = 60, 3
@@ -37,7 +40,8 @@ def find(pair: Pair) -> None:
         return
     if _same_words(pair) and (_clauses_moved(pair) or _items_moved(pair)):
         return
-    _turn_voice(pair)
+    if not _turn_parts(pair):
+        _turn_voice(pair)
     if len(pair.changes) < 2:
         return
     come: dict[tuple[str, ...], list[Change]] = {}
@@ -51,7 +55,10 @@ def find(pair: Pair) -> None:
         to = next((x for x in come.get(words, [])[:8] if words and x is not c and pair.free(x)), None)
         if to is None or not _moved(pair, c, to):
             continue
-        pair.report(KIND, "reworded", (c.i1, c.i2, to.j1, to.j2), _WHY)
+        if _part_by_part(pair, c, to):
+            pair.report("entity", "meaning", (c.i1, to.i2, c.j1, to.j2), _EXCHANGED)
+        else:
+            pair.report(KIND, "reworded", (c.i1, c.i2, to.j1, to.j2), _WHY)
         pair.claim(c.i1, c.i2, c.j1, c.j2)
         pair.claim(to.i1, to.i2, to.j1, to.j2)
 
@@ -66,9 +73,42 @@ def _same_words(pair: Pair) -> bool:
     return len(ours) == len(theirs) and sorted(ours) == sorted(theirs)
 
 
+def _turn_parts(pair: Pair) -> bool:
+    """Report a clause told in the other voice with the parts unchanged by it, so that they are exchanged."""
+    found = exchanged(pair.a, pair.b) if (pair.a.tells | pair.b.tells) & BY else None
+    if found is not None:
+        pair.report("entity", "meaning", found, _EXCHANGED)
+        pair.claim(*found)
+    return found is not None
+
+
+def _part_by_part(pair: Pair, c: Change, d: Change) -> bool:
+    """Whether nouns changed places across a verb or a comparison: "the son struck the father"."""
+    if c.i1 > d.i1:
+        c, d = d, c
+    keys, rules = pair.a.keys, read_rules("tense")["parts"]
+    between = keys[c.i2 : d.i1]
+    if between != pair.b.keys[c.j2 : d.j1] or any(pair.marks_a[c.i2 : d.i1 + 1]):
+        return False
+    if not {keys[c.i1 - 1] if c.i1 else "", keys[d.i1 - 1]} <= frozenset(rules["determiners"].split()):
+        return False
+    if "than" in between:
+        return True
+    even, beside = frozenset(rules["even"].split()), frozenset(rules["beside"].split())
+    behind = SMALL | frozenset(rules["prepositions"].split())
+    group = next((i for i, key in enumerate(between) if not in_verb_group(key)), len(between))
+    # right behind the first noun a verb needs no form that shows it: "the bank | owes | the city"
+    acts = [key for i, key in enumerate(between) if is_verb_form(key) or (i == group and key not in behind)]
+    acts = [key for key in acts if not in_verb_group(key)]
+    return bool(acts) and beside.isdisjoint(between) and all(even.isdisjoint(stems(key) | {key}) for key in acts)
+
+
 def _turn_voice(pair: Pair) -> None:
     """Report an active clause told in the passive, or the reverse: "the council built it", "it was built by …"."""
     found = turned(pair.a, pair.b)
+    if found is None and pair.tells & KIN and (found := conversed(pair.a, pair.b)):
+        # the verbs are opposites that say one thing
+        pair.made_up.add(found[0])
     if found is not None:
         pair.report(KIND, "reworded", found, _VOICE)
         pair.claim(*found)
