@@ -32,6 +32,8 @@ _KEPT_GAPS, _LONGEST_GAP = 4096, 16
 
 
 _ONCE = "once"
+#: "They have yet to pay": no clause begins there.
+_YET_TO = ["yet", "to"]
 
 
 class _Words(NamedTuple):
@@ -97,6 +99,8 @@ def _boundaries(made: Line) -> Marks:
         keys, subordinating = made.keys, _words().subordinating
         for i in [i for i, flags in enumerate(made.flags) if flags & JOINING]:
             if keys[i] == _ONCE and i and keys[i - 1] in _words().counting:
+                continue
+            if keys[i : i + 2] == _YET_TO:
                 continue
             if not out[i] and (keys[i] in subordinating or (made.after[i] in ("", " ") and _opens_a_clause(made, i))):
                 out[i] = 1
@@ -185,6 +189,8 @@ def stands_alone(made: Line, marks: Marks, run: tuple[int, int], at: int, force:
     ):
         # the first of two predicates: "said nothing and walked out"
         return True
+    if keys[:2] == _YET_TO:
+        return False
     if not has_verb(keys) or not any(i not in covered and _says_something(made.keys[i]) for i in range(start, end)):
         return False
     if not marks[start] and keys[0] not in _words().carrying:

@@ -83,13 +83,14 @@ def _same_words(pair: Pair) -> None:
     for i, j in pair.apart:
         one, other = a.surfaces[i], b.surfaces[j]
         if a.keys[i].lstrip("-")[:1].isdigit() or a.keys[i] == "%":
-            if (
-                one != other
-                and one.casefold() != other.casefold()
-                and one.casefold().replace("-", " ") != other.casefold().replace("-", " ")
-            ):
+            if one != other and _bare(one) != _bare(other):
                 pair.report(KIND, "cosmetic", (i, i + 1, j, j + 1), "the same number, written in another way")
         elif i and pair.a_to_b[i - 1] == j - 1:
             gaps = {a.after[i], b.after[j]}
             if len(gaps) == 2 and gaps & {"-", "‑"} and gaps & {" ", "\u00a0"}:
                 pair.report(KIND, "cosmetic", (i - 1, i + 1, j - 1, j + 1), "the same words, with a hyphen or without")
+
+
+def _bare(written: str) -> str:
+    """Return a number without what no reader minds: case, hyphens, kinds of blanks."""
+    return " ".join(written.casefold().replace("-", " ").split())
