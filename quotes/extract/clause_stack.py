@@ -9,11 +9,10 @@ Clauses lie on a stack, the innermost on top.
 from __future__ import annotations
 
 from collections.abc import Container
-from functools import cache
 
 from attrs import define, field
 
-from quotes.extract.cues import Cue, load_cues, word_set
+from quotes.extract.cues import Cue, adverbs, word_set
 from quotes.extract.scene import Line, Scene
 
 #: No subject; a subject that is no mention ("prices rose").
@@ -26,12 +25,6 @@ _FINITE = word_set("finite")
 _LINKING = word_set("linking")
 _TAKING_AS = word_set("taking_as")
 _WANTING_AS = word_set("wanting_as")
-
-
-@cache
-def _adverbs() -> frozenset[str]:
-    """Return the small words that can stand between a subject and its verb."""
-    return load_cues().aux - _FINITE - _LINKING
 
 
 @define(eq=False)
@@ -159,7 +152,7 @@ class ClauseStack:
         self.dash: list[int] | None = None
         #: The last two commas.
         self.commas = (NOBODY, NOBODY)
-        self.adverbs = _adverbs()
+        self.adverbs = adverbs()
         self.push("main", NOBODY, lo)
 
     #: The innermost open clause.

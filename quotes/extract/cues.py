@@ -216,3 +216,9 @@ def _plural(word: str) -> str:
     if word.endswith("y") and word[-2:-1] not in _VOWELS:
         return word[:-1] + "ies"
     return word + ("es" if word.endswith(("s", "x", "z", "ch", "sh", "o")) else "s")
+
+
+@cache
+def adverbs() -> frozenset[str]:
+    """Return the small words that can stand between a subject and its verb and are no verbs: "both", "also", "not"."""
+    return load_cues().aux - word_set("finite") - word_set("linking")

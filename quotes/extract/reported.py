@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from quotes.errors import RulesError
 from quotes.extract.clause import Verb, verb_at, verbish
+from quotes.extract.cues import adverbs
 from quotes.extract.scene import Line, Scene
 from quotes.patterns import compiled
 from quotes.rules import read_rules
@@ -92,7 +93,7 @@ def is_finite(scene: Scene, line: Line, i: int) -> bool:
     if line.quotes[i] >= 0:
         return False
     if word in scene.cues.aux or _CONTRACTED.fullmatch(word):
-        return word not in clause_rules().not_finite
+        return word not in clause_rules().not_finite and not (word.isalpha() and word in adverbs())
     if verbish(scene, line, i):
         return True
     return line.men[i] < 0 and bool(flags_of(word) & VERB) and not word.endswith(("ing", "en", "wn"))
