@@ -11,6 +11,7 @@ from quotes.extract.clause_phrases import ClausePhrases
 from quotes.extract.clause_stack import DASHES, NOBODY, REPORTED, SOMETHING
 from quotes.extract.cues import forms_of, word_set
 from quotes.extract.scene import QUOTE
+from quotes.rules.lexicon import TIME, flags_of
 
 _NOMINATIVE = word_set("nominative")
 _JOINING = word_set("joining")
@@ -18,6 +19,7 @@ _RELATING = word_set("relating")
 _SENSE = word_set("sense")
 _OBJECT_CONTROL = forms_of("object_control")
 _QUOTING = word_set("quoting")
+_DEADLINES = word_set("deadlines")
 _HAVING = frozenset(("has", "have", "had"))
 #: Clauses that no participle behind a comma belongs to.
 _PASSED = REPORTED | {"ger", "apart", "who"}
@@ -36,8 +38,8 @@ class ClauseVerbs(ClausePhrases):
         word = self.word_at(p)
         if self.group == p + 1 and self.group > self.lo and not contracted:
             self.note(i, self.group_subject)
-        elif not sure and self.word_at(i + 1) == "by":
-            self.note(i, NOBODY)  # a report written by
+        elif not sure and self.word_at(i + 1) == "by" and not self.by_a_time(i + 2):
+            self.note(i, NOBODY)  # a report written by; but: if it drained by Friday
         elif not self.top.verb:
             depth = self.waiting(i) if word == "," else None
             if depth is not None:
@@ -71,6 +73,11 @@ class ClauseVerbs(ClausePhrases):
                 self.resume(depth, i)
             else:
                 self.note(i, self.top.subject)
+
+    def by_a_time(self, i: int) -> bool:
+        """Whether the word behind "by" is a time, not who did it: if the pitch drained by [Friday]."""
+        word = self.word_at(i)
+        return bool(flags_of(word) & TIME) or word in _DEADLINES or word[:1].isdigit()
 
     def first(self, i: int, p: int, sure: bool) -> None:
         """Take a verb in a clause that has none yet."""

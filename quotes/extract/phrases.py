@@ -20,7 +20,7 @@ _BULLETS: Final = frozenset("-*•–—·")
 #: What closes an apposition, besides a quotation and the end of the sentence.
 _CLOSING: Final = frozenset(",.;:)—–-…?!(")
 #: What closes it where a clause stands before the name.
-_CLOSED: Final = frozenset(",.")
+_CLOSED: Final = frozenset(",.:")
 #: How many words such a clause has at most, and how many mentions.
 _CLAUSE: Final = 8
 _INSIDE: Final = 4
@@ -174,7 +174,7 @@ class Phrases:
             opens = host.preposition and host.first - 1 in page.fresh
             # “of state” is a part of the office, which stands for itself
             office = page.words[host.first].flags & DEFINITE and flags_of(host.head) & TITLE
-            return n if start.preposes and plain and n == place and not opens and not office else None
+            return n if start.preposes and plain and n == place and not opens else None
         return None
 
     def completes_office(self, place: int, gap: list[str]) -> bool:
