@@ -123,3 +123,17 @@ def possessor_before(scene: Scene, line: Line, i: int, lo: int) -> int | None:
             return None
         j -= 1
     return None
+
+
+def antecedent(scene: Scene, line: Line, i: int) -> int | None:
+    """Return whom a relative that the preposition at item ``i`` opens is about: [Ost], a ferryman, in whose words."""
+    m = line.men[i - 2] if i > 1 and line.words[i - 1] == "," else -1
+    if m < 0:
+        return None
+    mention, first = scene.mentions[m], line.first_of(i - 2)
+    if mention.form != "nominal":
+        return m
+    named = line.men[first - 2] if first > 1 and line.words[first - 1] == "," else -1
+    if named >= 0 and scene.mentions[named].form == "name" and scene.mentions[named].kind == "person":
+        return named
+    return m if mention.apposed_to is None else mention.apposed_to

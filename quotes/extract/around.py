@@ -7,7 +7,7 @@ In: a scene and the number of a quotation.  Out: a ``Finding`` or None.
 
 from __future__ import annotations
 
-from quotes.extract.agents import agent_after, possessor_before
+from quotes.extract.agents import agent_after, antecedent, possessor_before
 from quotes.extract.before import can_speak, loose
 from quotes.extract.clause import clause_subject, phrase_right, possessor, subject_before, subject_of, verb_at, verbish
 from quotes.extract.clefts import meant
@@ -56,6 +56,8 @@ def according_to(scene: Scene, quote: int) -> Finding | None:
         whose = _source_at(scene, line, i, hi)
         if whose:
             subject = phrase_right(scene, line, whose, hi)
+            if line.words[whose : whose + 1] == ["whom"]:
+                subject = antecedent(scene, line, i)  # the ferryman, according to whom “Q”
             if whose <= at <= whose + 2 and at + 1 < hi and line.words[at + 1].isalpha():
                 return None  # according to her “ghost” plan
             if subject is not None and can_speak(scene.mentions[subject]):
@@ -99,6 +101,9 @@ def in_words_of(scene: Scene, quote: int) -> Finding | None:
         if line.words[i] not in _WORDS or line.quotes[i] >= 0 or _of_next(line, at, i, hi):
             continue
         cue = (line.starts[i], line.ends[i])
+        host = antecedent(scene, line, i - 2) if line.words[i - 1] == "whose" and i < at else None
+        if host is not None and can_speak(scene.mentions[host]) and line.words[i - 2] in _BORROWING:
+            return Finding("in-words-of", host, cue)
         # the possessor may be one mention with the noun or stand before it
         the = i - 1 - (i > lo + 1 and line.words[i - 1] != "the" and line.words[i - 1].isalpha())
         if (

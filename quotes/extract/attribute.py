@@ -139,6 +139,7 @@ def attribute(scene: Scene) -> tuple[Draft, ...]:
             and not _beside_said(scene, quote, scare)
         )
     _named_below(scene, findings, scare)
+    _said_below(scene, findings, scare)
     return _drafts(scene, findings, scare)
 
 
@@ -151,6 +152,22 @@ def _named_below(scene: Scene, findings: list[Finding | None], scare: Sequence[b
         supposed = found is None or (found.cue is None and not found.joined)
         if supposed and scene.continues(quote + 1):
             findings[quote] = below
+
+
+def _said_below(scene: Scene, findings: list[Finding | None], scare: Sequence[bool]) -> None:
+    """Give the words of a headline by no name to whom the article gives them: Bank boss: ‘Savers can relax’."""
+    for quote, found in enumerate(findings):
+        if not labels.in_title(scene, quote):
+            break
+        if found is not None and (found.mention is None or scene.mentions[found.mention].form != "nominal"):
+            continue
+        words = [word.casefold() for word in scene.inside(quote)]
+        for below in range(quote + 1, len(findings)):
+            other = findings[below]
+            again = [word.casefold() for word in scene.inside(below)[: len(words)]] == words
+            if again and len(words) > 1 and not scare[below] and other is not None and other.mention is not None:
+                findings[quote] = Finding("headline", other.mention)
+                break
 
 
 def _another(scene: Scene, quote: int, findings: Sequence[Finding | None]) -> Finding | None:

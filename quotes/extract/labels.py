@@ -162,7 +162,7 @@ def _signed(scene: Scene, line: Line, start: int, end: int, rule: str) -> Findin
 def headline(scene: Scene, quote: int) -> Finding | None:
     """‘I stay’: Lom defies council · in the title, mill ‘will turn’ – engineer · mayor: mill ‘will turn’."""
     line, at = scene.place(quote)
-    title = _in_title(scene, quote)
+    title = in_title(scene, quote)
     opens = at + 2 < len(line) and line.words[at + 2] not in _POINTING
     if opens and (at == 0 or title) and line.words[at + 1] in (":", "—", "–", "-"):
         subject = phrase_right(scene, line, at + 2, len(line))
@@ -178,7 +178,7 @@ def headline(scene: Scene, quote: int) -> Finding | None:
 
 def titled(scene: Scene, quote: int) -> Finding | None:
     """‘It fell’: fire officer on blaze · ‘It fell’ insists Osmin boss: the one whom the article gives that role."""
-    if not _in_title(scene, quote):
+    if not in_title(scene, quote):
         return None
     line, at = scene.place(quote)
     verb = verb_at(scene, line, at + 1) if at + 3 < len(line) else None
@@ -196,7 +196,7 @@ def titled(scene: Scene, quote: int) -> Finding | None:
     return None
 
 
-def _in_title(scene: Scene, quote: int) -> bool:
+def in_title(scene: Scene, quote: int) -> bool:
     """Whether the words stand in the first line of an article, one without a closing stop."""
     if scene.paragraph[quote] or len(scene.bounds) < 2:
         return False

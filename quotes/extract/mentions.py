@@ -287,6 +287,8 @@ class _Finder(Surroundings):
             or (not flags & (OPENER | VERB) and lower not in self.verbs)
         ):
             return False
+        if flags & BODY and following.small and following.written & (PERSON | TITLE) and not page.barred[i + 1]:
+            return True  # "Hospital director: …", though the Nordmark Hospital is named
         if (
             word.text in page.proper
             and lower not in page.seen

@@ -13,7 +13,7 @@ from quotes.extract.sentences import Page
 from quotes.extract.words import END
 from quotes.models import SpeakerKind
 from quotes.reading import Gender, Mention, MentionForm
-from quotes.rules.lexicon import ADVERB, DEFINITE, FUNCTION, NOUN, SUBORDINATOR, TITLE, VERB, flags_of, gender_of_noun
+from quotes.rules.lexicon import ADVERB, FUNCTION, NOUN, SUBORDINATOR, VERB, flags_of, gender_of_noun
 
 #: What opens an item of a list.
 _BULLETS: Final = frozenset("-*•–—·")
@@ -172,8 +172,6 @@ class Phrases:
                 return n if self.verb_at(last + 1) or page.texts[last] == "." else None
             plain = all(w.alnum and not w.capital for w in page.words[host.last : first - 1])
             opens = host.preposition and host.first - 1 in page.fresh
-            # “of state” is a part of the office, which stands for itself
-            office = page.words[host.first].flags & DEFINITE and flags_of(host.head) & TITLE
             return n if start.preposes and plain and n == place and not opens else None
         return None
 

@@ -120,16 +120,19 @@ class Surroundings(NounPhrases):
                 or self._after_twin(first)
                 or self._after_copula(first)
                 or self._for_name(first, i)
+                or (first in self.page.fresh and following.reports)
                 or flags & GROUP
             ):
                 return i + 1
+            if self._labels(first, i) and first not in self.page.lines:
+                first -= 1  # "[Ferry] captain: …"
         return self.nominal(first, self.bare_nominal(i, flags), 0)
 
     def _for_name(self, first: int, i: int) -> bool:
         """Whether a role has the place of a name: "Judge: “Q”"; in a headline "‘Q’, minister says", "‘Q’ – pilot"."""
         page = self.page
         following = page.texts[i + 1] if i + 1 < len(page.texts) and i + 1 not in page.lines else ""
-        if following == ":" and (first in page.lines or (first - 1 in page.lines and page.texts[first - 1].istitle())):
+        if self._labels(first, i):
             return True
         if self.title is None:
             self.title = min((at for at in page.lines if at), default=0)
@@ -141,6 +144,13 @@ class Surroundings(NounPhrases):
         ends = following in ("", ":") or (cue is not None and "s" in cue.forms)
         begins = before in _PARTING or bool(first and page.skip[first - 1]) or (told is not None and "s" in told.forms)
         return ends and (begins or not first)
+
+    def _labels(self, first: int, i: int) -> bool:
+        """Whether a role stands alone before the colon of its line, with one word before it at most."""
+        page = self.page
+        if i + 1 >= len(page.texts) or i + 1 in page.lines or page.texts[i + 1] != ":":
+            return False
+        return first in page.lines or (first - 1 in page.lines and page.texts[first - 1].istitle())
 
     def last_noun(self, i: int, flags: int) -> tuple[int, int]:
         """Return the last of several nouns in a row ("head teacher", "police officers") with its flags."""

@@ -83,6 +83,8 @@ def match_names(short: tuple[str, ...], full: tuple[str, ...]) -> int:
         return 0
     if size > 1 and short[-1] == full[-1] and _same_given(short[0], full[0]):
         return _WHOLE if short[0] == full[0] else _SURNAME
+    if size > 1 and rest and short[1:] == full[rest + 1 :] and short[0] == "".join(full[: rest + 1]):
+        return _WHOLE  # "Abdelrahman Shafiq", "Abdel-Rahman Shafiq"
     if rest == 0:
         return 0
     if full[-size:] == short:
