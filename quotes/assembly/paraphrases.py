@@ -36,8 +36,8 @@ class _Option(NamedTuple):
 
     @property
     def worth(self) -> float:
-        """How much of both is shared, 0 to 2."""
-        return self.match.coverage_a + self.match.coverage_b
+        """How much of both is shared, 0 to 3: what a report lacks of the statement cannot come from it."""
+        return 2 * self.match.coverage_a + self.match.coverage_b
 
 
 def join_paraphrases(

@@ -168,6 +168,7 @@ class Pair:
             found |= REWRITTEN if a.surfaces[i : i + count] != b.surfaces[j : j + count] else 0
             # what stands before the first word of a block parts it from a word that differs
             found |= PARTED if a.after[i + 1 : i + count] != b.after[j + 1 : j + count] else 0
+            found |= PARTED if i and j and a.after[i] != b.after[j] else 0
         if found & (REWRITTEN | PARTED) and (a.signed or b.signed):
             found |= SIGNS
         return found

@@ -59,10 +59,16 @@ _COUNTS = compiled(r"[,;:.!?]")
 
 
 def find(pair: Pair) -> None:
-    """Report inner marks that differ between words that stand side by side in both wordings."""
+    """Report inner marks that differ between words that stand side by side in both wordings.
+
+    A word put in the place of another counts: "by colour, but", "by color; but".
+    """
     a, b = pair.a, pair.b
+    exchanged = {(change.i2, change.j2) for change in pair.changes if change.single}
     for i, j in pair.apart:
-        if i < 1 or j < 1 or a.after[i] == b.after[j] or pair.a_to_b[i - 1] != j - 1:
+        if i < 1 or j < 1 or a.after[i] == b.after[j]:
+            continue
+        if pair.a_to_b[i - 1] != j - 1 and (i, j) not in exchanged:
             continue
         one, other = _marks(a.after[i]), _marks(b.after[j])
         if one != other and not (a.keys[i - 1] in _ABBREVIATED and one.lstrip(".") == other.lstrip(".")):
