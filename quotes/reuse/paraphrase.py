@@ -12,8 +12,8 @@ True
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
-from functools import lru_cache
+from collections.abc import Iterator, Sequence
+from functools import cache, lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -27,6 +27,7 @@ from quotes.reuse.hashing import run_number, word_number
 from quotes.reuse.match import Match
 from quotes.reuse.people import relate_speakers
 from quotes.reuse.words import read_words
+from quotes.rules import read_rules
 
 #: Days within which a retelling joins (by the contract of a lineage).
 DAYS_MOST = 30.0
@@ -87,7 +88,7 @@ def _content(text: str, reported: bool) -> _Content:
     clauses, sentences = clauses_of(words), sentences_of(words)
     ahead = looks_ahead(plain, clauses, reported=reported)
     ideas = ideas_of(plain)
-    kept = [i for i, found in enumerate(ideas) if found]
+    kept = [i for i, found in enumerate(ideas) if found and not _of_force(plain, i)]
     standing = standing_in(plain)
     return _Content(
         tuple(places[i] for i in kept),
@@ -101,6 +102,21 @@ def _content(text: str, reported: bool) -> _Content:
         leaves_unnamed(plain),
         frozenset().union(*(idea.names for idea in ideas)),
     )
+
+
+@cache
+def _force() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+    """Return words that hold a statement back or tie it to a condition, verbs that do behind a person, and persons."""
+    hedges, conditions = read_rules("hedges"), read_rules("conditions")
+    words = frozenset(hedges["words"].split()) - frozenset(hedges["nouns"].split())
+    verbs, persons = (frozenset(hedges[name].split()) for name in ("verbs", "persons"))
+    return words | frozenset(conditions["words"].split()), verbs, persons
+
+
+def _of_force(plain: Sequence[str], i: int) -> bool:
+    """Whether a word tells how firmly a thing is said, not what is said: "[probably]", "I [suspect]", "[provided]"."""
+    words, verbs, persons = _force()
+    return plain[i] in words or (plain[i] in verbs and i > 0 and plain[i - 1] in persons)
 
 
 #: For each word of a statement the words of a quotation that can stand for the same.
