@@ -54,6 +54,9 @@ def _guards() -> dict[str, frozenset[str]]:
         "hedge adjectives": frozenset(hedges["before_adjectives"].split()),
         "hedge plain before": frozenset(hedges["plain_before"].split()),
         "could after": frozenset(read_rules("modals")["none"]["could_after"]),
+        "hedge before nouns": frozenset(hedges["before_nouns"]),
+        "hedge determiners": frozenset(hedges["determiners"].split()),
+        "hedge words": frozenset(hedges["words"].split()),
         "hedge not after": frozenset(hedges["not_after"].split()),
         "hedge not before": frozenset(hedges["not_before"].split()),
         "quantifier figures": frozenset(quantifiers["before_figures"]),
@@ -200,6 +203,12 @@ def _holds_back(made: Line, start: int, end: int, before: str, after: str) -> bo
     """Whether the words of a hedge hold something back here: "about 40", "I think it is", "it appears safe"."""
     keys, guards = made.keys, _guards()
     phrase = " ".join(keys[start:end])
+    if phrase in guards["hedge before nouns"]:
+        noun = len(after) > 2 and made.after[end] == " " and after not in _PROVIDERS
+        if noun and before in guards["hedge determiners"]:
+            return True
+        if phrase not in guards["hedge words"]:
+            return False
     if phrase in guards["hedge figures"]:
         return is_amount(after) or (
             after in ("a", "half", "the", "an", "$", "£", "€") and end + 1 < len(keys) and is_amount(keys[end + 1])

@@ -8,10 +8,13 @@ from quotes.drift.clauses import coordinating
 from quotes.drift.markers import marked_words, modal_rows
 from quotes.drift.pair import Pair
 from quotes.drift.shifts import Shift
+from quotes.rules import read_rules
 
 KIND = "modality"
 #: Modal words that leave a doubt; a hedge can stand for them.
 _DOUBT = frozenset({"possibility"})
+#: Words of a question that must be kept.
+_KEPT = 2
 #: "And we will [not] close it".
 _DENIAL = 1
 
@@ -20,6 +23,8 @@ def find(pair: Pair) -> None:
     """Report modal words that changed their force, were dropped or were added."""
     if not pair.changes:
         return
+    if "?" in pair.a.text:
+        _asked(pair)
     hedged = {(s.clause, s.lost) for s in pair.shifts("hedge")}
     for clause, sides in pair.by_clause(KIND).items():
         lost, gained = ([s for s in side if not (_said_once(pair, s) or _by_its_denial(pair, s))] for side in sides)
@@ -87,3 +92,26 @@ def _alone(pair: Pair, s: Shift) -> None:
         pair.report("hedge", "meaning", place, why)
     elif m.value == "promise":
         pair.report("tense", "meaning", place, "the time changed: what was to come and what is now are exchanged")
+
+
+def _asked(pair: Pair) -> None:
+    """Report a question that is told as a statement: "Do we trust them?", "We trust them."."""
+    a, rules = pair.a, read_rules("tense")
+    asking = frozenset((rules["auxiliaries"]["inverting"] + " " + rules["clauses"]["auxiliaries"]).split())
+    for end in range(1, len(a) + 1):
+        if "?" not in a.after[end]:
+            continue
+        start = end - 1
+        while start and pair.marks_a[start] < 2:
+            start -= 1
+        across = pair.a_to_b[start:end]
+        kept = [j for j in across if j >= 0]
+        moved = across[0] < 0 or (len(across) > 1 and across[1] >= 0 and across[1] < across[0])
+        if a.keys[start] not in asking or not moved or len(kept) < _KEPT or 2 * len(kept) < end - start:
+            continue
+        if "?" in pair.b.after[max(kept) + 1]:
+            continue
+        r = pair.range_in_a(start)
+        place = (start, start + 1, r[2], r[2])
+        pair.report(KIND, "meaning", place, "a question is now a statement")
+        pair.claim(*place)

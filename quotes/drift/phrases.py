@@ -70,7 +70,8 @@ def _by_first_word() -> dict[str, list[Phrase]]:
             put("modality", phrase, row["force"])
     for phrase in read_rules("modals")["none"]["phrases"]:
         put("modality", phrase, IDLE)
-    for phrase in hedges["words"].split() + hedges["phrases"]:
+    once = dict.fromkeys(hedges["words"].split() + hedges["phrases"] + hedges["before_nouns"])
+    for phrase in once:
         put("hedge", phrase, phrase)
     for person in hedges["persons"].split():
         for verb in hedges["verbs"].split():

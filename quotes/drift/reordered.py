@@ -90,10 +90,10 @@ def _part_by_part(pair: Pair, c: Change, d: Change) -> bool:
     between = keys[c.i2 : d.i1]
     if between != pair.b.keys[c.j2 : d.j1] or any(pair.marks_a[c.i2 : d.i1 + 1]):
         return False
-    if not {keys[c.i1 - 1] if c.i1 else "", keys[d.i1 - 1]} <= frozenset(rules["determiners"].split()):
-        return False
     if "than" in between:
         return True
+    if not {keys[c.i1 - 1] if c.i1 else "", keys[d.i1 - 1]} <= frozenset(rules["determiners"].split()):
+        return False
     even, beside = frozenset(rules["even"].split()), frozenset(rules["beside"].split())
     behind = SMALL | frozenset(rules["prepositions"].split())
     group = next((i for i, key in enumerate(between) if not in_verb_group(key)), len(between))
