@@ -8,12 +8,16 @@ In: paths.  Out: the store, and a summary of what became of the articles.
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+from itertools import chain
+
 import typer
 
 from quotes.commands import options
 from quotes.commands.messages import LeftOut, Meter, say_waiting
 from quotes.commands.output import Output
 from quotes.commands.session import session_of
+from quotes.models import Article, Rejection
 
 
 def add(
@@ -40,16 +44,31 @@ def add(
     """
     from quotes.ingest import read_articles
     from quotes.present.answers import SUMMARIES
-    from quotes.workflow import add_articles
+    from quotes.workflow import AddSummary, add_articles
 
     say_waiting(paths)
     left_out, output = LeftOut(), Output(shape)
     on_skip = left_out.name_skipped if skipped else left_out.skip
-    items = left_out.note(read_articles(paths, outlet=outlet, published=published, on_skip=on_skip))
-    count = options.processes(jobs)
-    with session_of(context).open(create=True, rules=rules, jobs=count) as store, Meter("articles added") as meter:
-        summary = add_articles(store, items, jobs=count, on_progress=meter.advance_to)
+    read = left_out.note(read_articles(paths, outlet=outlet, published=published, on_skip=on_skip))
+    count, session = options.processes(jobs), session_of(context)
+    rejected, first = _to_first_article(read)
+    if first is None and not session.store.exists():
+        summary = AddSummary(0, 0, 0, 0, rejected)
+    else:
+        items: Iterable[Article | Rejection] = chain(rejected, () if first is None else (first,), read)
+        with session.open(create=True, rules=rules, jobs=count) as store, Meter("articles added") as meter:
+            summary = add_articles(store, items, jobs=count, on_progress=meter.advance_to)
     for rejection in summary.failed:
         left_out.add(rejection)
     output.one(summary, SUMMARIES)
     left_out.finish()
+
+
+def _to_first_article(items: Iterator[Article | Rejection]) -> tuple[tuple[Rejection, ...], Article | None]:
+    """Return what is left out before the first article, and that: of no article no store is made."""
+    rejected: list[Rejection] = []
+    for item in items:
+        if isinstance(item, Article):
+            return tuple(rejected), item
+        rejected.append(item)
+    return tuple(rejected), None

@@ -145,7 +145,7 @@ def _following(scene: Scene, quote: int) -> Finding | None:
     j, hi = start_behind(scene, line, at, quote)
     if j is None or j >= hi:
         return None
-    if line.words[j] in ("is", "was") and line.words[j + 1 : j + 2] in (["what"], ["how"]):
+    if _is_what(line, j):
         return None  # “Q” is what X was told
     if line.words[j] in ("is", "was", "are", "were") and j + 1 < hi and line.men[j + 1] in scene.possessors:
         return None  # “Q” was X's answer when Y asked
@@ -183,6 +183,11 @@ def _following(scene: Scene, quote: int) -> Finding | None:
         return loose(scene, quote) or Finding("passive-agent", None, verb.span(line), verb, reason="not-named")
     rule = "as-put-it" if put else "after-subject-open" if verb.cue is OPEN else "after-subject"
     return Finding(rule, subject, verb.span(line), verb)
+
+
+def _is_what(line: Line, j: int) -> bool:
+    """Whether a clause behind the words says what they are: “Q” [is how] X, an old hand, put it."""
+    return line.words[j] in ("is", "was") and line.words[j + 1 : j + 2] in (["what"], ["how"])
 
 
 def told_by(scene: Scene, quote: int) -> Finding | None:
@@ -254,7 +259,7 @@ def far(scene: Scene, quote: int) -> Finding | None:
     """“Q” since so many cases hang on it, said X · the new rule “Q” the trade, X said."""
     line, at = scene.place(quote)
     _, hi = line.bounds(at)
-    for k in range(at + 1, min(hi - 1, at + REACH)):
+    for k in range(at + 1, at + 1 if at + 1 < hi and _is_what(line, at + 1) else min(hi - 1, at + REACH)):
         if line.words[k] not in (",", "—", "–") or line.quotes[k + 1] >= 0:
             continue
         j = k + 1

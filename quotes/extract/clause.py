@@ -261,7 +261,7 @@ def clause_subject(scene: Scene, line: Line, lo: int, hi: int, nearest: bool = F
         if first == start and scene.mentions[m].possessive and (owned := _owned_name(scene, line, after, hi)):
             start = j = owned  # her brother [Ada Lom] pulled no punches
             continue
-        lead = _lead(line, first, lo)
+        lead = _lead(line, scene.role_first(line, m, first, start), lo)
         before = line.words[lead - 1] if lead > lo else ""
         ties = scene.cues.prepositions | scene.cues.aux
         free = lead == start or first == start or before not in ties

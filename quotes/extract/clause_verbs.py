@@ -56,6 +56,9 @@ class ClauseVerbs(ClausePhrases):
             elif first > self.last_verb:
                 self.push("coord", item, first, True).at = i
                 self.note(i, item)
+            elif word == "," and self.set_off(p):
+                self.pop(p)
+                self.join(i, p)
             elif word == "," and self.top.held >= 0:
                 first = self.top.held
                 self.pop(i)
@@ -78,6 +81,13 @@ class ClauseVerbs(ClausePhrases):
         """Whether the word behind "by" is a time, not who did it: if the pitch drained by [Friday]."""
         word = self.word_at(i)
         return bool(flags_of(word) & TIME) or word in _DEADLINES or word[:1].isdigit()
+
+    def set_off(self, p: int) -> bool:
+        """Whether a comma at ``p`` closes a clause set in behind "and": he rose and, as the rain came[,] began."""
+        opener = self.top.start - 1
+        if self.top.kind not in ("adv", "apart") or opener <= self.lo or self.word_at(opener) != ",":
+            return False
+        return self.word_at(self.before(opener)) in _JOINING and self.out.clauses[self.stack[-2]].verb
 
     def first(self, i: int, p: int, sure: bool) -> None:
         """Take a verb in a clause that has none yet."""

@@ -209,5 +209,5 @@ class Phrases:
 def gender_before(page: Page, first: int, split: int) -> Gender | None:
     """Return the gender that the titles and roles before a name tell."""
     genders = gender_of_noun()
-    told = (genders.get(page.words[i].lower) for i in range(split - 1, first - 1, -1))
+    told = (genders.get(page.words[i].lower.partition("-of-")[0]) for i in range(split - 1, first - 1, -1))
     return next((gender for gender in told if gender), None)

@@ -223,6 +223,13 @@ class Scene:
             found = self._inside[quote] = [w for w in texts if w[0].isalnum()]
         return found
 
+    def role_first(self, line: Line, m: int, first: int, lo: int) -> int:
+        """Return the first item of the role before a name, where that opens a clause: [the] lawyer Ada Lom told."""
+        role = self.mentions[m].role
+        if role is None or self.mentions[m].form != "name" or line.words[lo] != role.split(" ", 1)[0].lower():
+            return first
+        return lo if first - lo == len(role.split()) and all(line.men[k] < 0 for k in range(lo, first)) else first
+
     def size(self, quote: int) -> int:
         """Return the number of words in marks."""
         return len(self.inside(quote))

@@ -326,6 +326,11 @@ def _hyphened() -> tuple[tuple[str, ...], tuple[str, ...]]:
     return tuple("-" + tail for tail in tails), tuple(head + "-" for head in heads)
 
 
+@cache
+def _doers() -> frozenset[str]:
+    return frozenset(words_of("titles", "hyphened", "doers"))
+
+
 def _unhyphened(word: str) -> str:
     """Return the office in a word ("bishop" in "bishop-elect", "governor" in "then-governor"), "" without one."""
     tails, heads = _hyphened()
@@ -347,7 +352,12 @@ def flags_of(word: str) -> int:
         if office:
             held = flags_of(office)  # no surname looks like it, as "Mayor" does
             return found | held & NOUN | (TITLE if held & (TITLE | LEADING) else 0)
+        head, of, _ = word.partition("-of-")
+        if of:
+            return found | flags_of(head) & NOUN  # mother-of-three
         tail = word.rpartition("-")[2]
+        if tail in _doers():
+            return found | PERSON  # film-maker
         return found | flags_of(tail) & NOUN if tail != word and not word.endswith("year-old") else found | PERSON
     if word.endswith(_PLURALS) and (single := singular(word)) != word:
         base = flags.get(single, 0)
