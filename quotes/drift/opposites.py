@@ -88,7 +88,7 @@ def denies(one: str, other: str) -> bool:
         len(short) >= _SHORTEST
         and long.endswith(short)
         and long != short
-        and frozenset((one, other)) not in _not_turned()
+        and _not_turned().isdisjoint(frozenset((x, y)) for x in stems(one) for y in stems(other))
     ):
         return long[: -len(short)].rstrip("-") in rules["prefixes"] and (len(long) - len(short) > 1 or short in _ABSENT)
     for row in rules["suffix_pairs"]:

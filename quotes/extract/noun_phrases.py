@@ -9,6 +9,7 @@ from typing import Final
 
 from attrs import evolve
 
+from quotes.extract.cues import word_set
 from quotes.extract.names import Run, bearer_name, kind_of_run, name_after_office, read_run
 from quotes.extract.nominals import Nominal, kind_of_noun, read_nominal
 from quotes.extract.phrases import Phrases, gender_before
@@ -43,6 +44,8 @@ from quotes.rules.lexicon import (
 
 #: Possessors in a row ("his aunt’s lawyer’s dog"), more than anybody writes.
 _OWNERS: Final = 4
+#: Words behind "published" that are looked at: "published a long interview".
+_PRINTED: Final = 4
 
 
 class NounPhrases(Phrases):
@@ -227,6 +230,8 @@ class NounPhrases(Phrases):
             if run.split > run.first:
                 title = page.text[page.starts[run.first] : page.ends[run.split - 1]]
             gender = gender_before(page, first, run.split)
+        if kind == "person" and run.split == run.first and _publishes(page, run.next):
+            kind = "organisation"
         self.emit(
             start_token, run.last, run.end, "name", kind, bearer_name(page, run), first, title, role, gender,
             kind == "collective", run.possessive,
@@ -270,6 +275,14 @@ class NounPhrases(Phrases):
             found.possessive, found.head,
         )  # fmt: skip
         return self.possessed(first, found.next) if found.possessive else found.next
+
+
+def _publishes(page: Page, i: int) -> bool:
+    """Whether the words at ``i`` tell what a paper does: La Voz [published an interview]."""
+    if page.barred[i] or page.words[i].text not in word_set("publishing"):
+        return False
+    following = page.texts[i + 1 : i + 1 + _PRINTED]
+    return following[:1] in (["a"], ["an"], ["the"]) and not word_set("published").isdisjoint(following)
 
 
 def _role(page: Page, first: int, split: int) -> str | None:

@@ -339,6 +339,8 @@ def earlier_outlet(
     known = _outlets().nation
     nearest: str | None = None
     tokens = scene.tokens
+    # "La Voz de Quirama", but not "Ost and the Post"
+    inside = _outlets().inside - scene.cues.conjunctions - scene.cues.determiners - {"and", "for", "i", "e", "y"}
     last = tokens.first_at(before)
     for i in range(last - 1, max(-1, last - _BACK), -1):
         word = tokens.texts[i]
@@ -347,7 +349,7 @@ def earlier_outlet(
         start = i
         while (
             start > 0
-            and (tokens.texts[start - 1][:1].isupper() or tokens.texts[start - 1] in ("of", "&"))
+            and (tokens.texts[start - 1][:1].isupper() or tokens.texts[start - 1] in inside)
             and i - start < _NAME
         ):
             start -= 1
