@@ -166,7 +166,8 @@ def _said_below(scene: Scene, findings: list[Finding | None], scare: Sequence[bo
             other = findings[below]
             again = [word.casefold() for word in scene.inside(below)[: len(words)]] == words
             if again and len(words) > 1 and not scare[below] and other is not None and other.mention is not None:
-                findings[quote] = Finding("headline", other.mention)
+                cue, verb = (None, None) if found is None else (found.cue, found.verb)
+                findings[quote] = Finding("headline", other.mention, cue, verb)
                 break
 
 

@@ -148,6 +148,12 @@ def _noun_after_capitals(page: Page, i: int, before: int) -> bool:
     return not flags & FUNCTION and not (flags & VERB and not flags & NOUN) and bool(flags & NOUN or not word.past)
 
 
+def gives_name(word: str) -> bool:
+    """Whether a word, noun or not, is a verb in the third person by which somebody calls a thing: brands, labels."""
+    cue = load_cues().verbs.get(word)
+    return cue is not None and "s" in cue.forms and "naming" in cue.frames
+
+
 def _ends_phrase(page: Page, i: int, first: int, word: Word, before: int) -> bool:
     """Whether the lower-case word at ``i`` can no longer belong to the phrase; ``before`` is the last word's flags."""
     here, lower = word.bare_flags, word.head
@@ -162,6 +168,8 @@ def _ends_phrase(page: Page, i: int, first: int, word: Word, before: int) -> boo
     noun_before = bool(before & NOUN)
     if before & DOCUMENT and lower.endswith("s") and page.words[i + 1].lower == "that":
         return True  # her report records that
+    if before & PERSON and not before & PERSON_PLURAL and gives_name(lower):
+        return True  # the mayor brands
     if noun_before and _states(page, i, lower, before):
         return True
     if here & VERB and page.words[i + 1].text not in _APOSTROPHES:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import Final
 
 from quotes.extract.names import name_after_office, read_run
-from quotes.extract.nominals import Nominal, read_nominal
+from quotes.extract.nominals import Nominal, gives_name, read_nominal
 from quotes.extract.noun_phrases import NounPhrases
 from quotes.extract.sentences import Page
 from quotes.rules.lexicon import (
@@ -124,8 +124,8 @@ class Surroundings(NounPhrases):
                 or flags & GROUP
             ):
                 return i + 1
-            if self._labels(first, i) and first not in self.page.lines:
-                first -= 1  # "[Ferry] captain: …"
+            if self._headed(first) and self._for_name(first, i):
+                first -= 1  # "[Ferry] captain: …", "[Justice] minister says"
         return self.nominal(first, self.bare_nominal(i, flags), 0)
 
     def _for_name(self, first: int, i: int) -> bool:
@@ -143,14 +143,18 @@ class Surroundings(NounPhrases):
         told = self.verbs.get(before)
         ends = following in ("", ":") or (cue is not None and "s" in cue.forms)
         begins = before in _PARTING or bool(first and page.skip[first - 1]) or (told is not None and "s" in told.forms)
-        return ends and (begins or not first)
+        return ends and (begins or not first or self._headed(first))
 
     def _labels(self, first: int, i: int) -> bool:
         """Whether a role stands alone before the colon of its line, with one word before it at most."""
         page = self.page
         if i + 1 >= len(page.texts) or i + 1 in page.lines or page.texts[i + 1] != ":":
             return False
-        return first in page.lines or (first - 1 in page.lines and page.texts[first - 1].istitle())
+        return first in page.lines or self._headed(first)
+
+    def _headed(self, first: int) -> bool:
+        """Whether one word with a capital opens the line before the role at ``first``."""
+        return first - 1 in self.page.lines and self.page.texts[first - 1].istitle() and not self.page.skip[first - 1]
 
     def last_noun(self, i: int, flags: int) -> tuple[int, int]:
         """Return the last of several nouns in a row ("head teacher", "police officers") with its flags."""
@@ -159,6 +163,8 @@ class Surroundings(NounPhrases):
             further = page.words[i + 1]
             if not further.small or not further.written & NOUN or further.written & (VERB | FUNCTION):
                 break
+            if flags & PERSON and not flags & PERSON_PLURAL and gives_name(further.text):
+                break  # the mayor [brands] the plan
             i, flags = i + 1, further.written
         return i, flags
 
