@@ -38,7 +38,7 @@ LACKING = 3
 #: So many words in one piece in an earlier report are no accident.
 WHOLE = 6
 #: A rest of the child that its parent does not have needs so many words and bits to have a parent of its own.
-REST_WORDS = 5
+REST_WORDS = 4
 REST_BITS = 40.0
 
 # every kind of double mark is left out, every kind of apostrophe and dash is one
