@@ -25,8 +25,6 @@ KNOWN = {
     "se01": "a retelling of one clause in three, “won by half a length” as “come home ahead”, does not join",
     "se12": "a retelling by somebody known by the office alone (“its headteacher”) does not join",
     "sg29": "a retelling of two words with content, “the harbour authority had sold the pier”, is too little to join",
-    "si03": "a retelling with “underground” for “below” and “could hold six” for “had room for six” does not join",
-    "si12": "a retelling with “had put this down in red ink” for “wrote that in red” does not join",
     "sj25": "a retelling with “laid a hand on the emeralds” for “touched the emeralds” does not join",
     "sd10": "a retelling with “a longer journey” for “travelled further” does not join",
 }
