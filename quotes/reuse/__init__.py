@@ -12,7 +12,7 @@ True
 from quotes.reuse.copies import COPY, copy_keys, is_copy, shares_run
 from quotes.reuse.index import shingle_keys
 from quotes.reuse.linking import find_parents, link_wordings
-from quotes.reuse.match import Match, match, same_to_the_letter
+from quotes.reuse.match import Match, match, same_to_the_letter, stands_in
 from quotes.reuse.paraphrase import paraphrase_keys, restates
 from quotes.reuse.parents import choose_parent
 from quotes.reuse.prose import find_in_prose, prose_keys, prose_probe_keys
@@ -34,4 +34,5 @@ __all__ = [
     "same_to_the_letter",
     "shares_run",
     "shingle_keys",
+    "stands_in",
 ]

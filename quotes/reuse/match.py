@@ -143,3 +143,13 @@ def same_to_the_letter(a: str, b: str, bits: float) -> bool:
     """
     words = read_words(a)
     return words.letters == read_words(b).letters and words.total >= bits
+
+
+def stands_in(part: str, whole: str, bits: float) -> bool:
+    """Say whether the words of one text stand in another one in one piece, and have so much surprise in bits.
+
+    >>> stands_in("Nobody told me about the leak", "Nobody told me about the leak, and I am sorry.", 50.0)
+    True
+    """
+    words = read_words(part)
+    return words.total >= bits and words.letters in read_words(whole).letters

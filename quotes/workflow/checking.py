@@ -24,6 +24,8 @@ VerdictKind = Literal["verbatim", "altered", "misattributed", "not-found"]
 #: A wording of so much surprise in bits that stands to the letter in the store is there, whoever is said to have said
 #: it and when: "Nobody has been dismissed" (41) is, "It was a great game" (39) and "No comment" (21) are anybody's.
 OWN_WORDS = 40.0
+#: The same for words that stand in a longer wording in one piece: "Nobody told me about the leak" (55).
+OWN_PART = 50.0
 
 
 class Verdict(NamedTuple):
@@ -135,11 +137,11 @@ def _first_wording(store: Store, wording: Wording) -> Wording | None:
 
 def _same_words(own: Wording, other: Wording) -> bool:
     """Whether two wordings are of the same words, the draft taken as the later, with its date left open."""
-    from quotes.reuse import match, same_to_the_letter
+    from quotes.reuse import match, same_to_the_letter, stands_in
 
     if match(other, evolve(own, published=own.published or other.published)) is not None:
         return True
-    return same_to_the_letter(own.text, other.text, OWN_WORDS)
+    return same_to_the_letter(own.text, other.text, OWN_WORDS) or stands_in(own.text, other.text, OWN_PART)
 
 
 def _report(store: Store, wording: Wording) -> Report:

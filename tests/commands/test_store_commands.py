@@ -56,6 +56,17 @@ def test_add_and_add_again(quotes) -> None:
     assert again.err == "quotes: left out: nowhere.txt: does not exist\n"
 
 
+def test_no_store_without_an_article(quotes, tmp_path: Path) -> None:
+    """A path that is mistyped leaves no empty store behind; beside an article it is only left out."""
+    done = quotes("--store", tmp_path / "new.db", "add", "nowhere.txt", "--format", "json")
+    assert (done.code, done.err) == (3, "quotes: left out: nowhere.txt: does not exist\n")
+    assert json.loads(done.out)["failed"] == [{"input": "nowhere.txt", "reason": "does not exist"}]
+    assert not (tmp_path / "new.db").exists()
+    done = quotes("--store", tmp_path / "new.db", "add", "nowhere.txt", QUAY / "1-ledger.txt", "--format", "json")
+    assert (done.code, json.loads(done.out)["added"]) == (3, 1)
+    assert (tmp_path / "new.db").exists()
+
+
 def test_list(desk) -> None:
     """The quotations of the store are those of ``extract``, filtered."""
     assert [q["outlet"] for q in lines(desk("list", "--outlet", "coast post").out)] == ["Coast Post"]

@@ -106,6 +106,18 @@ def test_a_short_sentence_of_somebody_else(store: Store) -> None:
     assert check(store, "No comment", "Carl Ost").verdict == "not-found"
 
 
+def test_a_part_of_what_somebody_else_said(store: Store) -> None:
+    """Words cut out of another speaker's in one piece are there too, unless they are too few or anybody's."""
+    found = check(store, "One of the pilots was asked", "Carl Ost")
+    assert found.verdict == "not-found"
+    found = check(store, "dredge the outer basin before the winter storms", "Carl Ost")
+    assert found.verdict == "misattributed"
+    assert found.against
+    assert found.against.speaker
+    assert found.against.speaker.name == "Ines Dragomir"
+    assert "truncated" in {a.kind for a in found.alterations}
+
+
 def test_held_against_the_outlet_that_is_credited(tmp_path: Path) -> None:
     """Two reports of one day are tied; the one that the other credits says what was first reported."""
     credited = Article(
