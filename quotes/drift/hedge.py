@@ -15,6 +15,8 @@ from quotes.rules import read_rules
 KIND = "hedge"
 #: Words that name somebody before a verb of saying at most: "the head of the fire service in Lund says".
 _SOURCE = 8
+#: Words of what they say that are looked through for a verb.
+_CLAUSE = 60
 
 
 def find(pair: Pair) -> None:
@@ -71,7 +73,7 @@ def _is_hearsay(made: Line, marks: Marks, start: int, end: int) -> bool:
     keys = made.keys[start:end]
     if marks[start] < 2 or end >= len(made) or marks[end] > 1 or made.keys[end] in ("and", "or", "but"):
         return False
-    if not has_verb(made.keys[end : max(end + 1, clause_around(marks, end)[1])]):
+    if not has_verb(made.keys[end : min(end + _CLAUSE, max(end + 1, clause_around(marks, end)[1]))]):
         return False
     if any(keys[: len(source)] == source for source in sources):
         return len(keys) - 2 <= _SOURCE and "," in made.after[end]

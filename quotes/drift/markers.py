@@ -8,8 +8,10 @@ In: a ``Line``.  Out: its ``Marker``s, found by the phrase tables of ``quotes.ru
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Mapping
 from functools import cache
+from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from quotes.drift.numerals import figure, is_amount
@@ -28,6 +30,8 @@ _PAUSE = compiled(r"[,;:.—–-]")
 _NOT_YET = 7
 #: Words before "provided" that are looked at for a modal verb.
 _BESIDE = 4
+#: Words before another marker within which one counts as said before it.
+_BACK = 60
 #: Behind these "provided" is what somebody did: "they provided the boats".
 _PROVIDERS = frozenset(
     ("was", "were", "is", "be", "been", "has", "have", "had", "not", "by", "they", "we", "he", "she", "it")
@@ -82,6 +86,12 @@ def modal_rows() -> dict[str, tuple[int, str]]:
 def quantifier_told() -> dict[str, str]:
     """Return value -> how it is told."""
     return {row["value"]: row["told"] for row in read_rules("quantifiers")["quantifier"]}
+
+
+def markers_before(markers: list[Marker], at: int) -> list[Marker]:
+    """Return the markers that end before word ``at``, of those the nearest few words before it."""
+    first = bisect_left(markers, at - _BACK, key=attrgetter("start"))
+    return [m for m in markers[first : bisect_left(markers, at, key=attrgetter("start"))] if m.end <= at]
 
 
 def find_markers(made: Line) -> list[Marker]:
@@ -183,10 +193,14 @@ def _is_meant(made: Line, family: str, start: int, end: int) -> bool:
     return True
 
 
+@cache
+def _modals() -> frozenset[str]:
+    return frozenset(word for row in read_rules("modals")["modal"] for word in row["words"])
+
+
 def _ties(made: Line, start: int) -> bool:
     """Whether a verb group before "provided" shows that it joins clauses: "we will sail provided the wind drops"."""
-    modal = frozenset(word for row in read_rules("modals")["modal"] for word in row["words"])
-    return any(key in modal for key in made.keys[max(0, start - _BESIDE) : start])
+    return any(key in _modals() for key in made.keys[max(0, start - _BESIDE) : start])
 
 
 def _not_yet(made: Line, could: int) -> bool:

@@ -5,7 +5,7 @@
 """
 
 from quotes.drift.clauses import coordinating
-from quotes.drift.markers import marked_words, modal_rows
+from quotes.drift.markers import marked_words, markers_before, modal_rows
 from quotes.drift.pair import Pair
 from quotes.drift.shifts import Shift
 from quotes.rules import read_rules
@@ -46,7 +46,7 @@ def _said_once(pair: Pair, s: Shift) -> bool:
     joined = start > 0 and made.keys[start - 1] in coordinating()
     if not joined or len(subject) > 1 or any(k not in coordinating() for k in other) or run[1] - m.end > _DENIAL:
         return False
-    earlier = [n.start for n in markers if n.kind == KIND and n.value == m.value and n.end <= run[0]]
+    earlier = [n.start for n in markers_before(markers, run[0]) if n.kind == KIND and n.value == m.value]
     return bool(earlier) and (not subject or made.keys[max(0, earlier[-1] - 1) : earlier[-1]] == subject)
 
 

@@ -13,7 +13,7 @@ from functools import cache
 
 from quotes.drift.clauses import clause_around, has_verb, in_verb_group
 from quotes.drift.cuts import SMALL, intensifiers
-from quotes.drift.markers import Marker
+from quotes.drift.markers import Marker, markers_before
 from quotes.drift.morphology import same_lemma, stems
 from quotes.drift.opposites import denies, opposed
 from quotes.drift.pair import Pair
@@ -27,6 +27,10 @@ from quotes.rules import read_rules
 KIND = "negation"
 #: So many words at most stand between a denial and what it denies.
 _NEAR = 4
+#: Words behind "not" within which "unless" stands; markers of a wording that has "only if" for it, at most.
+_FAR = 60
+#: More denials in one clause are not paired one by one.
+_MOST = 20
 #: So many words behind a "nor" at most tell whether what it denies is still there.
 _DENIED = 12
 
@@ -155,7 +159,7 @@ def _left_over(pair: Pair, toggles: list[Shift | Change]) -> list[Shift | Change
     lost = [t for t in toggles if isinstance(t, Shift) and t.lost]
     gained = [t for t in toggles if isinstance(t, Shift) and not t.lost]
     odd = [t for t in toggles if isinstance(t, Change)]
-    for t in list(lost):
+    for t in lost[:_MOST] if len(gained) <= _MOST else ():
         r = pair.range_in_a(t.marker.start)
         there = next((g for g in gained if pair.range_in_b(g.marker.start) == r), None)
         if there is not None and len(lost) > 1:
@@ -199,8 +203,10 @@ def _only_if(pair: Pair, toggle: Shift | Change) -> bool:
         return False
     denied, other = (pair.a, pair.markers_b) if toggle.lost else (pair.b, pair.markers_a)
     words = frozenset(read_rules("conditions")["with_denial"]) | {"unless"}
-    limited = any(m.kind == "condition" and m.value.startswith("only ") for m in other)
-    return limited and not words.isdisjoint(denied.keys[toggle.marker.end :])
+    at = toggle.marker.end
+    if words.isdisjoint(denied.keys[at : at + _FAR]) or len(other) > _FAR:
+        return False
+    return any(m.kind == "condition" and m.value.startswith("only ") for m in other)
 
 
 def _carried_on(pair: Pair, shift: Shift) -> bool:
@@ -219,11 +225,11 @@ def _carried_on(pair: Pair, shift: Shift) -> bool:
     there = other.keys[slice(*run)]
     if all(across[i] < 0 and made.keys[i] not in there for i in range(m.end, end)):
         return True
-    firsts = [n.start for n in markers if n.kind == KIND and n.end <= m.start and marks[n.start]]
+    firsts = [n.start for n in markers_before(markers, m.start) if n.kind == KIND and marks[n.start]]
     if firsts and not has_verb([key for key in made.keys[firsts[-1] : m.start] if person(key) is None]):
         return True  # "neither the mayor nor the council pays": what denies the verb is the first of the two
-    before = [n for n in others if n.kind == KIND and n.end <= run[0]]
-    return bool(before) and any(key in rules["carried"] for key in there)
+    denied = any(n.kind == KIND for n in markers_before(others, run[0]))
+    return denied and any(key in rules["carried"] for key in there)
 
 
 def _report(pair: Pair, toggle: Shift | Change) -> None:

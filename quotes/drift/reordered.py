@@ -25,6 +25,8 @@ _EXCHANGED = "the two are exchanged: what the one did to the other, the other no
 _VOICE = "told from the other side: who did it and to whom is the same"
 #: Words of a list, and words that its first or last item may share with what stands there now ("the organ, the piano").
 _LONGEST_LIST, _SHARED = 60, 3
+#: Words between two nouns that changed places in one clause at most.
+_CLAUSE = 30
 _LISTING = frozenset(("and", "or"))
 
 
@@ -86,6 +88,8 @@ def _part_by_part(pair: Pair, c: Change, d: Change) -> bool:
     """Whether nouns changed places across a verb or a comparison: "the son struck the father"."""
     if c.i1 > d.i1:
         c, d = d, c
+    if d.i1 - c.i2 > _CLAUSE:
+        return False
     keys, rules = pair.a.keys, read_rules("tense")["parts"]
     between = keys[c.i2 : d.i1]
     if between != pair.b.keys[c.j2 : d.j1] or any(pair.marks_a[c.i2 : d.i1 + 1]):

@@ -20,6 +20,8 @@ from quotes.rules import read_rules
 
 #: Words of one clause; in a longer one too much stands that is not looked at.
 _LONGEST = 40
+#: Wordings of more words are not looked through clause by clause against each other.
+_LONGEST_TEXT = 300
 #: More words "by" are no passive clauses.
 _MOST_AGENTS = 3
 
@@ -79,6 +81,8 @@ def conversed(a: Line, b: Line) -> Range | None:
     >>> conversed(line("Ostry sold the mill to Brandt."), line("Brandt bought the mill from Ostry."))
     (0, 6, 0, 6)
     """
+    if len(a) > _LONGEST_TEXT or len(b) > _LONGEST_TEXT:
+        return None
     rules = read_rules("antonyms")
     before = frozenset(rules["before_party"].split())
     converse = [set(both.split()) for both in (*rules["converse"], *rules["parties"])]
@@ -168,6 +172,8 @@ def _agent_at(active: Line, passive: Line, by: int) -> Range | None:
 
 def _without_agent(active: Line, passive: Line) -> Range | None:
     """Return the clauses if a person in the active is not named in the passive: "we broke it", "it was broken"."""
+    if len(active) > _LONGEST_TEXT or len(passive) > _LONGEST_TEXT:
+        return None
     for begin, stop in pairwise(boundaries(active).places):
         if stop - begin > _LONGEST or person(active.keys[begin]) is None:
             continue
