@@ -31,6 +31,11 @@ def _answering() -> frozenset[str]:
     return frozenset(words_of("pronouns", "exchange", "answering"))
 
 
+@cache
+def _questioning() -> frozenset[str]:
+    return frozenset(words_of("pronouns", "exchange", "questioning"))
+
+
 class Turns(NamedTuple):
     """Which mentions that speak ask, which answer, and which say nothing after all."""
 
@@ -70,14 +75,18 @@ def asker_before(
     rank: Sequence[int],
     texts: Sequence[str],
 ) -> int | None:
-    """Return who asked what the pronoun at ``i`` answers: the last to speak, if with a question, or who put one."""
-    start = None
+    """Return who asked what the pronoun at ``i`` answers: the last to speak, if with a question, or who put one.
+
+    Where no verb of answering stands, the one before must have questioned somebody: Lom interviewed the clerk.
+    """
+    start, answers = None, i in turns.answering
+    verbs = _asking() if answers else _questioning()
     for j in reversed(trail):
         if rank[i] - rank[j] > _NEAR:
             break
         if rank[j] == rank[i] and j not in turns.asking:
             return None  # Asked about it by Lom, he replied
-        if j in turns.asking:
+        if j in turns.asking and answers:
             return who[j]
         if mentions[j].subject and not mentions[j].nested and mentions[j].form != "joint":
             start = j  # the first subject of the sentence before
@@ -85,7 +94,7 @@ def asker_before(
         return None
     first, end = mentions[start].last, mentions[i].first
     for k in range(first, min(end, first + _REACH)):
-        if texts[k].lower() in _asking():
+        if texts[k].lower() in verbs:
             return None if texts[k - 1] in copula_chain() else who[start]  # was asked
     return None
 

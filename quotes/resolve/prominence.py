@@ -162,7 +162,7 @@ class Prominence(Genders):
                 if score - behind > least:
                     least = score - behind
                     oldest = max(oldest, min(now - 1, now - (_MOST_WEIGHT - least - 1) // _NEARNESS))
-        if i in self.turns.answering and len(scores) > 1:
+        if i in self.speaking and len(scores) > 1:
             asker = asker_before(i, self.turns, self.mentions, who, self.trail, ranks, self.texts)
             if asker is not None:
                 scores.pop(asker, None)
