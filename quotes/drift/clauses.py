@@ -31,7 +31,7 @@ _ALWAYS_CAPITAL = frozenset({"I"})
 _KEPT_GAPS, _LONGEST_GAP = 4096, 16
 
 
-_ONCE = "once"
+_ONCE, _AND = "once", "and"
 #: "They have yet to pay": no clause begins there.
 _YET_TO = ["yet", "to"]
 
@@ -191,13 +191,25 @@ def stands_alone(made: Line, marks: Marks, run: tuple[int, int], at: int, force:
         return True
     if keys[:2] == _YET_TO:
         return False
-    if not has_verb(keys) or not any(i not in covered and _says_something(made.keys[i]) for i in range(start, end)):
+    if not has_verb(keys) or not (_elliptic(made, marks, covered, start, end) or _anything(made, covered, start, end)):
         return False
     if not marks[start] and keys[0] not in _words().carrying:
         return bool(marks[end]) and _has_its_own_subject(made, marks, start, keys)
     if marks[end]:
         return not _clings(made, marks, start, end)
     return keys[0] in _words().carrying
+
+
+def _anything(made: Line, covered: set[int], start: int, end: int) -> bool:
+    return any(i not in covered and _says_something(made.keys[i]) for i in range(start, end))
+
+
+def _elliptic(made: Line, marks: Marks, covered: set[int], start: int, end: int) -> bool:
+    """Whether a clause leaves its verb to be understood ("and I presume he [won't],"); "but he won't" clings."""
+    if made.keys[start] in coordinating() and made.keys[start] != _AND:
+        return False
+    own = [i for i in range(start, end) if i not in covered and made.keys[i] in _words().auxiliaries]
+    return bool(own) and (marks[start] == marks[end] == 2 or (bool(marks[end]) and own[-1] >= end - 2))
 
 
 def _says_something(key: str) -> bool:
