@@ -14,7 +14,7 @@ from functools import cache, lru_cache
 from itertools import compress, count
 from typing import NamedTuple
 
-from quotes.drift.morphology import is_verb_form
+from quotes.drift.morphology import is_third_person, is_verb_form
 from quotes.drift.tells import CAPITAL, JOINING
 from quotes.drift.words import Line
 from quotes.patterns import compiled
@@ -144,7 +144,7 @@ def has_verb(keys: list[str]) -> bool:
 
 @lru_cache(maxsize=32768)
 def _verbal(key: str) -> bool:
-    return key in _words().verbal or is_verb_form(key)
+    return key in _words().verbal or is_verb_form(key) or is_third_person(key)
 
 
 def clause_around(marks: Marks, at: int) -> tuple[int, int]:

@@ -123,6 +123,16 @@ def is_verb_form(word: str) -> bool:
     return word in _nested_verbs() or tense_of(word) == "past"
 
 
+def is_third_person(word: str) -> bool:
+    """Whether the word is a listed verb in the third person that is hardly ever a noun: "makes", "knows"."""
+    return word.endswith("s") and word[:-1] in _nested_verbs() and word not in _plural_nouns()
+
+
+@cache
+def _plural_nouns() -> frozenset[str]:
+    return frozenset(read_rules("tense")["auxiliaries"]["plurals"].split())
+
+
 def same_lemma(one: str, other: str) -> bool:
     """Whether two words are forms of one word ("knows", "knew")."""
     return one != other and any(len(stem) > 1 for stem in stems(one) & stems(other))
