@@ -17,7 +17,7 @@ _FEW = 3
 #: Nobody says a word more often than this while looking for the next.
 _STUTTERS = 12
 #: Words that are said again together: "we will, we will".
-_LONGEST_STUTTER = 3
+_LONGEST_STUTTER = 6
 
 
 @cache

@@ -231,6 +231,8 @@ def _holds_back(made: Line, start: int, end: int, before: str, after: str) -> bo
         return before in ("i", "we", "he", "she", "they") and after not in guards["hedge not before"]
     if end - start == 2 and before in ("what", "how", "as", "than"):
         return False
+    if keys[end - 1] == "that" and end - start > 2 and made.after[end].strip():
+        return False  # "and I understand that, and I accept it"
     if phrase in guards["hedge adjectives"]:
         ends = bool(made.after[end].strip()) or not after
         return not ends and after not in guards["hedge plain before"]

@@ -29,6 +29,8 @@ KIND = "negation"
 _NEAR = 4
 #: Words behind "not" within which "unless" stands; markers of a wording that has "only if" for it, at most.
 _FAR = 60
+#: Words of an aside at most.
+_ASIDE = 8
 #: More denials in one clause are not paired one by one.
 _MOST = 20
 #: So many words behind a "nor" at most tell whether what it denies is still there.
@@ -57,7 +59,9 @@ def find(pair: Pair) -> None:
     if not pair.changes:
         return
     turned = [c for c in pair.changes if c.single and pair.free(c) and denies(pair.a.keys[c.i1], pair.b.keys[c.j1])]
-    shifts = [s for s in pair.shifts(KIND) if not _contrast(pair, s) and not _carried_on(pair, s)]
+    shifts = [
+        s for s in pair.shifts(KIND) if not (_contrast(pair, s) or _carried_on(pair, s) or _said_besides(pair, s))
+    ]
     clauses = _by_statement(pair, shifts, turned)
     opposites = _opposites(pair) if clauses else set()
     for (clause, _), toggles in clauses.items():
@@ -195,6 +199,19 @@ def _contrast(pair: Pair, shift: Shift) -> bool:
         and "but" in made.keys[m.end : run[1]]
         and made.keys[run[1] - 1] in ("but", "a", "an", "the", "only")
     )
+
+
+def _said_besides(pair: Pair, shift: Shift) -> bool:
+    """Whether a denial is only repeated in an aside: "there has never been, [not once,] a better mayor"."""
+    m = shift.marker
+    made, marks = (pair.a, pair.marks_a) if shift.lost else (pair.b, pair.marks_b)
+    markers, across = (pair.markers_a, pair.a_to_b) if shift.lost else (pair.markers_b, pair.b_to_a)
+    start, end = clause_around(marks, m.start)
+    if end - start > _ASIDE or end >= len(made) or marks[start] > 1 or marks[end] > 1:
+        return False
+    if "," not in made.after[start] or any(across[i] >= 0 for i in range(start, end)) or has_verb(made.keys[start:end]):
+        return False
+    return any(n.kind == KIND and across[n.start] >= 0 for n in markers_before(markers, start))
 
 
 def _only_if(pair: Pair, toggle: Shift | Change) -> bool:

@@ -213,7 +213,8 @@ def _quantity(keys: list[str]) -> tuple[str, float] | None:
     """Return (dimension, amount) of "24 hours", "a day", "12", "the third"."""
     value, dimension = None, ""
     for key in keys:
-        size = unit(key)
+        # one word: "the second", "2nd"
+        size = None if len(keys) == 1 and key in _ordinals() else unit(key)
         if size:
             value, dimension = (1.0 if value is None else value) * size[1], size[0]
         elif key in ("a", "an"):

@@ -46,7 +46,7 @@ from quotes.drift.words import Line
 from quotes.models import Alteration, Severity
 
 #: So many words at most are said twice in a row.
-_AGAIN = 3
+_AGAIN = 6
 #: Brackets stand for as many words at most ("[the union] said" for "they said").
 _REPLACED = 3
 
