@@ -159,7 +159,8 @@ def _said_below(scene: Scene, findings: list[Finding | None], scare: Sequence[bo
     for quote, found in enumerate(findings):
         if not labels.in_title(scene, quote):
             break
-        if found is not None and (found.mention is None or scene.mentions[found.mention].form != "nominal"):
+        role = None if found is None or found.mention is None else scene.mentions[found.mention]
+        if found is not None and (role is None or role.form != "nominal" or role.kind != "anonymous" or role.plural):
             continue
         words = [word.casefold() for word in scene.inside(quote)]
         for below in range(quote + 1, len(findings)):
