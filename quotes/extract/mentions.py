@@ -15,7 +15,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from quotes.extract.cues import word_set
-from quotes.extract.names import Run, ends_headline_name, in_body, is_shouted, name_after_office, read_run
+from quotes.extract.names import Run, ends_headline_name, in_body, is_headed, is_shouted, name_after_office, read_run
 from quotes.extract.nominals import Nominal
 from quotes.extract.pairs import join_pairs
 from quotes.extract.sentences import Stretch, read_page
@@ -233,7 +233,7 @@ class _Finder(Surroundings):
         word, split, last = page.words[i], run.split, run.last
         if i and page.texts[i - 1] == "(" and (word.text[1:2] in ("", "-") or word.flags & ABBREVIATION):
             return run.next  # "(R)", "(D-Ohio)", "(Vt.)"
-        if (last - i > 3 and is_shouted(page, run)) or (word.postal and self._postal(i, run)):
+        if (last - i > 3 and (is_shouted(page, run) or is_headed(page, run))) or (word.postal and self._postal(i, run)):
             return run.next
         following = page.words[run.next]
         if not run.possessive and following.alpha and not page.barred[run.next] and not self._deed(i, following):

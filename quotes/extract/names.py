@@ -17,9 +17,10 @@ from typing import Final
 
 from attrs import define
 
-from quotes.extract.cues import load_cues
+from quotes.extract.cues import load_cues, word_set
 from quotes.extract.houses import is_house, joins_house
 from quotes.extract.nicknames import after_nickname
+from quotes.extract.offices import count_titles
 from quotes.extract.sentences import Page
 from quotes.extract.words import strip_possessive
 from quotes.models import SpeakerKind
@@ -44,8 +45,6 @@ from quotes.rules.lexicon import (
     TIME,
     TITLE,
     VERB,
-    addressed_offices,
-    courtesy_titles,
     flags_of,
     is_given,
     is_ground,
@@ -61,8 +60,8 @@ _APOSTROPHES: Final = frozenset("'’")
 _LONGEST: Final = 12
 #: Words in capitals: a name has no more.
 _SHOUTED: Final = 3
-#: Ends of an adjective that says where a body is or who is behind it ("Lund-based", "state-owned").
-_ADJECTIVE: Final = ("based", "born", "owned", "backed", "led", "run", "funded", "trained", "area")
+#: Words of a headline with a capital each, at least, that is taken for no name.
+_HEADED: Final = 6
 #: "Lord Penrose of Hythe": after these a name goes on with "of".
 _NOBLE: Final = frozenset(("lord", "lady", "baron", "baroness", "earl", "viscount", "duke", "duchess", "countess"))
 #: Ends of words other than names, in headlines.
@@ -126,7 +125,7 @@ def read_run(page: Page, first: int) -> Run:
     if last == first + 1:
         split = last if words[first].flags & _TITLES == TITLE else first
     else:
-        split = first + _titles(tuple(page.texts[first:last]))
+        split = first + count_titles(tuple(page.texts[first:last]))
         if split == first and first in page.fresh:
             split += _names_one(page, first, last) or _bears_trade(page, first, last)
     return Run(first, split, last, i, end, possessive)
@@ -183,6 +182,14 @@ def _shouts(word: str) -> bool:
 def is_shouted(page: Page, run: Run) -> bool:
     """Whether a run is a headline in capitals rather than a name ("FLOOD CLOSES HARBOUR ROAD")."""
     return run.last - run.first > _SHOUTED and all(w.shouts for w in page.words[run.first : run.last])
+
+
+def is_headed(page: Page, run: Run) -> bool:
+    """Whether a run is a headline with capitals throughout ("Ruiz Booed After Telling Lom To Pipe Down")."""
+    if run.last - run.first < _HEADED:
+        return False
+    small = [word.lower in word_set("never_in_names") for word in page.words[run.first + 1 : run.last]]
+    return sum(small) > 1
 
 
 def _joined(page: Page, i: int) -> bool:
@@ -291,69 +298,6 @@ def _peerage(page: Page, first: int, i: int) -> int:
     if words[i].text != "of" or not 1 < i - first < 4 or words[first].lower not in _NOBLE:
         return 0
     return int(words[i + 1].capital and i + 1 not in page.fresh and not page.skip[i + 1])
-
-
-@lru_cache(maxsize=_RUNS)
-def _titles(texts: tuple[str, ...]) -> int:
-    """Return how many tokens at the head of a run are titles."""
-    split, last = 0, len(texts)
-    if texts[0].lower() == "st" and flags_of(texts[-1].lower()) & (BODY | BODY_ENDING):
-        return 0  # a saint's hospital
-    if texts[1] == "&" and not _courtesy(texts[:1]):
-        return 0  # "Baker & Lom"
-    for i in range(last):
-        word = texts[i].lower()
-        flags = flags_of(word)
-        if i and texts[i].islower() and flags & PARTICLE:
-            continue  # "Ana del Mar"; "Del. Ana Mar" is a delegate
-        if i and word == "st":
-            continue  # "Ana St. Clair"
-        if word == ".":
-            if split == i:
-                split = i + 1
-        elif split == i == 0 and i + 1 < last and _describes(word, flags):
-            split = i + 1
-        elif i + 1 < last and texts[i + 1] in _APOSTROPHES:
-            break
-        elif i + 1 >= last or (i + 2 == last and texts[i + 1] == "."):
-            office = flags & (TITLE | LEADING) and (i > 0 or not flags & LEADING) and _all_office(texts[:i])
-            if office and (word in addressed_offices() or not _courtesy(texts[:i])):
-                split = last
-            break
-        elif (
-            (flags & TITLE and not flags & LEADING)
-            or (flags & (LEADING | TITLE) and _all_office(texts[:i]))
-            or (split == i == 0 and last > 2 and _role_of(word, texts[-1]) & (PERSON | PERSON_PLURAL | GROUP))
-        ):
-            split = i + 1
-    return split
-
-
-def _role_of(word: str, tail: str) -> int:
-    """Return what a word before a name can be; before a body's, only what the lists say: Tasman Ridge Power."""
-    tail_flags = flags_of(tail.lower())
-    body = tail_flags & (BODY | BODY_ENDING) and not tail_flags & (BODY_OR_SURNAME | PERSON)
-    return listed_flags(word) if body else flags_of(word)
-
-
-def _courtesy(texts: tuple[str, ...]) -> bool:
-    """Whether nothing but "Mr" or "Ms" stands before a word: "Mr [Reeve]" is no reeve, "Mr [President]" is one."""
-    words = [word.lower() for word in texts if word != "."]
-    return bool(words) and all(word in courtesy_titles() for word in words)
-
-
-def _describes(word: str, flags: int) -> bool:
-    """Whether a compound before a name describes its bearer ("Lund-based", "Oscar-winner")."""
-    tail = word.rpartition("-")[2]
-    return tail != word and (tail in _ADJECTIVE or bool(flags & PERSON))
-
-
-def _all_office(texts: tuple[str, ...]) -> bool:
-    """Whether all words can stand before a title ("Deputy Prime" before "Minister")."""
-    office = AREA | TITLE | LEADING | DESCRIPTIVE | PLACE
-    # a town that no list has may stand before them: "Marren Police" before "Chief"
-    town = len(texts) > 1 and not flags_of(texts[0].lower()) & PARTICLE
-    return all(word in (".", "US") or flags_of(word.lower()) & office for word in texts[town:])
 
 
 def kind_of_run(page: Page, run: Run, after_the: bool) -> SpeakerKind:
