@@ -50,6 +50,7 @@ from quotes.rules.lexicon import (
     DETERMINER,
     FUNCTION,
     GROUP,
+    INDEFINITE,
     LEADING,
     NOUN,
     OPENER,
@@ -75,6 +76,8 @@ from quotes.text import Tokens
 _NEVER_NAMES: Final = AUXILIARY | PRONOUN | SUBORDINATOR | RELATIVE
 
 _COUNTS: Final = word_set("counts")
+#: Before one of many: "another Linden Liberal".
+_ONE_OF_MANY: Final = frozenset(("one", "another"))
 #: Powers that stand for those who rule them.
 _POWERS: Final = frozenset(("US", "UN", "UK", "EU"))
 
@@ -252,6 +255,10 @@ class _Finder(Surroundings):
             return self.nominal(i, office, DEFINITE)
         if word.flags & DESCRIPTIVE and last == i + 1 and not run.possessive and not word.text.endswith("s"):
             return run.next
+        tail = page.words[last - 1]
+        if tail.flags & DESCRIPTIVE and i and page.words[i - 1].text in _ONE_OF_MANY and not run.possessive:
+            party = Nominal(last, run.next, run.end, False, tail.head, tail.flags | PERSON, False, False)
+            return self.nominal(i - 1, party, INDEFINITE)  # "one New Hampshire Democrat"
         return self.name(self.role_before(i) if page.words[i - 1].office else i, run, i)
 
     def _postal(self, i: int, run: Run) -> bool:

@@ -320,7 +320,8 @@ def _kind(texts: tuple[str, ...], split: int, after_the: bool) -> SpeakerKind:
     titled = any(flags_of(word.lower()) & (TITLE | LEADING) for word in texts[:split])
     if not (titled and texts[0].lower() in _NOBLE) and ("of" in words or "for" in words):
         return "organisation"
-    if titled or (last & BODY_OR_SURNAME and len(words) == 2 and not after_the):
+    surname = last & BODY_OR_SURNAME or (last & BODY and last & PERSON and not last & BODY_ENDING)  # Jan Brewer
+    if titled or (surname and len(words) == 2 and not after_the):
         return "person"
     if (
         last & GROUP

@@ -225,7 +225,7 @@ class NounPhrases(Phrases):
                 start_token = owner = first if kind == "organisation" else run.first
             else:
                 role = _role(page, first, run.split)
-                if first < capital and kind == "person" and _is_body(page, first, capital):
+                if first < capital and kind == "person" and run.split == run.first and _is_body(page, first, capital):
                     kind, start_token = "organisation", first if self.employs(first) else start_token
             if run.split > run.first:
                 title = page.text[page.starts[run.first] : page.ends[run.split - 1]]
@@ -295,5 +295,7 @@ def _role(page: Page, first: int, split: int) -> str | None:
 
 def _is_body(page: Page, first: int, capital: int) -> bool:
     """Whether the words before a name say that a body bears it ("charity [Open Harbour]")."""
+    if page.words[first - 1].text == "of" and page.words[first - 2].flags & TITLE:
+        return False  # the secretary of [state] Ada Lom
     flags = [word.flags for word in page.words[first:capital]]
     return bool(flags[-1] & BODY) and not any(f & (PERSON | TITLE) for f in flags)
