@@ -74,7 +74,7 @@ KINDS: tuple[tuple[str, int, Callable[[Pair], None]], ...] = (
     (bracketed.KIND, BRACKETS, bracketed.find),
     (disfluency.KIND, FILLER | AGAIN, disfluency.find),
     (contraction.KIND, OPEN | SHORTENED, contraction.find),
-    (spelling.KIND, KIN | CAPITAL | AMOUNT | FIGURE | FIGURES | SIGNS, spelling.find),
+    (spelling.KIND, KIN | CAPITAL | AMOUNT | FIGURE | FIGURES | SIGNS | SHORTENED, spelling.find),
     (reordered.KIND, MOVED | JOINERS | BY, reordered.find),
     (condition.KIND, CONDITIONAL, condition.find),
     (modality.KIND, SHIFTED["modality"] | AUXILIARY | JOINING, modality.find),

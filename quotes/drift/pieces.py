@@ -24,11 +24,11 @@ from quotes.text import joined
 # currency and per cent signs are words of their own; letters in an editor's brackets belong to their word
 _WORD = compiled(
     r"(\d+(?:[.,:/]\d+)*(?:(?:st|nd|rd|th|s|k|m|mn|bn|tn)(?!\w))?"
-    r"|\[[^\W\d_]{1,2}\][^\W_]+(?:['’ʼ]\w+)*|[^\W\d_]++\[(?!sic\])[^\W\d_]{1,4}\](?!\w)"
-    r"|(?:[^\W_][\u0300-\u036f]*+)++(?:['’ʼ]\w+)*|[%$€£¥&])"
+    r"|\[[^\W\d_]{1,2}\][^\W_]+(?:['’ʼ‘`´]\w+)*|[^\W\d_]++\[(?!sic\])[^\W\d_]{1,4}\](?!\w)"
+    r"|(?:[^\W_][\u0300-\u036f]*+)++(?:['’ʼ‘`´]\w+)*|[%$€£¥&])"
 )
 _BRACKETS = str.maketrans("", "", "[]")
-_APOSTROPHES = str.maketrans("’ʼ‘`", "''''")
+_APOSTROPHES = str.maketrans("’ʼ‘`´", "'''''")
 #: Pieces kept, and the longest of them in characters.
 _KEPT, _LONGEST_KEPT = 32768, 40
 

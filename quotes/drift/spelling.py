@@ -15,6 +15,7 @@ from quotes.patterns import compiled
 
 KIND = "spelling"
 _MOVED = "the same date or amount, written in another way"
+_OWNING, _APOSTROPHES = "another way to write whose it is", ("'", "’", "‘", "ʼ")
 _CLOCK = compiled(r"\d{1,2}[.:][0-5]\d")
 
 
@@ -32,7 +33,21 @@ def find(pair: Pair) -> None:
             elif why := _why(pair, change):
                 pair.report(KIND, "cosmetic", place, why)
                 pair.claim(*place)
+    for change in pair.changes:
+        if pair.free(change) and _owns_without_s(pair, change):
+            place = (change.i1 - 1, change.i2, change.j1 - 1, change.j2)
+            pair.report(KIND, "cosmetic", place, _OWNING)
+            pair.claim(change.i1, change.i2, change.j1, change.j2)
     _same_words(pair)
+
+
+def _owns_without_s(pair: Pair, change: Change) -> bool:
+    """Whether "Jones's" is written "Jones'", or the reverse."""
+    i1, i2, j1, j2 = change
+    long, at, short, behind = (pair.a, i1, pair.b, j1) if i1 < i2 else (pair.b, j1, pair.a, i1)
+    if (i2 - i1) + (j2 - j1) != 1 or long.keys[at] != "'s" or not behind:
+        return False
+    return short.keys[behind - 1].endswith(("s", "x", "z")) and short.after[behind].startswith(_APOSTROPHES)
 
 
 def _why(pair: Pair, change: Change) -> str:

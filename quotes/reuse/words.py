@@ -25,8 +25,8 @@ from quotes.rules import read_rules
 
 # "word", "don't", "5", "2,000", "é", "%": hyphens and dashes part words, apostrophes inside do not
 _WORD = compiled(
-    r"[1-9]\d{0,2}(?:,\d{3})+(?!\w)|\[[^\W\d_]{1,2}\]\w+(?:['’ʼ]\w+)*"
-    r"|\w[\w\u0300-\u036f]*(?:['’ʼ]\w+)*(?:\[(?!sic\])[^\W\d_]{1,4}\](?!\w))?|%"
+    r"[1-9]\d{0,2}(?:,\d{3})+(?!\w)|\[[^\W\d_]{1,2}\]\w+(?:['’ʼ‘`´]\w+)*"
+    r"|\w[\w\u0300-\u036f]*(?:['’ʼ‘`´]\w+)*(?:\[(?!sic\])[^\W\d_]{1,4}\](?!\w))?|%"
 )
 # "5m", "3bn": a figure and the short form of a scale
 _SCALED = compiled(r"(\d+)(mn|m|bn|tn|k)\Z")
@@ -38,6 +38,8 @@ _INSERTED = compiled(
     r"\[sic\]|\[(?![^\W\d_]{1,2}\]\w)(?!(?<=[^\W_]\[)[^\W\d_]{1,4}\](?!\w))[^\[\]]{0,80}\]"
 )
 _BRACKETS = str.maketrans("", "", "[]")
+# what stands for an apostrophe inside a word, where a keyboard or a converter got it wrong too ("don‘t", "don`t")
+_APOSTROPHES = str.maketrans("’ʼ‘`´", "'''''")
 #: Pieces of text between blanks remembered at most, and the longest of them: Chinese is written without blanks.
 _KEPT_WRITTEN = 500_000
 _LONGEST_KEPT = 40
@@ -154,7 +156,7 @@ def _parts(word: str) -> tuple[str, ...]:
     if word.isascii() and word.isalpha():
         word = word.lower()
         return _contractions().whole.get(word) or (word,)
-    word = word.translate(_BRACKETS).casefold().replace("’", "'").replace("ʼ", "'").strip("_") or word
+    word = word.translate(_BRACKETS).casefold().translate(_APOSTROPHES).strip("_") or word
     if not word.isascii():
         bare = unicodedata.normalize("NFKD", word.translate(_LETTERS))
         word = "".join(c for c in bare if not unicodedata.combining(c)) or word
