@@ -53,6 +53,8 @@ LEAST = 12.0
 CONTENT = 10.0
 #: Other words at an end are worth no more against than this: a splice goes on with another sentence there.
 EDGE_MOST = 25.0
+# So many words with a capital each are a name ("Crooked Jan Kos"), and no statement that two wordings share.
+_NAME = 3
 # So many words, even of a stock phrase, are worth that.
 _EDGE = 10
 
@@ -262,6 +264,12 @@ def _same(a: Words, b: Words) -> Common | None:
     return Common(1.0, 1.0, whole, whole, a.total, a.total, 0, 0.0, sentence)
 
 
+def _named(words: Words, runs: list[tuple[int, int]]) -> bool:
+    """Whether all words of ``runs`` have capitals: a name says nothing of what was said of it."""
+    places, text = words.places, words.text
+    return not text.isupper() and all(text[places[i][0]].isupper() for s, e in runs for i in range(s, e))
+
+
 def common_words(a: Words, b: Words) -> Common | None:
     """Return what two wordings share, or None where it is too little to say anything."""
     letters_a, letters_b = a.letters, b.letters
@@ -300,6 +308,8 @@ def common_words(a: Words, b: Words) -> Common | None:
     elif covered == 1.0 and shared < SENTENCE and len(runs_a) == len(runs_b) == 1:
         sentence = shared if _ends(a, runs_a[0]) and _ends(b, runs_b[0]) else 0.0
     if shared < LEAST or (covered < COVERAGE and longest < LONG_RUN and not sentence):
+        return None
+    if sum([e - s for s, e in runs_a]) <= _NAME and _named(a, runs_a) and _named(b, runs_b):
         return None
     other = _others(all_a, runs_a, all_b, runs_b)
     if apart:
