@@ -72,7 +72,9 @@ def _changed(pair: Pair, one: Shift, other: Shift) -> None:
         else f"“{words[0]}” became “{words[1]}”: another degree of possibility"
     )
     pair.report(KIND, "meaning", place, why)
-    pair.claim(*place)
+    # the "not" of "not have to" is left to the denials
+    first = was.start + (pair.a.keys[was.start] == "not"), now.start + (pair.b.keys[now.start] == "not")
+    pair.claim(first[0], was.end, first[1], now.end)
 
 
 def _alone(pair: Pair, s: Shift) -> None:

@@ -13,7 +13,7 @@ from functools import cache
 
 from quotes.drift.clauses import clause_around, has_verb, in_verb_group
 from quotes.drift.cuts import SMALL, intensifiers
-from quotes.drift.markers import Marker, markers_before
+from quotes.drift.markers import Marker, marked_words, markers_before
 from quotes.drift.morphology import same_lemma, stems
 from quotes.drift.opposites import denies, opposed
 from quotes.drift.pair import Pair
@@ -60,7 +60,9 @@ def find(pair: Pair) -> None:
         return
     turned = [c for c in pair.changes if c.single and pair.free(c) and denies(pair.a.keys[c.i1], pair.b.keys[c.j1])]
     shifts = [
-        s for s in pair.shifts(KIND) if not (_contrast(pair, s) or _carried_on(pair, s) or _said_besides(pair, s))
+        s
+        for s in pair.shifts(KIND)
+        if not (_contrast(pair, s) or _carried_on(pair, s) or _said_besides(pair, s) or _of_amount(pair, s))
     ]
     clauses = _by_statement(pair, shifts, turned)
     opposites = _opposites(pair) if clauses else set()
@@ -199,6 +201,16 @@ def _contrast(pair: Pair, shift: Shift) -> bool:
         and "but" in made.keys[m.end : run[1]]
         and made.keys[run[1] - 1] in ("but", "a", "an", "the", "only")
     )
+
+
+def _of_amount(pair: Pair, shift: Shift) -> bool:
+    """Whether a denial is inside an amount that is told in other words: "not more than forty", "at most forty"."""
+    ours, theirs = (pair.a, pair.b) if shift.lost else (pair.b, pair.a)
+    amount = marked_words(ours).get(("quantifier", shift.marker.start))
+    r = pair.range_in_a(shift.marker.start) if shift.lost else pair.range_in_b(shift.marker.start)
+    start, end = r[2:] if shift.lost else r[:2]
+    end = min(end, start + _FAR)
+    return amount is not None and any(marked_words(theirs).get(("quantifier", i)) == amount for i in range(start, end))
 
 
 def _said_besides(pair: Pair, shift: Shift) -> bool:
