@@ -78,6 +78,8 @@ _NEVER_NAMES: Final = AUXILIARY | PRONOUN | SUBORDINATOR | RELATIVE
 _COUNTS: Final = word_set("counts")
 #: Before one of many: "another Linden Liberal".
 _ONE_OF_MANY: Final = frozenset(("one", "another"))
+#: What the reader of a bracket is told to do.
+_POINTING: Final = frozenset(("see", "read", "watch", "listen"))
 #: Powers that stand for those who rule them.
 _POWERS: Final = frozenset(("US", "UN", "UK", "EU"))
 
@@ -195,6 +197,8 @@ class _Finder(Surroundings):
             return i + 1
         if flags & TIME and not self._titled_by_time(i, word.lower):
             return i + 1
+        if word.lower in _POINTING and i and page.texts[i - 1] == "(" and self._capital_at(i + 1):
+            return i + 1  # "(See Lom’s letter below.)"
         return self.capital_run(i, word)
 
     def capital_run(self, i: int, word: Word) -> int:

@@ -314,6 +314,8 @@ def _kind(texts: tuple[str, ...], split: int, after_the: bool) -> SpeakerKind:
     whole = " ".join(words)
     if whole in known_bodies() or whole in place_names() or (len(words) > 1 and words[0] in place_features()):
         return "organisation"
+    if split == 0 and words[0] == "the" and len(words) > 1:
+        return "organisation"  # The New Yorker
     if split == 0 and (is_ground(whole) or is_house(words)):
         return "organisation"  # Mill Road, Lom & Berg
     last, several = flags_of(words[-1]), len(words) > 1
