@@ -8,6 +8,7 @@ In: two ``Line``s.  Out: the words of each that were turned round, or None.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cache
 from itertools import pairwise
 
@@ -33,11 +34,7 @@ def _words() -> dict[str, frozenset[str]]:
 
 def turned(a: Line, b: Line) -> Range | None:
     """Return the clauses (in words) of which one says in the passive what the other says in the active."""
-    found = _turned(a, b)
-    if found is not None:
-        return found
-    found = _turned(b, a)
-    return (found[2], found[3], found[0], found[1]) if found else None
+    return _either_way(_turned, a, b)
 
 
 def exchanged(a: Line, b: Line) -> Range | None:
@@ -46,10 +43,15 @@ def exchanged(a: Line, b: Line) -> Range | None:
     >>> exchanged(line("The dog was bitten by the man."), line("The dog bit the man."))
     (0, 7, 0, 5)
     """
-    found = _exchanged(a, b)
+    return _either_way(_exchanged, a, b)
+
+
+def _either_way(find: Callable[[Line, Line], Range | None], a: Line, b: Line) -> Range | None:
+    """Return what is found with the two wordings in this order, or in the other one."""
+    found = find(a, b)
     if found is not None:
         return found
-    found = _exchanged(b, a)
+    found = find(b, a)
     return (found[2], found[3], found[0], found[1]) if found else None
 
 
