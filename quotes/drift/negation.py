@@ -251,7 +251,7 @@ def _carried_on(pair: Pair, shift: Shift) -> bool:
         made, marks, markers, across, r = pair.b, pair.marks_b, pair.markers_b, pair.b_to_a, pair.range_in_b(m.start)
         other, others, run = pair.a, pair.markers_a, r[:2]
     end = min(clause_around(marks, m.end)[1], m.end + _DENIED) if m.end < len(across) else m.end
-    there = other.keys[slice(*run)]
+    there = other.keys[run[0] : min(run[1], run[0] + _FAR)]
     if all(across[i] < 0 and made.keys[i] not in there for i in range(m.end, end)):
         return True
     firsts = [n.start for n in markers_before(markers, m.start) if n.kind == KIND and marks[n.start]]
