@@ -8,14 +8,16 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable
+from functools import cache
 from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from quotes.drift.align import Range
-from quotes.drift.clauses import Marks, clause_around, has_verb, in_verb_group, stands_alone
+from quotes.drift.clauses import Marks, clause_around, coordinating, has_verb, in_verb_group, stands_alone
 from quotes.drift.markers import Marker, Values, marked_words
 from quotes.drift.morphology import tense_of
 from quotes.drift.words import Line
+from quotes.rules import read_rules
 
 if TYPE_CHECKING:
     from quotes.drift.pair import Pair
@@ -99,6 +101,10 @@ def _own_clause(pair: Pair, m: Marker, lost: bool) -> bool:
     pure = r[2] == r[3] if lost else r[0] == r[1]
     if pure and m.kind == "negation" and m.start == run[0] > 0 and in_verb_group(made.keys[run[0] - 1]):
         return False  # "did | not, in all those years, | turn"
+    if pure and m.kind == "negation" and m.value in _heads() and run[0] and "," in made.after[run[0]]:
+        at = m.start - (made.keys[run[0]] in coordinating())
+        if at == run[0] and (run[1] == len(made) or marks[run[1]]):
+            return True
     if pure and m.kind == "modality" and (_without_its_verb(made, m, run[1]) or (lost and _bare_verb(pair, m, r))):
         return True
     if lost and pure and m.kind in ("hedge", "negation") and _over_a_phrase(made, marks, m, run[1]):
@@ -109,6 +115,11 @@ def _own_clause(pair: Pair, m: Marker, lost: bool) -> bool:
         [(x.start, x.end) for x in markers[first:last] if x.kind in ("hedge", m.kind)] if last - first < _NEAR else []
     )
     return stands_alone(made, marks, run, m.start, force)
+
+
+@cache
+def _heads() -> frozenset[str]:
+    return frozenset(read_rules("negators")["heads"])
 
 
 def _out_of_reach(m: Marker, run: tuple[int, int], words: int) -> bool:
