@@ -26,6 +26,7 @@ KNOWN = {
     "se12": "a retelling by somebody known by the office alone (“its headteacher”) does not join",
     "sg29": "a retelling of two words with content, “the harbour authority had sold the pier”, is too little to join",
     "sj25": "a retelling with “laid a hand on the emeralds” for “touched the emeralds” does not join",
+    "sn29": "a retelling that lost the “not” and most of the rest, “the estate had sold timber”, does not join",
     "sd10": "a retelling with “a longer journey” for “travelled further” does not join",
 }
 Place = dict[str, Any]

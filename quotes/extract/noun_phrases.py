@@ -5,6 +5,7 @@ In: the token where the phrase begins.  Out: a mention more, and the token to re
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Final
 
 from attrs import evolve
@@ -40,6 +41,7 @@ from quotes.rules.lexicon import (
     headings,
     singular,
     text_parts,
+    words_of,
 )
 
 #: Possessors in a row ("his aunt’s lawyer’s dog"), more than anybody writes.
@@ -230,13 +232,18 @@ class NounPhrases(Phrases):
             if run.split > run.first:
                 title = page.text[page.starts[run.first] : page.ends[run.split - 1]]
             gender = gender_before(page, first, run.split)
-        if kind == "person" and run.split == run.first and _publishes(page, run.next):
+        if kind == "person" and run.split == run.first and (_publishes(page, run.next) or self.is_paper(first)):
             kind = "organisation"
         self.emit(
             start_token, run.last, run.end, "name", kind, bearer_name(page, run), first, title, role, gender,
             kind == "collective", run.possessive,
         )  # fmt: skip
         return self.possessed(owner, run.next) if run.possessive else run.next
+
+    def is_paper(self, first: int) -> bool:
+        """Whether a description of a paper stands right before a name: "the farm paper | Terra Baixa"."""
+        before = self.mentions[-1] if self.mentions else None
+        return before is not None and before.last == first and before.form == "nominal" and before.head in _press()
 
     def employs(self, first: int) -> bool:
         """Whether the body that a phrase at ``first`` names has the description before it: "a spokesman for | …"."""
@@ -293,9 +300,16 @@ def _role(page: Page, first: int, split: int) -> str | None:
     return page.text[page.starts[first] : page.ends[split - 1]]
 
 
+@cache
+def _press() -> frozenset[str]:
+    return frozenset(words_of("organisations", "press", "words"))
+
+
 def _is_body(page: Page, first: int, capital: int) -> bool:
     """Whether the words before a name say that a body bears it ("charity [Open Harbour]")."""
     if page.words[first - 1].text == "of" and page.words[first - 2].flags & TITLE:
         return False  # the secretary of [state] Ada Lom
     flags = [word.flags for word in page.words[first:capital]]
+    if page.words[capital - 1].lower in _press():
+        return True  # the farm paper [Terra Baixa]
     return bool(flags[-1] & BODY) and not any(f & (PERSON | TITLE) for f in flags)
