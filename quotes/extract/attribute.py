@@ -57,6 +57,7 @@ RULES: tuple[tuple[str, Rule], ...] = (
     ("after-shared", after.shared),
     ("as-told", frames.as_told),
     ("as-put-it", frames.as_suggested),
+    ("noun-cue-that", lambda scene, quote: around.noun_cue(scene, quote) if _of_claim(scene, quote) else None),
     ("before-weak", before.weak),
     ("for-whom", frames.for_whom),
     ("according-to", around.according_to),
@@ -81,6 +82,7 @@ _BEFORE = frozenset(
         "passive-agent-asked",
         "as-told",
         "as-put-it",
+        "noun-cue-that",
         "before-weak",
         "for-whom",
         "noun-cue",
@@ -210,6 +212,13 @@ def _in_prose(scene: Scene, quote: int) -> bool:
     if at == lo or at + 1 >= len(line) or (scene.last_mark(quote) == "," and phrase_starts(scene, line, at + 1)):
         return False
     return line.words[at - 1].isalpha() and line.words[at + 1].isalpha()
+
+
+def _of_claim(scene: Scene, quote: int) -> bool:
+    """Whether a noun of saying and "that" stand right before the words: lost it after her comment that, “Q”."""
+    line, at = scene.place(quote)
+    that = at - 1 - (line.words[at - 1] == ",")
+    return that > 0 and line.words[that] == "that" and line.words[that - 1] in scene.cues.nouns
 
 
 def _of_noun(scene: Scene, quote: int) -> bool:

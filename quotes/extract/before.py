@@ -17,7 +17,7 @@ from quotes.extract.hosts import long_clause
 from quotes.extract.polarity import decide_polarity, nobody_before
 from quotes.extract.scene import Line, Scene
 from quotes.reading import Mention
-from quotes.rules.lexicon import feature_words, is_ground, is_thing
+from quotes.rules.lexicon import VERB, feature_words, flags_of, is_ground, is_thing
 
 #: Marks between a reporting verb and the words it brings.
 _MARKS = frozenset((",", ":", "—", "–", "-", "that", ";", "“", "…"))
@@ -183,7 +183,7 @@ def _found(scene: Scene, line: Line, verb: Verb, quote: int, rule: str) -> Findi
         agent = agent_after(scene, line, verb, hi)
         agent = _in_document(scene, line, lo) if agent is None else agent
         return Finding("passive-agent", agent, cue, verb) if agent is not None else None
-    if nobody_before(line, verb.at, lo):
+    if nobody_before(line, verb.at, lo) or _described(scene, line, verb, quote):
         return Finding(rule, None, cue, verb, reason="not-named")
     subject = inserted(scene, line, verb, lo)
     if subject is None:
@@ -322,6 +322,22 @@ def _owned(scene: Scene, line: Line, i: int, at: int, lo: int) -> Finding | None
     if opener == "of" and (at - i > _OF or not person):
         return None
     return Finding("noun-cue", owner, (line.starts[i], line.ends[i]))
+
+
+#: Between a participle and what it calls somebody.
+_CALLED_AS = frozenset(("as", "a", "an", "the"))
+
+
+def _described(scene: Scene, line: Line, verb: Verb, quote: int) -> bool:
+    """Whether a participle says what somebody is called before the verb of the clause: the man labelled “Q” leads."""
+    here, at = scene.place(quote)
+    if here is not line or "naming" not in verb.cue.frames or "pp" not in verb.cue.forms or line.men[verb.at - 1] < 0:
+        return False
+    between = line.words[verb.end : at]
+    finite = (
+        flags_of(line.words[at + 1]) & VERB or line.words[at + 1] in scene.cues.aux if at + 1 < len(line) else False
+    )
+    return len(between) < 3 and _CALLED_AS.issuperset(between) and bool(finite)
 
 
 def _clause_head(scene: Scene, line: Line, at: int, lo: int) -> int | None:

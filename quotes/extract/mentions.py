@@ -197,6 +197,8 @@ class _Finder(Surroundings):
             return i + 1
         if flags & TIME and not self._titled_by_time(i, word.lower):
             return i + 1
+        if word.owns and not flags and flags_of(strip_possessive(word.lower)) & TIME and word.lower[:3] != "may":
+            return i + 1  # "at [Thursday’s] summit"
         if word.lower in _POINTING and i and page.texts[i - 1] == "(" and self._capital_at(i + 1):
             return i + 1  # "(See Lom’s letter below.)"
         return self.capital_run(i, word)
@@ -300,11 +302,7 @@ class _Finder(Surroundings):
             return False
         if flags & BODY and following.small and following.written & (PERSON | TITLE) and not page.barred[i + 1]:
             return True  # "Hospital director: …", though the Nordmark Hospital is named
-        if (
-            word.text in page.proper
-            and lower not in page.seen
-            and not flags & (GROUP | PERSON_PLURAL | DESCRIPTIVE)
-        ):
+        if word.text in page.proper and lower not in page.seen and not flags & (GROUP | PERSON_PLURAL | DESCRIPTIVE):
             return False
         if flags & (OPENER | COMMON | VERB | NOUN | DESCRIPTIVE) or lower in page.seen:
             return not flags & TIME

@@ -188,8 +188,9 @@ def is_headed(page: Page, run: Run) -> bool:
     """Whether a run is a headline with capitals throughout ("Ruiz Booed After Telling Lom To Pipe Down")."""
     if run.last - run.first < _HEADED:
         return False
-    small = [word.lower in word_set("never_in_names") for word in page.words[run.first + 1 : run.last]]
-    return sum(small) > 1
+    inside = page.words[run.first + 1 : run.last]
+    small = [word.lower in word_set("never_in_names") for word in inside]
+    return sum(small) > 1 or sum(bool(word.flags & FUNCTION and word.capital) for word in inside) > 2
 
 
 def _joined(page: Page, i: int) -> bool:

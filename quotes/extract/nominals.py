@@ -116,7 +116,8 @@ def read_nominal(page: Page, first: int) -> Nominal | None:
 
 def _dates_noun(page: Page, i: int) -> bool:
     """Whether a noun in lower case stands at ``i``, behind a day or a month ("a Wednesday editorial")."""
-    return page.words[i].small and bool(page.words[i].written & NOUN) and not page.barred[i]
+    word = page.words[i]
+    return word.small and not page.barred[i] and (bool(word.written & NOUN) or word.text in load_cues().nouns)
 
 
 def _plural_possessive(page: Page, i: int) -> bool:

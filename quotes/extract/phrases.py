@@ -6,6 +6,7 @@ In: phrases as ``quotes.extract.mentions`` reads them, from left to right.  Out:
 from __future__ import annotations
 
 from bisect import bisect_right
+from functools import cache
 from typing import Final
 
 from quotes.extract.cues import load_cues, word_set
@@ -13,7 +14,7 @@ from quotes.extract.sentences import Page
 from quotes.extract.words import END
 from quotes.models import SpeakerKind
 from quotes.reading import Gender, Mention, MentionForm
-from quotes.rules.lexicon import ADVERB, FUNCTION, NOUN, SUBORDINATOR, VERB, flags_of, gender_of_noun
+from quotes.rules.lexicon import ADVERB, AREA, FUNCTION, NOUN, SUBORDINATOR, VERB, flags_of, gender_of_noun, words_of
 
 #: What opens an item of a list.
 _BULLETS: Final = frozenset("-*•–—·")
@@ -26,6 +27,11 @@ _CLAUSE: Final = 8
 _INSIDE: Final = 4
 #: Behind the comma of an apposition, before the name.
 _AGE: Final = "-year-old"
+
+
+@cache
+def _kin() -> frozenset[str]:
+    return frozenset(words_of("roles", "kin", "words"))
 
 
 class Phrases:
@@ -53,6 +59,8 @@ class Phrases:
         before, preposition, apposed, nested = END, "", None, self.nested
         if form == "name" and opening > 1 and words[opening - 1].text.endswith(_AGE) and opening not in page.fresh:
             opening -= 1  # her apprentice, 17-year-old Jan Kos
+        elif role and form == "name" and self.qualified(opening):
+            opening -= 1  # her husband, former Mayor Jan Kos
         if opening and not page.skip[opening - 1] and opening not in page.fresh:
             before = words[opening - 1]
             if before.preposes:
@@ -84,6 +92,14 @@ class Phrases:
                 possessive, head, preposition, apposed, nested, subject, (), label,
             )
         )  # fmt: skip
+
+    def qualified(self, opening: int) -> bool:
+        """Whether a comma and one word in small letters that says what sort of office it is stand before an office."""
+        page = self.page
+        if opening < 2 or page.skip[opening - 1] or opening in page.fresh or page.texts[opening - 2] != ",":
+            return False
+        word = page.words[opening - 1]
+        return word.small and bool(word.flags & AREA) and not word.flags & FUNCTION
 
     def verb_at(self, i: int) -> bool:
         """Whether a finite verb stands at ``i``, as far as a word can tell."""
@@ -141,7 +157,7 @@ class Phrases:
             fits = fits and not self.begins_clause(last, host)
             if host.form == "nominal" and host.kind == kind == "anonymous":
                 fits = page.texts[first].lower() in ("a", "an") and not host.preposition
-        elif not page.barred[last] and page.texts[last] not in _CLOSING:
+        elif not page.barred[last] and page.texts[last] not in _CLOSING and not self.is_kin(host, last):
             return None
         else:
             if host.kind == "anonymous" and kind == "organisation":
@@ -150,6 +166,10 @@ class Phrases:
                 host.kind == "anonymous" or (host.kind == "organisation" and not host.preposition)
             )
         return place if fits else None
+
+    def is_kin(self, host: Mention, last: int) -> bool:
+        """Whether a name goes on behind "her husband," and before "and": "[her husband], Jan Kos and Ana Ruiz"."""
+        return self.page.texts[last] == "and" and host.head in _kin() and " " in host.name
 
     def beyond_clause(self, place: int, first: int, last: int) -> int | None:
         """Return the description whose clause a name with a comma on either side stands behind, if any.

@@ -16,14 +16,13 @@ from typing import Final
 
 from attrs import define, field
 
-from quotes.reading import Mention
+from quotes.reading import Gender, Mention
 from quotes.resolve.bearers import Bearer
 from quotes.resolve.descriptions import Described, Descriptions, Recent
 from quotes.resolve.exchanges import NO_TURNS, Turns
-from quotes.resolve.phrases import lands_of
+from quotes.resolve.phrases import lands_of, twin_of
 from quotes.resolve.prominence import AMBIGUOUS, MENTIONS, SENTENCES, UNKNOWN, is_first_person
 from quotes.resolve.relations import Relations, relational
-from quotes.resolve.traits import agrees
 from quotes.rules.lexicon import gender_of_noun, words_of
 
 #: Two bearers of one surname closer than this are not told apart.  What a sentence between takes from a bearer's
@@ -31,6 +30,8 @@ from quotes.rules.lexicon import gender_of_noun, words_of
 _NAMESAKES: Final = 6
 _FADING: Final = 4
 _KIN: Final = 14
+#: A pronoun tells of the name before it so many mentions behind it.
+_BEHIND: Final = 4
 #: How far back people who were spoken of together may be "they", in sentences.
 _PAIR: Final = 2
 
@@ -219,8 +220,8 @@ class _Reader(Relations):
 
     def pick(self, i: int, mention: Mention, numbers: list[int]) -> int:
         """Return which of the bearers of one name is meant."""
-        if mention.gender and len(numbers) > 1:
-            fits = [n for n in numbers if self.bearers[n].gender in (None, mention.gender)]
+        if len(numbers) > 1 and (gender := mention.gender or self.gender_behind(i, mention)):
+            fits = [n for n in numbers if self.bearers[n].gender in (None, gender)]
             known = [n for n in fits if self.bearers[n].gender]
             numbers = known if len(known) == 1 else fits or numbers
         if len(numbers) == 1:
@@ -236,6 +237,17 @@ class _Reader(Relations):
             return AMBIGUOUS
         scores = {n: self.standing(i, n) for n in numbers}
         return self.best(scores, _NAMESAKES)
+
+    def gender_behind(self, i: int, mention: Mention) -> Gender | None:
+        """Return what the pronoun right behind a name tells of its bearer: [Lom] was blamed for [her] comments."""
+        if not mention.subject:
+            return None
+        for later in self.mentions[i + 1 : i + _BEHIND]:
+            if later.sentence != mention.sentence or later.form == "name":
+                break
+            if later.form == "pronoun" and later.gender in ("m", "f"):
+                return later.gender
+        return None
 
     def standing(self, i: int, number: int) -> int:
         """Return how surely a bare surname at ``i`` is a bearer’s: often and lately named, and not as a relative."""
@@ -294,6 +306,10 @@ class _Reader(Relations):
             return number
         recent = Recent(self.last, self.rank[i], i in self.speaking, self.lands_near, self.becomes_body)
         found = self.descriptions.find(mention, recent)
+        if found is Described.NEW and (twin := twin_of(mention)) is not None:
+            # "the former mayor of Lund and current party leader" is who is known as the party leader
+            other = self.descriptions.find(twin, recent)
+            found = other if isinstance(other, Bearer) else found
         if found is Described.AMBIGUOUS:
             return AMBIGUOUS
         if isinstance(found, Bearer):
@@ -339,28 +355,6 @@ class _Reader(Relations):
         if self.lands is None:
             self.lands = [(r, land) for r, m in zip(self.rank, self.given, strict=True) for land in lands_of(_said(m))]
         return Counter(land for rank, land in self.lands if rank in sentences)
-
-    def salient(self, i: int, mention: Mention) -> int:
-        """Return the person that a description without an office ("the 54-year-old") falls to."""
-        scores: dict[int, int] = {}
-        for j in range(i - 1, max(-1, i - MENTIONS), -1):
-            distance, number = self.rank[i] - self.rank[j], self.who[j]
-            if distance > 3:
-                break
-            if number < 0 or self.bearers[number].kind not in ("person", "anonymous") or self.bearers[number].plural:
-                continue
-            bearer = self.bearers[number]
-            if mention.gender in ("m", "f") and bearer.gender not in (None, mention.gender):
-                continue
-            scores[number] = max(scores.get(number, -99), self.prominence(j, distance))
-        fits = {n: self.agrees(n, mention) for n in scores}
-        told = any(fits.values())
-        return self.best({n: score for n, score in scores.items() if fits[n] or (not told and fits[n] is None)})
-
-    def agrees(self, number: int, mention: Mention) -> bool | None:
-        """Return whether what is told of a bearer besides roles fits a description."""
-        first = self.first_named.get(number)
-        return agrees(self.texts, None if first is None else self.mentions[first], self.bearers[number], mention)
 
 
 def _homonyms(bearers: list[Bearer]) -> list[int]:

@@ -16,7 +16,19 @@ from attrs import define
 
 from quotes.reading import Mention
 from quotes.resolve.bearers import Bearer
-from quotes.resolve.phrases import capitals, head_of, is_of, lands_of, peoples, plain_words, role_words
+from quotes.resolve.phrases import (
+    capitals,
+    has_named_owner,
+    head_of,
+    is_of,
+    kin_words,
+    lands_of,
+    of_others,
+    peoples,
+    plain_words,
+    role_words,
+    same_modifiers,
+)
 from quotes.rules import read_rules
 from quotes.rules.lexicon import (
     BODY,
@@ -94,12 +106,6 @@ def _called() -> dict[str, tuple[str, ...]]:
 
 
 @cache
-def kin_words() -> frozenset[str]:
-    """Return the nouns of kinship ("mother", "widow")."""
-    return frozenset(words_of("roles", "kin", "words"))
-
-
-@cache
 def _list(table: str, key: str) -> frozenset[str]:
     return frozenset(words_of("organisations", table, key))
 
@@ -117,6 +123,11 @@ def _characterising() -> frozenset[str]:
 @cache
 def _anybody() -> frozenset[str]:
     return frozenset(words_of("roles", "anybody", "words"))
+
+
+@cache
+def _running() -> frozenset[str]:
+    return frozenset(words_of("roles", "running", "words"))
 
 
 @cache
@@ -140,11 +151,6 @@ def _heads_meant(head: str, plural: bool) -> tuple[str, ...]:
     """Return the nouns, in a fixed order, that may stand for the one that is described by ``head``."""
     heads = _same_office().get(head, frozenset((head,))) | _narrower().get(head, frozenset())
     return tuple(sorted(heads if plural else heads | {singular(head)}))
-
-
-def _has_named_owner(mention: Mention, flags: int) -> bool:
-    """Whether a description begins with whose it is ("Ada Lom’s mother"), ``flags`` being those of its first word."""
-    return not flags & DETERMINER and ("’s " in mention.name or "'s " in mention.name)
 
 
 def _perhaps_body(bearer: Bearer) -> bool:
@@ -202,7 +208,7 @@ class Descriptions:
             return nearest if nearest is not None else Described.NEW
         if flags & INDEFINITE or first in _counters():
             return Described.NEW
-        owned = first.endswith(("'s", "’s", "’")) or bool(flags & POSSESSIVE) or _has_named_owner(mention, flags)
+        owned = first.endswith(("'s", "’s", "’")) or bool(flags & POSSESSIVE) or has_named_owner(mention, flags)
         # a description without article may go back to an earlier one ("Residents … residents")
         plain = mention.plural or not flags & DETERMINER or mention.name[:1].isupper()
         if not flags & DEFINITE and not owned and not plain:
@@ -263,7 +269,7 @@ class Descriptions:
         """Whether nothing that a bearer is known for contradicts an office."""
         if mention.head in _characterising() or mention.head in peoples() or "year-old" in mention.name:
             return True
-        return not any(flags_of(head) & (TITLE | LEADING) for head in bearer.heads)
+        return not any(flags_of(head) & (TITLE | LEADING) for head in bearer.heads - _running())
 
     def _candidates(self, mention: Mention, recent: Recent, owned: bool = False) -> list[Bearer]:
         filed = [self.by_head[h] for h in _heads_meant(mention.head, mention.plural) if h in self.by_head]
@@ -310,7 +316,7 @@ class Descriptions:
             return False
         if mention.gender in ("m", "f") and bearer.gender not in (None, mention.gender):
             return False
-        if not self._same_owner(bearer, mention):
+        if not self._same_owner(bearer, mention) or of_others(bearer, mention):
             return False
         lands = lands_of(mention.role or mention.name)
         if not lands:
@@ -322,6 +328,8 @@ class Descriptions:
 
     def _same_modifiers(self, bearer: Bearer, mention: Mention) -> bool:
         """Whether an office of another word is the same ("the leader" for a president, not "the band leader")."""
+        if mention.kind == "organisation" and not bearer.named and mention.head in bearer.heads:
+            return same_modifiers(bearer, mention)
         if mention.head in bearer.heads or mention.kind == "organisation":
             return True
         words = [w for w in plain_words(mention.name) if not flags_of(w) & (DETERMINER | DESCRIPTIVE | PLACE)]

@@ -14,12 +14,23 @@ from attrs import evolve
 
 from quotes.reading import Mention
 from quotes.resolve.bearers import Bearer, fold_name, gather_bearers
-from quotes.rules.lexicon import DETERMINER, copula_chain, copulas, flags_of, serving_verbs, words_of
+from quotes.resolve.phrases import second_office
+from quotes.rules.lexicon import (
+    DETERMINER,
+    copula_chain,
+    copulas,
+    flags_of,
+    serving_verbs,
+    words_of,
+)
 
 #: Words of a verb that says what somebody is ("has long since been elected"), at most.
 _AUXILIARIES: Final = 4
 #: Words that part a name from a description behind "is".
 _DENIALS: Final = frozenset(("not", "never", "n’t", "n't", "no", "neither"))
+#: Lines that part an article into pieces ("The Latest"), and how many sentences one of them is worth.
+_RULES: Final = frozenset("_" * n for n in range(3, 13))
+_APART: Final = 3
 #: Words between "known" and a second name ("known [to his neighbours in the valley as] Pip"), at most.
 _ASIDE: Final = 9
 
@@ -112,10 +123,13 @@ class Evidence:
         """Sort the mentions by what they can tell; complete those whose office goes on ("the mayor" … "of Linden")."""
         texts, size = self.texts, len(self.texts)
         before = copulas() | {"as"}
+        parted = [] if _RULES.isdisjoint(texts) else [i for i, word in enumerate(texts) if word in _RULES]
         rank, sentence = -1, -1
         for i, mention in enumerate(self.mentions):
             if mention.sentence != sentence:
                 rank, sentence = rank + 1, mention.sentence
+                while parted and parted[0] < mention.first:
+                    rank, parted = rank + _APART, parted[1:]
             self.rank.append(rank)
             if mention.form == "pronoun":
                 if mention.gender in ("m", "f"):
@@ -136,12 +150,19 @@ class Evidence:
                     self.linked.append(i)
 
     def completed(self, i: int, mention: Mention) -> Mention:
-        """Return a mention with what its office is of ("the mayor" with "of Linden" after it)."""
+        """Return a mention with what its office is of ("the mayor" with "of Linden", "the head" with "of security")."""
         role = mention.name if mention.form == "nominal" else mention.role
-        following = (m for m in self.mentions[i + 1 : i + 3] if m.first - mention.last in (1, 2) and m.form == "name")
-        if not role or (name := next(following, None)) is None:
+        if not role:
             return mention
-        return evolve(mention, role=f"{role} of {name.name}")
+        first = mention.last + 1
+        following = (m for m in self.mentions[i + 1 : i + 3] if m.first - first in (0, 1) and m.form != "joint")
+        if (other := next(following, None)) is not None:
+            whole, last = f"{role} of {other.name}", other.last
+        elif first < len(self.texts) and self.texts[first].islower() and mention.form == "nominal":
+            whole, last = f"{role} of {self.texts[first]}", first + 1
+        else:
+            return mention
+        return evolve(mention, role=f"{whole} and {twin}" if (twin := second_office(self.texts, last)) else whole)
 
     def named_hosts(self) -> dict[int, int]:
         """Return, for descriptions that a name makes one with, the index of the name."""

@@ -85,6 +85,9 @@ def bodily() -> frozenset[str]:
     return frozenset(words_of("roles", "bodily", "words"))
 
 
+#: Marks that open a quotation, and what a sentence ends with.
+_OPENING: Final = frozenset("“\"‘'")
+_ENDS: Final = frozenset(".!?…”\"’'\u201d")
 _THEIRS: Final = ("their ", "Their ")
 
 
@@ -129,7 +132,7 @@ class Prominence(Genders):
         plural, neuter = mention.plural, mention.gender == "n"
         said, behind, of_same = "", self.most_agreement + _MARGIN, False
         if i in self.speaking:
-            said, agreements = fold_letters(" ".join(self.speaking[i])), {}
+            said, agreements = self.of_words(i, mention)
             of_same = not _third_person(mention.gender).isdisjoint(folded_words(said))
             behind = self.most_agreement + CLEAR
         if plural:
@@ -167,6 +170,27 @@ class Prominence(Genders):
             if asker is not None:
                 scores.pop(asker, None)
         return self.best(scores)
+
+    def of_words(self, i: int, mention: Mention) -> tuple[str, dict[int, int]]:
+        """Return what is said at ``i``, folded, and the agreement of whom it is about, if the sentence shows that."""
+        said = fold_letters(" ".join(self.speaking[i]))
+        about = self.spoken_of(i)
+        if about < 0:
+            return said, {}
+        return said, {about: self.agreement(i, mention, self.bearers[about], said) + _NAMED_IN_QUOTE}
+
+    def spoken_of(self, i: int) -> int:
+        """Return whom the words at ``i`` are about where they go on a clause: [Kos] “lost it twice,” he said."""
+        texts = self.texts
+        for j in reversed(self.trail):
+            mention = self.mentions[j]
+            at = mention.last
+            if self.rank[j] < self.rank[i] or not mention.first or at + 1 >= len(texts):
+                break
+            opens = texts[at] in _OPENING and texts[at + 1].islower() and texts[mention.first - 1] in _ENDS
+            if mention.subject and opens:
+                return self.who[j]
+        return UNKNOWN
 
     def leads(self, j: int) -> bool:
         """Whether a mention, or what it stands beside, is the subject of its clause."""

@@ -12,11 +12,11 @@ from typing import Final
 
 from quotes.reading import Mention
 from quotes.resolve.bearers import Bearer
-from quotes.resolve.descriptions import kin_words
 from quotes.resolve.doings import deeds_of, does
 from quotes.resolve.elsewhere import Elsewhere
-from quotes.resolve.phrases import head_of, plain_words
-from quotes.resolve.prominence import AMBIGUOUS, UNKNOWN
+from quotes.resolve.phrases import head_of, kin_words, plain_words
+from quotes.resolve.prominence import AMBIGUOUS, MENTIONS, UNKNOWN
+from quotes.resolve.traits import agrees
 from quotes.rules import read_rules
 from quotes.rules.lexicon import AREA, COMMON, DETERMINER, flags_of, gender_of_noun, words_of
 
@@ -310,3 +310,39 @@ class Relations(Elsewhere):
     def gender_fits(self, one: Bearer, other: Bearer) -> bool:
         """Whether two may be the same by their gender."""
         return one.gender is None or other.gender in (None, one.gender)
+
+    def salient(self, i: int, mention: Mention) -> int:
+        """Return the person that a description without an office ("the 54-year-old") falls to."""
+        scores: dict[int, int] = {}
+        other = self.beside(i, mention)
+        if other == UNKNOWN:
+            return AMBIGUOUS
+        for j in range(i - 1, max(-1, i - MENTIONS), -1):
+            distance, number = self.rank[i] - self.rank[j], self.who[j]
+            if distance > 3:
+                break
+            if (
+                number < 0
+                or number == other
+                or self.bearers[number].kind not in ("person", "anonymous")
+                or self.bearers[number].plural
+            ):
+                continue
+            bearer = self.bearers[number]
+            if mention.gender in ("m", "f") and bearer.gender not in (None, mention.gender):
+                continue
+            scores[number] = max(scores.get(number, -99), self.prominence(j, distance))
+        fits = {n: self.agrees(n, mention) for n in scores}
+        told = any(fits.values())
+        return self.best({n: score for n, score in scores.items() if fits[n] or (not told and fits[n] is None)})
+
+    def beside(self, i: int, mention: Mention) -> int | None:
+        """Return who stands before "and" a description ("the potter and [the smith]"); None for nobody."""
+        before = self.mentions[i - 1] if i else mention
+        joined = before.form == "nominal" and before.last == mention.first - 1 and self.texts[before.last] == "and"
+        return self.who[i - 1] if joined and before.name.lower().startswith("the ") else None
+
+    def agrees(self, number: int, mention: Mention) -> bool | None:
+        """Return whether what is told of a bearer besides roles fits a description."""
+        first = self.first_named.get(number)
+        return agrees(self.texts, None if first is None else self.mentions[first], self.bearers[number], mention)

@@ -56,6 +56,7 @@ def test_every_rule_has_cases() -> None:
         "after-far-woven": "after-far",
         "according-to-behind": "according-to",
         "noun-cue-colon": "noun-cue",
+        "noun-cue-that": "noun-cue",
         "after-subject-woven": "after-subject",
         "colon-blunt": "colon",
         "was-word": "those-words",
