@@ -150,6 +150,16 @@ class Quotation:
 
 
 @frozen
+class OwnWords:
+    """What a report says in its own words in the sentence of a quotation: Kos said she would not “resign”."""
+
+    #: For each segment its first place in the quotation's text, and the words of the sentence before it.
+    leads: tuple[tuple[int, str], ...]
+    #: All words of the sentence outside the segments, piece by piece.
+    sentence: tuple[str, ...]
+
+
+@frozen
 class Alteration:
     """One place where a later wording differs from an earlier one."""
 

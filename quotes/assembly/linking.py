@@ -22,8 +22,25 @@ from quotes.assembly.paraphrases import join_paraphrases
 from quotes.assembly.sources import ProseOf, Sources, find_sources
 from quotes.drift.reports import compare_reports
 from quotes.drift.spliced import splice
-from quotes.lineage import build_lineages, find_context, open_book
-from quotes.models import Article, Comparison, Copy, Credit, Lineage, Link, Quotation, Report, Wording, worst
+from quotes.drift.supplied import gone, left_to_prose
+from quotes.lineage import build_lineages, find_context, find_own_words, open_book
+from quotes.models import (
+    Alteration,
+    Article,
+    Comparison,
+    Copy,
+    Credit,
+    Lineage,
+    Link,
+    OwnWords,
+    Quotation,
+    Report,
+    Wording,
+    worst,
+)
+
+#: How much a later fragment may differ from an earlier one for what that one said beside it to be looked for.
+_KEPT = ("none", "cosmetic", "shortened")
 
 
 @frozen(eq=False)
@@ -177,7 +194,11 @@ class _Work:
                     child_cue=self._cue(i),
                     parent_context=self._context(link.parent, texts),
                     child_context=self._context(i, texts),
+                    parent_own=self._own_words(link.parent, texts),
+                    child_own=self._own_words(i, texts),
                 )
+                if parent.kind == "partial" and found[i].severity in _KEPT:
+                    found[i] = _with(found[i], self._gone(link.parent, i, texts))
                 if link.also:
                     found[i] = _with_splice(found[i], parent.text, child.text)
         return found
@@ -190,6 +211,18 @@ class _Work:
         quotation = self.quotations.get(i)
         return find_context(texts[quotation.article], quotation) if quotation and quotation.kind != "indirect" else None
 
+    def _gone(self, parent: str, child: str, texts: Mapping[str, str]) -> list[Alteration]:
+        """Return what a fragment's parent says in its own words of the wording above it, and the child does not."""
+        above, own = self.links[parent].parent, self._own_words(parent, texts)
+        if above is None or own is None or "indirect" in (self.wordings[above].kind, self.wordings[child].kind):
+            return []
+        left = left_to_prose(self.wordings[above], self.wordings[parent], own)
+        return gone(left, self._own_words(child, texts)) if left else []
+
+    def _own_words(self, i: str, texts: Mapping[str, str]) -> OwnWords | None:
+        quotation = self.quotations.get(i)
+        return find_own_words(texts[quotation.article], quotation) if quotation else None
+
 
 def _title_end(article: Article) -> int:
     """Return where an article's title ends in its text; 0 where it does not open it."""
@@ -200,5 +233,12 @@ def _title_end(article: Article) -> int:
 
 def _with_splice(comparison: Comparison, parent: str, child: str) -> Comparison:
     """Add that the words of another statement were run together with the parent's."""
-    alterations = (*comparison.alterations, splice(parent, child))
+    return _with(comparison, [splice(parent, child)])
+
+
+def _with(comparison: Comparison, more: Sequence[Alteration]) -> Comparison:
+    """Return a comparison with further alterations."""
+    if not more:
+        return comparison
+    alterations = (*comparison.alterations, *more)
     return Comparison(worst([a.severity for a in alterations]), comparison.similarity, alterations)

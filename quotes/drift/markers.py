@@ -36,6 +36,8 @@ _BACK = 60
 _PROVIDERS = frozenset(
     ("was", "were", "is", "be", "been", "has", "have", "had", "not", "by", "they", "we", "he", "she", "it")
 )
+#: Before a verb it is a promise, before a place or a person a way.
+_GOING_TO = ["going", "to"]
 
 
 class Marker(NamedTuple):
@@ -58,6 +60,7 @@ def _guards() -> dict[str, frozenset[str]]:
         "hedge adjectives": frozenset(hedges["before_adjectives"].split()),
         "hedge plain before": frozenset(hedges["plain_before"].split()),
         "could after": frozenset(read_rules("modals")["none"]["could_after"]),
+        "going before": frozenset(read_rules("modals")["none"]["going_before"]),
         "hedge before nouns": frozenset(hedges["before_nouns"]),
         "hedge determiners": frozenset(hedges["determiners"].split()),
         "hedge words": frozenset(hedges["words"].split()),
@@ -73,7 +76,10 @@ def _guards() -> dict[str, frozenset[str]]:
 def _doubtful() -> dict[str, frozenset[str]]:
     """Return the first words of the few phrases of a family whose sense hangs on the words beside them."""
     before_figures = frozenset(phrase.split()[0] for phrase in _guards()["quantifier figures"])
-    return {"modality": frozenset({"could", "may"}), "quantifier": before_figures | {"certain"}}
+    return {
+        "modality": frozenset(("could", "may", "going", "am", "is", "are")),
+        "quantifier": before_figures | {"certain"},
+    }
 
 
 @cache
@@ -184,6 +190,9 @@ def _is_meant(made: Line, family: str, start: int, end: int) -> bool:
         return before not in _guards()["condition not after"] and not (provided and plain)
     if family == "modality" and phrase == "could" and _not_yet(made, start):
         return False
+    if family == "modality" and keys[end - 2 : end] == _GOING_TO:
+        place = end < len(keys) and made.surfaces[end][:1].isupper() and not made.loose
+        return not place and after not in _guards()["going before"]
     if family == "modality" and phrase == "may" and made.surfaces[start] == "May" and start:
         return not (
             is_amount(before)

@@ -10,9 +10,10 @@ from attrs import evolve
 from quotes.drift import anonymised, context, cue, expanded, named, paraphrased, reattributed, saying
 from quotes.drift.pair import Pair
 from quotes.drift.selections import selection
+from quotes.drift.supplied import supplied
 from quotes.drift.wordings import compare, told_of
 from quotes.drift.words import line
-from quotes.models import Alteration, Comparison, Wording, worst
+from quotes.models import Alteration, Comparison, OwnWords, Wording, worst
 
 _BETWEEN_SOURCES = (reattributed.find, anonymised.find, named.find, saying.find)
 
@@ -25,11 +26,14 @@ def compare_reports(
     child_cue: str | None = None,
     parent_context: str | None = None,
     child_context: str | None = None,
+    parent_own: OwnWords | None = None,
+    child_own: OwnWords | None = None,
 ) -> Comparison:
     """Return what became of the words between two reports.
 
-    A cue is the reporting words ("said", "has admitted"); a context the question or condition beside the words.  For an
-    indirect report the words are compared by content, tenses and pronouns of reported speech aside.
+    A cue is the reporting words ("said", "has admitted"); a context the question or condition beside the words; own
+    words are what a report says itself in the sentence of a fragment ("would not “resign”").  For an indirect report
+    the words are compared by content, tenses and pronouns of reported speech aside.
     """
     if "indirect" in (parent.kind, child.kind):
         words = paraphrased.compare_content(parent.text, child.text)
@@ -39,6 +43,8 @@ def compare_reports(
         words = told_of(pair)
         chosen = selection(parent.text, child.text)
         found = _chosen(parent.text, child.text, chosen) if chosen else list(_expanded(pair, words))
+        if parent_own or child_own:
+            found = supplied(found, parent_own, child_own)
     found += compare_sources(parent, child, parent_cue, child_cue)
     lost = context.find(parent_context, child_context)
     if lost is not None:

@@ -7,7 +7,7 @@ In: articles, quotations, links and comparisons from the other rooms.  Out: ``Cr
 
 from __future__ import annotations
 
-from quotes.lineage.contexts import find_context
+from quotes.lineage.contexts import find_context, find_own_words
 from quotes.lineage.credits import find_credits
 from quotes.lineage.outlet_mentions import find_outlets
 from quotes.lineage.outlets import Book, full_name, open_book, outlet_key, same_outlet
@@ -21,6 +21,7 @@ __all__ = [
     "find_context",
     "find_credits",
     "find_outlets",
+    "find_own_words",
     "full_name",
     "lineage_id",
     "open_book",

@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from quotes.lineage.sentences import split_sentences
-from quotes.models import Quotation
+from quotes.models import OwnWords, Quotation
 from quotes.patterns import compiled
 from quotes.rules import read_rules
 
@@ -65,6 +65,29 @@ def find_context(text: str, quotation: Quotation) -> str | None:
         other_turn = "\n" in around[sentences[number - 1][0] + len(before) : start - low]
         return None if other_turn and not _leans(around[start - low : end - low]) else before
     return before if asked.search(before) or opener.match(before) else None
+
+
+def find_own_words(text: str, quotation: Quotation) -> OwnWords | None:
+    """Return what an article says in its own words in the sentence of a fragment; None for what is no fragment.
+
+    >>> text = "Ilse Marron said she would not “leave the dam”."
+    >>> find_own_words(text, Quotation("q", "a", "partial", (Span(32, 45, "leave the dam"),))).leads
+    ((0, 'Ilse Marron said she would not “'),)
+    """
+    if quotation.kind != "partial":
+        return None
+    spans = [(s.start, s.end) for s in quotation.segments]
+    low, high = max(0, spans[0][0] - _REACH), min(len(text), spans[-1][1] + _REACH)
+    sentences = [(a + low, b + low) for a, b in split_sentences(text[low:high], [(a - low, b - low) for a, b in spans])]
+    leads, rest, place = [], [], 0
+    for n, (start, end) in enumerate(spans):
+        first, last = next(((a, b) for a, b in sentences if a <= start < b), (start, end))
+        before = text[max(first, spans[n - 1][1]) if n else first : start]
+        behind = text[end : min(last, spans[n + 1][0]) if n + 1 < len(spans) else last]
+        leads.append((place, before))
+        rest += [before, behind]
+        place += end - start + 1
+    return OwnWords(tuple(leads), tuple(piece for piece in rest if piece.strip(_MARKS + " ,.")))
 
 
 def _leans(answer: str) -> bool:

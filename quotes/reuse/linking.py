@@ -22,7 +22,7 @@ from attrs import evolve, field, frozen
 
 from quotes.models import Link, Wording
 from quotes.reuse.entries import Entry, Run
-from quotes.reuse.match import weigh
+from quotes.reuse.match import said_apart, weigh
 from quotes.reuse.nearby import Nearby
 from quotes.reuse.parents import (
     REST_WORDS,
@@ -202,6 +202,8 @@ class _Linker:
             report = wordings[number]
             if weigh(common, relate_speakers(own, report), run.days(number, child)) < 0:
                 continue
+            if own.article is not None and said_apart(own, report, common):
+                continue
             if not earlier:
                 tied[place] = _Fit(report, entry.words, common, number)
                 continue
@@ -221,6 +223,8 @@ class _Linker:
             return None, []
         report = wordings[number]
         if weigh(common, relate_speakers(wordings[child], report), run.days(number, child)) < 0:
+            return None, []
+        if report.article is not None and said_apart(wordings[child], report, common):
             return None, []
         fit = _Fit(report, entry.words, common, number)
         return (fit, []) if earlier else (None, [fit])

@@ -52,6 +52,8 @@ PLAIN_WORD = 9.0
 PLAIN_AGAIN = 14.0
 #: A sentence of their own of so much surprise ("That is the stipulation.") is told from those said anew ("Of course.").
 PLAIN_SENTENCE = 30.0
+#: Within an article one of two reports of the same words has at least so much of the other.
+WITHIN = 0.7
 
 
 class Match(NamedTuple):
@@ -102,6 +104,15 @@ def weigh(common: Common, relation: Relation, days: float | None) -> float:
     return evidence - FAR_PLACE * common.places if far else evidence
 
 
+def said_apart(a: Wording, b: Wording, common: Common) -> bool:
+    """Whether two quotations of one article are two statements, each with words of its own.
+
+    An article quotes a part of what it quotes whole elsewhere, in its headline say; what goes on differently in both
+    was said twice.
+    """
+    return a.article is not None and a.article == b.article and max(common.coverage_a, common.coverage_b) < WITHIN
+
+
 def _spans(words: Words, runs: tuple[tuple[int, int], ...]) -> tuple[tuple[int, int], ...]:
     places = words.places
     return tuple((places[start][0], places[end - 1][1]) for start, end in runs)
@@ -121,7 +132,7 @@ def match(a: Wording, b: Wording) -> Match | None:
         return None
     relation, days = relate_speakers(a, b), times.days_between(a.published, b.published)
     evidence = weigh(common, relation, days)
-    if evidence < 0:
+    if evidence < 0 or said_apart(a, b, common):
         return None
     return Match(
         common.coverage_a,

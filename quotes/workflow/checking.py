@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from attrs import evolve
 
-from quotes.models import SEVERITIES, Alteration, Article, Comparison, Quotation, Report, Severity, Wording
+from quotes.lineage import find_own_words
+from quotes.models import SEVERITIES, Alteration, Article, Comparison, OwnWords, Quotation, Report, Severity, Wording
 from quotes.times import sort_key
 from quotes.workflow.extracting import extract_article
 
@@ -64,19 +65,19 @@ def check_draft(store: Store, draft: Article) -> list[Verdict]:
     from quotes.workflow.naming import held
 
     with held(store):
-        return [_check(store, q) for q in extract_article(draft)]
+        return [_check(store, q, find_own_words(draft.text, q)) for q in extract_article(draft)]
 
 
-def _check(store: Store, quotation: Quotation) -> Verdict:
+def _check(store: Store, quotation: Quotation, said: OwnWords | None) -> Verdict:
     """Hold a quotation against the nearest report, and against the first one where that report was altered itself."""
     own = wording_of(quotation)
-    best = min((_held(other, own) for other in _known(store, own)), key=_rank, default=None)
+    best = min((_held(other, own, said) for other in _known(store, own)), key=_rank, default=None)
     if best is None:
         return Verdict(quotation, "not-found", None, (), "none")
     first = _first_wording(store, best[0])
     if first is not None:
         # the words may stand so in a later report that altered them; what counts is what was first reported
-        held = _held(first, own)
+        held = _held(first, own, said)
         if held[1].severity == "meaning" and best[1].severity != "meaning" and not _misattributed(held[1]):
             best = held
     other, found = best
@@ -95,11 +96,11 @@ def _known(store: Store, own: Wording) -> list[Wording]:
     return [w for w in candidates if w.article != own.article and _same_words(own, w)]
 
 
-def _held(other: Wording, own: Wording) -> tuple[Wording, Comparison]:
-    """Compare a quotation of the draft with one report."""
+def _held(other: Wording, own: Wording, said: OwnWords | None) -> tuple[Wording, Comparison]:
+    """Compare a quotation of the draft, and what the draft says beside it in its own words, with one report."""
     from quotes.drift import compare_reports
 
-    return other, compare_reports(other, own)
+    return other, compare_reports(other, own, child_own=said)
 
 
 def _rank(held: tuple[Wording, Comparison]) -> tuple[object, ...]:

@@ -1,0 +1,61 @@
+"""What a report says in its own words beside a fragment: it counts as said, and its loss is told."""
+
+from collections.abc import Mapping
+
+import pytest
+
+from quotes.assembly import assemble
+from quotes.models import Alteration, Article
+from quotes.workflow import extract_article
+
+FULL = {
+    "denial": "The vote is in May. “I will not resign before the vote, and nobody will make me go,” said Ana Kos.",
+    "condition": "“If the grant is cut again, the school in Velm will have to close by Easter,” said Ana Kos.",
+    "hedge": "The pipe is old. “I think the valve was shut before the shift began,” said Ana Kos.",
+}
+
+
+def severities(*texts: str) -> Mapping[str, tuple[str | None, list[Alteration]]]:
+    """Return severity and alterations of reports that appeared one a day, by their number."""
+    articles = [Article(str(n), t, f"Outlet {n}", f"2030-01-0{n + 1}") for n, t in enumerate(texts)]
+    lineages = assemble([(a, extract_article(a)) for a in articles])
+    return {r.article: (r.severity, list(r.alterations)) for lineage in lineages for r in lineage.reports}
+
+
+@pytest.mark.parametrize(
+    ("full", "fragment", "severity"),
+    [
+        ("denial", "Ana Kos said she would not “resign before the vote”.", "shortened"),
+        ("denial", "Ana Kos refused to “resign before the vote”, her office said.", "shortened"),
+        ("denial", "Ana Kos said she would “resign before the vote”.", "meaning"),
+        ("denial", "Ana Kos did not say why, but said she would “resign before the vote”.", "meaning"),
+        ("condition", "If it is cut, “the school in Velm will have to close by Easter”, Ana Kos said.", "shortened"),
+        ("condition", "Ana Kos said that “the school in Velm will have to close by Easter”.", "meaning"),
+        ("hedge", "Ana Kos said she thought “the valve was shut before the shift began”.", "shortened"),
+        ("hedge", "Ana Kos said that “the valve was shut before the shift began”.", "meaning"),
+    ],
+)  # fmt: skip
+def test_prose_supplies_what_the_marks_lack(full: str, fragment: str, severity: str) -> None:
+    """A denial, a hedge or a condition told in the report's own words is not lost; that of another clause is none."""
+    assert severities(FULL[full], fragment)["1"][0] == severity
+
+
+def test_later_fragment_without_the_denial() -> None:
+    """The same fragment, its denial gone from the prose beside it, is a change of meaning."""
+    found = severities(
+        FULL["denial"],
+        "Ana Kos said she would not “resign before the vote”.",
+        "Ana Kos will “resign before the vote”, she said on Tuesday.",
+        "Ana Kos will never “resign before the vote”, she said on Tuesday.",
+    )
+    assert [found[i][0] for i in "123"] == ["shortened", "meaning", "none"]
+    [lost] = found["2"][1]
+    assert (lost.kind, lost.before) == ("negation", "not")
+    assert lost.why.startswith("the earlier report said it in its own words, this one does not")
+
+
+def test_fuller_report_of_a_fragment() -> None:
+    """What a fragment's report said in its own words is no addition where a later report gives the whole."""
+    found = severities("Ana Kos said she would not “resign before the vote”.", FULL["denial"].replace("May", "June"))
+    assert found["1"][0] == "none"
+    assert {a.kind for a in found["1"][1]} == {"expanded"}
