@@ -59,3 +59,22 @@ def test_fuller_report_of_a_fragment() -> None:
     found = severities("Ana Kos said she would not “resign before the vote”.", FULL["denial"].replace("May", "June"))
     assert found["1"][0] == "none"
     assert {a.kind for a in found["1"][1]} == {"expanded"}
+
+
+def test_fragments_stand_for_themselves() -> None:
+    """A denial in another fragment of one sentence is no denial of this one."""
+    found = severities(
+        "Ana Kos said she wanted to speak “directly to the people of Velm” and to say that “this is not who we are.”",
+        "Ana Kos spoke “directly to the people of Velm”, the harbour news reports.",
+    )
+    assert found["1"][0] == "shortened"
+
+
+def test_words_quoted_by_another_speaker() -> None:
+    """Words that the first report gives as quoted by its speaker are not taken away from that one."""
+    found = severities(
+        "“The audit says they were ‘extremely careless with very old barrels of acid.’ I have read it,” said Ana Kos.",
+        "The auditor, Jo Berg, called them “extremely careless with very old barrels of acid” in May.",
+    )
+    assert found["1"][0] is not None
+    assert "reattributed" not in {a.kind for a in found["1"][1]}

@@ -10,6 +10,7 @@ is a clause of its own.  A clause that is left out as a whole changes nothing in
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Sequence
 from functools import cache, lru_cache
 from itertools import compress, count
 from typing import NamedTuple
@@ -76,6 +77,17 @@ def boundaries(made: Line) -> Marks:
     if made.marks is None:
         made.marks = _boundaries(made)
     return made.marks
+
+
+def with_boundaries(made: Line, offsets: Sequence[int]) -> Marks:
+    """Return the boundaries of a wording with those of sentences before the words at ``offsets``."""
+    out = Marks(boundaries(made))
+    begins = set(offsets)
+    for i, (start, _) in enumerate(made.offsets):
+        if start in begins:
+            out[i] = 2
+    out.places = list(compress(count(), out))
+    return out
 
 
 class _Strengths(dict[str, int]):

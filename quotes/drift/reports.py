@@ -5,14 +5,18 @@ In: two ``Wording``s with their cues and contexts.  Out: a ``Comparison``.
 
 from __future__ import annotations
 
+from copy import copy
+
 from attrs import evolve
 
 from quotes.drift import anonymised, context, cue, expanded, named, paraphrased, reattributed, saying
+from quotes.drift.clauses import with_boundaries
+from quotes.drift.inner import is_inner
 from quotes.drift.pair import Pair
 from quotes.drift.selections import selection
 from quotes.drift.supplied import supplied
 from quotes.drift.wordings import compare, told_of
-from quotes.drift.words import line
+from quotes.drift.words import Line, line
 from quotes.models import Alteration, Comparison, OwnWords, Wording, worst
 
 _BETWEEN_SOURCES = (reattributed.find, anonymised.find, named.find, saying.find)
@@ -35,17 +39,21 @@ def compare_reports(
     words are what a report says itself in the sentence of a fragment ("would not “resign”").  For an indirect report
     the words are compared by content, tenses and pronouns of reported speech aside.
     """
+    pair = None
     if "indirect" in (parent.kind, child.kind):
         words = paraphrased.compare_content(parent.text, child.text)
         found = list(words.alterations)
     else:
-        pair = Pair(line(parent.text), line(child.text))
+        pair = Pair(_pieces(parent.text, parent_own), _pieces(child.text, child_own))
         words = told_of(pair)
         chosen = selection(parent.text, child.text)
         found = _chosen(parent.text, child.text, chosen) if chosen else list(_expanded(pair, words))
         if parent_own or child_own:
             found = supplied(found, parent_own, child_own)
-    found += compare_sources(parent, child, parent_cue, child_cue)
+    sources = compare_sources(parent, child, parent_cue, child_cue)
+    if pair is not None and sources and _quoted_inside(pair):
+        sources = [a for a in sources if a.kind != reattributed.KIND]
+    found += sources
     lost = context.find(parent_context, child_context)
     if lost is not None:
         found.append(lost)
@@ -66,6 +74,25 @@ def _chosen(before: str, after: str, span: tuple[int, int]) -> list[Alteration]:
     kept = compare(before, after[start:end]).alterations
     moved = [evolve(a, after_span=(a.after_span[0] + start, a.after_span[1] + start)) for a in kept]
     return moved + expanded.around(before, after, (0, len(before)), span)
+
+
+def _pieces(text: str, own: OwnWords | None) -> Line:
+    """Return a wording cut into words; the fragments of which a report is woven stand each for themselves."""
+    made = line(text)
+    if own is None or len(own.leads) < 2:
+        return made
+    made = copy(made)
+    made.marks = with_boundaries(made, [start for start, _ in own.leads[1:]])
+    return made
+
+
+def _quoted_inside(pair: Pair) -> bool:
+    """Whether what two reports share stands between marks inside one of them: its speaker quotes somebody else."""
+    if not pair.blocks:
+        return False
+    (i, j, _), (i2, j2, count) = pair.blocks[0], pair.blocks[-1]
+    inner = is_inner(pair.a.text, pair.a.span(i, i2 + count))
+    return inner != is_inner(pair.b.text, pair.b.span(j, j2 + count))
 
 
 def _expanded(pair: Pair, words: Comparison) -> tuple[Alteration, ...]:
