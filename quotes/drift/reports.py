@@ -35,9 +35,10 @@ def compare_reports(
 ) -> Comparison:
     """Return what became of the words between two reports.
 
-    A cue is the reporting words ("said", "has admitted"); a context the question or condition beside the words; own
-    words are what a report says itself in the sentence of a fragment ("would not “resign”").  For an indirect report
-    the words are compared by content, tenses and pronouns of reported speech aside.
+    A cue is the reporting words ("said", "has admitted"); a context the question or condition beside the words, which
+    a reader of the same article still has; own words are what a report says itself in the sentence of a fragment
+    ("would not “resign”").  For an indirect report the words are compared by content, tenses and pronouns of reported speech
+    aside.
     """
     pair = None
     if "indirect" in (parent.kind, child.kind):
@@ -54,7 +55,8 @@ def compare_reports(
     if pair is not None and sources and _quoted_inside(pair):
         sources = [a for a in sources if a.kind != reattributed.KIND]
     found += sources
-    lost = context.find(parent_context, child_context)
+    same_article = parent.article is not None and parent.article == child.article
+    lost = None if same_article else context.find(parent_context, child_context)
     if lost is not None:
         found.append(lost)
     return Comparison(worst([alteration.severity for alteration in found]), words.similarity, tuple(found))
