@@ -37,8 +37,8 @@ def compare_reports(
 
     A cue is the reporting words ("said", "has admitted"); a context the question or condition beside the words, which
     a reader of the same article still has; own words are what a report says itself in the sentence of a fragment
-    ("would not “resign”").  For an indirect report the words are compared by content, tenses and pronouns of reported speech
-    aside.
+    ("would not “resign”").  For an indirect report the words are compared by content, tenses and pronouns of reported
+    speech aside.
     """
     pair = None
     if "indirect" in (parent.kind, child.kind):
