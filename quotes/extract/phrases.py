@@ -11,7 +11,7 @@ from typing import Final
 
 from quotes.extract.cues import load_cues, word_set
 from quotes.extract.sentences import Page
-from quotes.extract.words import END
+from quotes.extract.words import END, pronoun_table
 from quotes.models import SpeakerKind
 from quotes.reading import Gender, Mention, MentionForm
 from quotes.rules.lexicon import ADVERB, AREA, FUNCTION, NOUN, SUBORDINATOR, VERB, flags_of, gender_of_noun, words_of
@@ -80,7 +80,9 @@ class Phrases:
         elif not self.subject_seen:
             subject = True
         else:
-            speaks = words[last].reports and words[last + 1].text == "that"
+            # "…, the nurse agreed that …", "It is late, Ana Ruiz said, and dark."
+            inserted = before.text == "," and words[last + 1].text in _CLOSED
+            speaks = words[last].reports and (words[last + 1].text == "that" or inserted)
             subject = speaks or (before.lower in self.verbs and self.is_inverted(opening))
         if subject:
             self.subject_seen = True
@@ -188,11 +190,12 @@ class Phrases:
             if host.form != "nominal" or host.kind != "anonymous" or host.plural or host.possessive:
                 continue
             start = page.words[host.last]
-            if start.text == "who" and all(w.alnum or w.owns for w in page.words[host.last : first - 1]):
+            opens = start.text == "who" or start.text in pronoun_table()  # the keeper they replace
+            if opens and all(w.alnum or w.owns for w in page.words[host.last : first - 1]):
                 return n if self.verb_at(last + 1) or page.texts[last] == "." else None
             plain = all(w.alnum and not w.capital for w in page.words[host.last : first - 1])
-            opens = host.preposition and host.first - 1 in page.fresh
-            return n if start.preposes and plain and n == place and not opens else None
+            fronted = host.preposition and host.first - 1 in page.fresh
+            return n if start.preposes and plain and n == place and not fronted else None
         return None
 
     def completes_office(self, place: int, gap: list[str]) -> bool:

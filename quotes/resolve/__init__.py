@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Sequence
 from typing import Final
 
 from attrs import evolve
@@ -43,19 +44,15 @@ _ARTICLES: Final = ("the ", "The ", "a ", "A ", "an ", "An ")
 def name_speakers(article: Article, reading: Reading) -> tuple[Quotation, ...]:
     """Return the quotations of ``article`` with their speakers named."""
     reading = _with_outlets(reading)
-    speaking: dict[int, list[str]] = {}
-    for draft in reading.drafts:
-        if draft.mention is not None:
-            speaking.setdefault(draft.mention, []).extend([s.text for s in draft.segments])
-    if speaking:
-        they = _sentences_of_they(article.text, reading.mentions)
-        chain = follow_chain(reading.mentions, reading.tokens.texts, speaking, they, read_turns(reading.drafts))
-    else:
-        chain = Chain([], [])
+    quoted = [draft for draft in reading.drafts if draft.kind != "indirect"]
+    chain = _chain_of(article.text, reading, quoted)
+    # who is quoted must not depend on whether reported speech was asked for
+    reported = _chain_of(article.text, reading, reading.drafts) if len(quoted) < len(reading.drafts) else chain
     made: list[Quotation] = []
-    speakers: dict[int, Speaker] = {}
+    speakers: dict[tuple[bool, int], Speaker] = {}
     for draft in reading.drafts:
-        speaker, mention, reason = _speaker_of(article.text, draft, reading, chain, made, speakers)
+        own = reported if draft.kind == "indirect" else chain
+        speaker, mention, reason = _speaker_of(article.text, draft, reading, own, made, speakers)
         made.append(
             Quotation(
                 id=quotation_id(
@@ -64,10 +61,22 @@ def name_speakers(article: Article, reading: Reading) -> tuple[Quotation, ...]:
                 article=article.id, kind=draft.kind, segments=draft.segments,
                 outlet=article.outlet, published=article.published, speaker=speaker, mention=mention, cue=draft.cue,
                 told_to=draft.told_to, polarity=draft.polarity, rule=draft.rule,
-                confidence=_confidence(draft, reading, chain, made), reason=reason,
+                confidence=_confidence(draft, reading, own, made), reason=reason,
             )
         )  # fmt: skip
     return tuple(made)
+
+
+def _chain_of(text: str, reading: Reading, drafts: Sequence[Draft]) -> Chain:
+    """Return who the mentions are where ``drafts`` are what is said."""
+    speaking: dict[int, list[str]] = {}
+    for draft in drafts:
+        if draft.mention is not None:
+            speaking.setdefault(draft.mention, []).extend([s.text for s in draft.segments])
+    if not speaking:
+        return Chain([], [])
+    they = _sentences_of_they(text, reading.mentions)
+    return follow_chain(reading.mentions, reading.tokens.texts, speaking, they, read_turns(drafts))
 
 
 def _with_outlets(reading: Reading) -> Reading:
@@ -87,7 +96,12 @@ def _with_outlets(reading: Reading) -> Reading:
 
 
 def _speaker_of(
-    text: str, draft: Draft, reading: Reading, chain: Chain, made: list[Quotation], speakers: dict[int, Speaker]
+    text: str,
+    draft: Draft,
+    reading: Reading,
+    chain: Chain,
+    made: list[Quotation],
+    speakers: dict[tuple[bool, int], Speaker],
 ) -> tuple[Speaker | None, Span | None, NoSpeaker | None]:
     """Return speaker, mention and the reason for none of one draft; ``speakers`` keeps those made so far."""
     if draft.inherits is not None and 0 <= draft.inherits < len(made):
@@ -104,9 +118,10 @@ def _speaker_of(
         return _joint(pair, reading.mentions[pair], reading, chain), span, None
     number = chain.who[draft.mention]
     if number >= 0:
-        if number not in speakers:
-            speakers[number] = _speaker(chain, number, text, reading.tokens)
-        return speakers[number], span, None
+        key = (draft.kind == "indirect", number)
+        if key not in speakers:
+            speakers[key] = _speaker(chain, number, text, reading.tokens)
+        return speakers[key], span, None
     return None, span, "ambiguous" if number == AMBIGUOUS else "not-named"
 
 

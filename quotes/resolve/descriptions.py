@@ -23,6 +23,7 @@ from quotes.resolve.phrases import (
     is_of,
     kin_words,
     lands_of,
+    may_come,
     of_others,
     peoples,
     plain_words,
@@ -221,7 +222,7 @@ class Descriptions:
         if owned and mention.head in kin_words():
             candidates = [b for b in candidates if mention.name in b.roles]
         if candidates:
-            candidates = [b for b in candidates if b.kind != "person" or b.number in recent.last or b.count]
+            candidates = [b for b in candidates if b.kind != "person" or b.number in recent.last or may_come(b)]
         if not candidates and first == "the" and (source := self._unnamed(mention, recent, alone=True)) is not None:
             return source
         if not candidates:

@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Final
 
+from quotes.reading import Gender
 from quotes.resolve.evidence import Evidence
 from quotes.rules.lexicon import words_of
 
@@ -48,11 +49,16 @@ class Genders(Evidence):
         mixed = {rank for rank, gender in told if gender == "f" and (rank, "m") in told}
         sure = ((rank + 1, self.bearers[n]) for rank, named in persons.items() for _, n in named)
         known = {(rank, bearer.gender) for rank, bearer in sure if bearer.sure}
+        led = self.led_by_nameless()
+        met: set[tuple[int, Gender | None]] = set()
         for i in self.gendered:
             mention = self.mentions[i]
             near = _before(persons.get(self.rank[i]), i)
             if len(near) == 1 and not self.others(i, near):
+                met.add((self.rank[i], mention.gender))
                 continue
+            if (self.rank[i], mention.gender) in met:
+                continue  # When Ada Lom blamed him, [he] left
             weight = 1
             if near:
                 weight = _SAME_SENTENCE
@@ -60,6 +66,8 @@ class Genders(Evidence):
                 near = _before(persons.get(self.rank[i] - 1), i)
             told_in = self.rank[i] - (weight == 1)
             before = (told_in, mention.gender)
+            if weight == 1 and not led.isdisjoint((before, (told_in, None))):
+                continue  # The former mayor praised Ada Lom. [He] left
             if near and (before in self.unnamed or (told_in in mixed and before in known)):
                 continue  # Ms Lom smiled. Had Kos asked, she would have lent him the oars
             fits = {n for n in near if not (self.bearers[n].sure and self.bearers[n].gender != mention.gender)}
@@ -70,6 +78,14 @@ class Genders(Evidence):
                 tally[mention.gender == "f"] += weight
         self.count(votes)
         self.vote_for_the_other(persons)
+
+    def led_by_nameless(self) -> set[tuple[int, Gender | None]]:
+        """Return the sentences whose subject is described and not named, with its gender ("The former mayor …")."""
+        return {
+            (self.rank[i], self.mentions[i].gender)
+            for i in self.nameless
+            if self.mentions[i].subject and i not in self.host_of and i not in self.predicates
+        }
 
     def goes_back(
         self, i: int, near: set[int], persons: Mapping[int, list[tuple[int, int]]], votes: Mapping[int, Sequence[int]]

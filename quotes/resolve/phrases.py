@@ -124,6 +124,12 @@ def of_others(bearer: Bearer, mention: Mention) -> bool:
     return bool(known) and not any(own & scope for scope in known)
 
 
+def may_come(bearer: Bearer) -> bool:
+    """Whether one named later may be told of before: "the mayor" of Mayor Lom, not of Lom who "was a poor mayor"."""
+    roles = bearer.roles
+    return bool(bearer.count) and (not roles or any(not role.lower().startswith(("a ", "an ")) for role in roles))
+
+
 def twin_of(mention: Mention) -> Mention | None:
     """Return the second office of a description as a description: "the former mayor and [current party leader]"."""
     first, _, second = (mention.role or "").rpartition(" and ")

@@ -17,7 +17,7 @@ from quotes.resolve.aliases import fold_letters
 from quotes.resolve.bearers import Bearer, fold_name
 from quotes.resolve.exchanges import Turns, asker_before
 from quotes.resolve.genders import Genders
-from quotes.rules.lexicon import words_of
+from quotes.rules.lexicon import flags_of, words_of
 
 UNKNOWN: Final = -1
 AMBIGUOUS: Final = -2
@@ -277,7 +277,7 @@ class Prominence(Genders):
             score += _GENDER_KNOWN // 2 if bearer.plural else 0
         if bearer.maker is not None:
             score += _STATEMENT
-        if said and bearer.words and bearer.words[-1] in said and bearer.words[-1] in folded_words(said):
+        if said and _named_in(said, bearer.words):
             score += _NAMED_IN_QUOTE
         return score
 
@@ -304,6 +304,14 @@ class Prominence(Genders):
         """Keep that a bearer is the statement of another one."""
         bearer.maker = maker
         self.most_agreement = _MOST_AGREEMENT + _STATEMENT
+
+
+def _named_in(said: str, words: Sequence[str]) -> bool:
+    """Whether a quotation, folded, has the surname of a name, or the first name if that is no word besides."""
+    if not words or not (words[-1] in said or words[0] in said):
+        return False
+    spoken = folded_words(said)
+    return words[-1] in spoken or (len(words) > 1 and words[0] in spoken and not flags_of(words[0]))
 
 
 def is_first_person(mention: Mention) -> bool:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import gc
+import json
 import unicodedata
+from pathlib import Path
 
 from quotes.models import Article
 from quotes.reading import quotation_id
@@ -52,3 +54,12 @@ def test_accents_apart_from_their_letters() -> None:
             assert other is not None
             assert apart[span.start : span.end] == span.text == unicodedata.normalize("NFD", other.text)
         assert q.id == quotation_id("a", apart, q.segments[0].start)
+
+
+def test_reported_speech_changes_no_speaker() -> None:
+    """Who is quoted does not depend on whether reported speech is asked for."""
+    cases = Path(__file__).parents[2] / "fixtures" / "extract" / "cases.jsonl"
+    for case in map(json.loads, cases.read_text(encoding="utf-8").splitlines()):
+        article = Article("a", case["text"])
+        quoted = extract_article(article)
+        assert quoted == tuple(q for q in extract_article(article, indirect=True) if q.kind != "indirect"), case["id"]
