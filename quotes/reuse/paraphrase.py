@@ -74,8 +74,9 @@ class _Content:
     #: Whether the word is a number.
     figures: tuple[bool, ...]
     unnamed: bool
-    #: All names.
+    #: All names, and those of the words that say what it is about.
     names: frozenset[str]
+    about: frozenset[str]
 
     def __len__(self) -> int:
         return len(self.bits)
@@ -101,6 +102,7 @@ def _content(text: str, reported: bool) -> _Content:
         tuple(any(map(str.isdigit, ideas[i].names)) for i in kept),
         leaves_unnamed(plain),
         frozenset().union(*(idea.names for idea in ideas)),
+        frozenset().union(*(ideas[i].names for i in kept)),
     )
 
 
@@ -274,6 +276,27 @@ def _ahead_apart(told: _Content, said: _Content, pairs: _Pairs) -> float:
     return apart / total if total else 0.0
 
 
+def _may_suffice(told: _Content, about: frozenset[str]) -> bool:
+    """Whether a statement can come to enough with words that a quotation says, however well all else may fit.
+
+    Of the statements of one speaker most are about something else: that is seen here before words are paired.
+    """
+    shared = [not idea.reach.isdisjoint(about) for idea in told.ideas]
+    if sum(shared) < 2:
+        return False
+    bits = sum([bits for bits, here in zip(told.bits, shared, strict=True) if here])
+    new = sum(
+        [
+            bits
+            for bits, here, standing, figure in zip(told.bits, shared, told.standing, told.figures, strict=True)
+            if not (here or standing or figure)
+        ]
+    )
+    covered = bits / (bits + new)
+    best = COVERAGE_TOLD * covered + COVERAGE_SAID + BITS * min(bits / 100, 1.0) - SHORT * max(0.0, ENOUGH - covered)
+    return best + CLAUSE * (new == 0) >= LEAST and (sum(shared) >= WORDS_LEAST or covered == 1)
+
+
 def paraphrase_keys(text: str) -> list[int]:
     """Return signed 64-bit keys, one for each base form with content; a retelling shares three or more of them mostly.
 
@@ -292,9 +315,9 @@ def restates(indirect: Wording, quotation: Wording) -> Match | None:
     if indirect.article is not None and indirect.article == quotation.article:
         return None
     told, said = _content(indirect.text, reported=True), _content(quotation.text, reported=False)
-    pairs = _pairs(told, said)
-    if sum(bool(row) for row in pairs) < 2:
+    if not _may_suffice(told, said.about):
         return None
+    pairs = _pairs(told, said)
     enough = [s for s in _weigh_all(told, said, pairs) if s.points >= LEAST and s.suffices]
     if not enough:
         return None
