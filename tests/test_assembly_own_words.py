@@ -11,6 +11,8 @@ from quotes.workflow import extract_article
 FULL = {
     "denial": "The vote is in May. “I will not resign before the vote, and nobody will make me go,” said Ana Kos.",
     "condition": "“If the grant is cut again, the school in Velm will have to close by Easter,” said Ana Kos.",
+    "boots": "“No boots on the ground, that was my promise to the people of Velm,” said Ana Kos.",
+    "duty": "“I have got to come a long way before the vote, and I know it,” said Ana Kos.",
     "hedge": "The pipe is old. “I think the valve was shut before the shift began,” said Ana Kos.",
 }
 
@@ -29,8 +31,12 @@ def severities(*texts: str) -> Mapping[str, tuple[str | None, list[Alteration]]]
         ("denial", "Ana Kos refused to “resign before the vote”, her office said.", "shortened"),
         ("denial", "Ana Kos said she would “resign before the vote”.", "meaning"),
         ("denial", "Ana Kos did not say why, but said she would “resign before the vote”.", "meaning"),
+        ("boots", "Ana Kos opposes “boots on the ground” in Velm.", "shortened"),
+        ("boots", "Ana Kos promised “boots on the ground” in Velm.", "meaning"),
         ("condition", "If it is cut, “the school in Velm will have to close by Easter”, Ana Kos said.", "shortened"),
         ("condition", "Ana Kos said that “the school in Velm will have to close by Easter”.", "meaning"),
+        ("duty", "Ana Kos has “to come a long way before the vote”.", "shortened"),
+        ("duty", "Ana Kos wants “to come a long way before the vote”.", "meaning"),
         ("hedge", "Ana Kos said she thought “the valve was shut before the shift began”.", "shortened"),
         ("hedge", "Ana Kos said that “the valve was shut before the shift began”.", "meaning"),
     ],

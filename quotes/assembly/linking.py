@@ -217,7 +217,7 @@ class _Work:
         if above is None or own is None or "indirect" in (self.wordings[above].kind, self.wordings[child].kind):
             return []
         left = left_to_prose(self.wordings[above], self.wordings[parent], own)
-        return gone(left, self._own_words(child, texts)) if left else []
+        return gone(left, self.wordings[child].text, self._own_words(child, texts)) if left else []
 
     def _own_words(self, i: str, texts: Mapping[str, str]) -> OwnWords | None:
         quotation = self.quotations.get(i)

@@ -50,7 +50,7 @@ def compare_reports(
         chosen = selection(parent.text, child.text)
         found = _chosen(parent.text, child.text, chosen) if chosen else list(_expanded(pair, words))
         if parent_own or child_own:
-            found = supplied(found, parent_own, child_own)
+            found = supplied(found, parent.text, child.text, parent_own, child_own)
     sources = compare_sources(parent, child, parent_cue, child_cue)
     if pair is not None and sources and _quoted_inside(pair):
         sources = [a for a in sources if a.kind != reattributed.KIND]
