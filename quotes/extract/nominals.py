@@ -171,6 +171,8 @@ def _ends_phrase(page: Page, i: int, first: int, word: Word, before: int) -> boo
         return True  # her report records that
     if before & PERSON and not before & PERSON_PLURAL and gives_name(lower):
         return True  # the mayor brands
+    if noun_before and "-" in page.texts[i - 1] and not before & PERSON and not lower.endswith(("s", "ed")):
+        return False  # a public-records request
     if noun_before and _states(page, i, lower, before):
         return True
     if here & VERB and page.words[i + 1].text not in _APOSTROPHES:

@@ -30,6 +30,16 @@ _AGE: Final = "-year-old"
 
 
 @cache
+def _spans() -> frozenset[str]:
+    return frozenset(words_of("names", "times", "spans"))
+
+
+@cache
+def _shifting() -> frozenset[str]:
+    return frozenset(words_of("names", "times", "shifting"))
+
+
+@cache
 def _kin() -> frozenset[str]:
     return frozenset(words_of("roles", "kin", "words"))
 
@@ -75,7 +85,7 @@ class Phrases:
             else:
                 nested = host.nested
             subject = host.subject
-        elif preposition or nested or possessive:
+        elif preposition or nested or possessive or (form == "nominal" and self.tells_when(head, last)):
             subject = False
         elif not self.subject_seen:
             subject = True
@@ -94,6 +104,10 @@ class Phrases:
                 possessive, head, preposition, apposed, nested, subject, (), label,
             )
         )  # fmt: skip
+
+    def tells_when(self, head: str, last: int) -> bool:
+        """Whether a phrase says when: "[a few weeks] ago, …", "[the next day], …"."""
+        return head in _spans() and (self.page.words[last].text == "," or self.page.words[last].lower in _shifting())
 
     def qualified(self, opening: int) -> bool:
         """Whether a comma and one word in small letters that says what sort of office it is stand before an office."""
