@@ -17,6 +17,7 @@ from quotes.rules.lexicon import (
     BODY,
     BODY_ENDING,
     BODY_OR_SURNAME,
+    COMPASS,
     DESCRIPTIVE,
     GROUP,
     LEADING,
@@ -55,7 +56,7 @@ def count_titles(texts: tuple[str, ...]) -> int:
         if word == ".":
             if split == i:
                 split = i + 1
-        elif split == i == 0 and i + 1 < last and _describes(word, flags):
+        elif split == 0 and i + 1 < last and _describes(word, flags) and (not i or _opens_place(texts[:i])):
             split = i + 1
         elif i + 1 < last and texts[i + 1] in _APOSTROPHES:
             break
@@ -84,6 +85,11 @@ def _courtesy(texts: tuple[str, ...]) -> bool:
     """Whether nothing but "Mr" or "Ms" stands before a word: "Mr [Reeve]" is no reeve, "Mr [President]" is one."""
     words = [word.lower() for word in texts if word != "."]
     return bool(words) and all(word in courtesy_titles() for word in words)
+
+
+def _opens_place(texts: tuple[str, ...]) -> bool:
+    """Whether all words before a compound are part of it: "[South] Korean-born", "[New] York-based"."""
+    return all(flags_of(word.lower()) & (COMPASS | PLACE | DESCRIPTIVE | AREA) for word in texts)
 
 
 def _describes(word: str, flags: int) -> bool:
