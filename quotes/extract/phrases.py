@@ -170,7 +170,8 @@ class Phrases:
             return None
         if form == "nominal":
             fits = host.form == "name" and bool(flags_of(head) & NOUN) and not self.speaks_at(last)
-            fits = fits and not self.begins_clause(last, host)
+            # "leads in Wisconsin, a story by the site says"
+            fits = fits and not self.begins_clause(last, host) and not (kind == "document" and host.preposition)
             if host.form == "nominal" and host.kind == kind == "anonymous":
                 fits = page.texts[first].lower() in ("a", "an") and not host.preposition
         elif not page.barred[last] and page.texts[last] not in _CLOSING and not self.is_kin(host, last):
