@@ -10,6 +10,7 @@ from __future__ import annotations
 from itertools import islice
 
 from quotes.extract.clause import phrase_right, verb_at, verbish
+from quotes.extract.cues import word_set
 from quotes.extract.finding import Finding
 from quotes.extract.scene import Line, Scene
 
@@ -172,7 +173,8 @@ def headline(scene: Scene, quote: int) -> Finding | None:
         return None
     for k in range(1, min(at - 1, _LABEL)):
         if line.words[k] == ":" and line.men[k - 1] >= 0 and line.first_of(k - 1) == 0:
-            return Finding("headline", line.men[k - 1])
+            piece = scene.mentions[line.men[k - 1]].name.lower() in word_set("series")
+            return None if piece else Finding("headline", line.men[k - 1])
     return None
 
 

@@ -38,6 +38,7 @@ from quotes.rules.lexicon import (
     HONOUR,
     LEADING,
     NAME_SUFFIX,
+    NOUN,
     PARTICLE,
     PERSON,
     PERSON_PLURAL,
@@ -66,6 +67,11 @@ _HEADED: Final = 6
 _NOBLE: Final = frozenset(("lord", "lady", "baron", "baroness", "earl", "viscount", "duke", "duchess", "countess"))
 #: Ends of words other than names, in headlines.
 _ENDINGS: Final = ("s", "ed", "ing", "ly", "tion", "ment", "ness", "ity", "ism", "ive", "ful")
+#: Ends of words for matters; words on either side of an "and" in an office's name, at most.
+_OF_MATTERS: Final = (
+    "tion", "ment", "ity", "ness", "ies", "ics", "ism", "ing", "ture", "try", "ance", "ence", "ship", "age",
+)  # fmt: skip
+_MATTERS: Final = 5
 #: Tokens between two capitals of a name, one more: "von und zu Hohen".
 _PARTICLES: Final = 5
 _TITLES: Final = TITLE | LEADING
@@ -116,7 +122,7 @@ def read_run(page: Page, first: int) -> Run:
             if not _body_follows(page, i, ""):
                 possessive = True
                 break
-        elif word.bridges and i > first and (step := _bridge(page, i) or _peerage(page, first, i)):
+        elif word.bridges and i > first and (step := _bridge(page, i) or _goes_on(page, first, i)):
             i += step
             if words[i - 1].text == "." or flags_of(words[i - 1].lower.strip(".")) & NAME_SUFFIX:
                 last, end = i, page.ends[i - 1]
@@ -291,6 +297,33 @@ def _full_stop(page: Page, i: int) -> bool:
         return before.shouts or bool(page.barred[i + 1])
     month_or_state = before.flags & ABBREVIATION and not before.flags & (TITLE | BODY_ENDING)
     return bool(month_or_state and len(before.text) > 1 and page.barred[i + 1] and "." not in before.text)
+
+
+def _goes_on(page: Page, first: int, i: int) -> int:
+    """Return 1 where the word at ``i`` goes on a name by what stands before it, else 0.
+
+    A peer's ("Lord Penrose [of] Hythe"), or what an office is for ("Department of Health [and] Human Services",
+    "Society for the Protection [of] Birds").
+    """
+    if _peerage(page, first, i):
+        return 1
+    if page.texts[i] not in ("and", "of") or i + 1 in page.fresh:
+        return 0
+    joint = next((k for k in range(i - 1, max(first, i - _MATTERS), -1) if page.texts[k] in ("of", "for")), 0)
+    if page.texts[i] == "of":
+        return int(bool(joint) and page.words[i + 1].capital and _is_matter(page.words[i - 1].lower))
+    behind = next((k for k in range(i + 1, i + _MATTERS) if page.barred[k] or not page.words[k].capital), i + 1)
+    if not joint or behind == i + 1:
+        return 0
+    matters = (*page.words[joint + 1 : i], *page.words[i + 1 : behind])
+    return int(all(word.text == "," or _is_matter(word.lower) for word in matters))
+
+
+def _is_matter(lower: str) -> bool:
+    """Whether a word names a matter and no place or person: health, fisheries, development."""
+    flags = flags_of(lower)
+    named = bool(flags & (NOUN | AREA | COMMON | BODY_ENDING)) or lower.endswith(_OF_MATTERS)
+    return named and not flags & (PLACE | TIME)
 
 
 def _peerage(page: Page, first: int, i: int) -> int:

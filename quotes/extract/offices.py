@@ -44,6 +44,8 @@ def count_titles(texts: tuple[str, ...]) -> int:
     split, last = 0, len(texts)
     if texts[0].lower() == "st" and flags_of(texts[-1].lower()) & (BODY | BODY_ENDING):
         return 0  # a saint's hospital
+    if last == 2 and flags_of(texts[1].lower()) & (BODY_ENDING | BODY_OR_SURNAME) == BODY_ENDING:
+        return 0  # General Electric
     if texts[1] == "&" and not _courtesy(texts[:1]):
         return 0  # "Baker & Lom"
     for i in range(last):
