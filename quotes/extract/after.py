@@ -90,8 +90,9 @@ def _parallel(scene: Scene, line: Line, at: int, verb: Verb, hi: int) -> bool:
 
 
 def _near(line: Line, subject: int, start: int, scene: Scene) -> bool:
-    """Whether the phrase begins right behind the verb."""
-    return any(line.men[k] >= 0 for k in range(start, min(len(line), start + LEAD)))
+    """Whether the phrase, with the offices before a name, begins right behind the verb."""
+    offices = len((scene.mentions[subject].role or "").split())
+    return any(line.men[k] >= 0 for k in range(start, min(len(line), start + LEAD + offices)))
 
 
 def _human(mention: Mention) -> bool:

@@ -7,6 +7,7 @@ In: a scene, a line and the first item of the phrase.  Out: the number of the me
 
 from __future__ import annotations
 
+from quotes.extract.cues import word_set
 from quotes.extract.hosts import apposed, best_name
 from quotes.extract.scene import Line, Scene
 from quotes.extract.verbs import Verb, verbish
@@ -41,7 +42,9 @@ def phrase_right(scene: Scene, line: Line, i: int, hi: int) -> int | None:
                 return best_name(scene, line, best, line.first_of(j - 1), i)
             continue
         word = line.words[j]
-        if not (word[:1].isalnum() or word in ("'s", "’s", "-", "/")) or line.quotes[j] >= 0:
+        # said Ohio Gov. and party chairman Ada Lom
+        short = word == "." and best is None and line.words[j - 1] in word_set("abbreviations")
+        if not (word[:1].isalnum() or word in ("'s", "’s", "-", "/") or short) or line.quotes[j] >= 0:
             break
         if best is not None and (
             word in scene.cues.prepositions

@@ -253,7 +253,7 @@ class _Finder(Surroundings):
             if found:
                 return self.nominal(i, found, 0)
         if split == last:
-            beyond = 0 if run.possessive else name_after_office(page, run.next)
+            beyond = 0 if run.possessive else name_after_office(page, run.next) or self.second_office(i, run)
             if beyond:
                 return self.name(i, read_run(page, beyond), beyond)
             head = page.words[run.last - 1].bare.lower().strip(".")
@@ -266,6 +266,15 @@ class _Finder(Surroundings):
             party = Nominal(last, run.next, run.end, False, tail.head, tail.flags | PERSON, False, False)
             return self.nominal(i - 1, party, INDEFINITE)  # "one New Hampshire Democrat"
         return self.name(self.role_before(i) if page.words[i - 1].office else i, run, i)
+
+    def second_office(self, i: int, run: Run) -> int:
+        """Return where a second office with the name begins: Ohio Gov. and [Party Chairman Ana Ruiz], 0 for none."""
+        page, at = self.page, run.next
+        if page.words[at].text != "and" or page.barred[at + 1] or not page.words[at + 1].capital:
+            return 0
+        second = read_run(page, at + 1)
+        opens = i and page.words[i - 1].written & DETERMINER and not page.skip[i - 1]
+        return at + 1 if second.first < second.split < second.last - 1 and not opens else 0
 
     def _postal(self, i: int, run: Run) -> bool:
         """Whether a run is the short form of a state or a month ("Linden, [OH]", "[Calif].", "[Dec]. 5")."""

@@ -58,6 +58,8 @@ class Surroundings(NounPhrases):
                 return 0
             if flags & PERSON and word.text in ("of", "for", "to"):
                 return name_after_office(page, j)
+            if flags & PERSON and word.text == "and" and not flags & PERSON_PLURAL:
+                return self.role_ahead(j + 1)  # Ohio governor and party chairman Ana Ruiz
             if word.capital:
                 found = flags & (PERSON | BODY) and not flags & PERSON_PLURAL and not word.flags & TIME
                 return j if found else 0

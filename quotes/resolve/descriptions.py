@@ -26,6 +26,7 @@ from quotes.resolve.phrases import (
     may_come,
     of_others,
     peoples,
+    perhaps_body,
     plain_words,
     role_words,
     same_modifiers,
@@ -154,11 +155,6 @@ def _heads_meant(head: str, plural: bool) -> tuple[str, ...]:
     return tuple(sorted(heads if plural else heads | {singular(head)}))
 
 
-def _perhaps_body(bearer: Bearer) -> bool:
-    """Whether nothing tells that a name of one word is a person’s."""
-    return len(bearer.words) == 1 and not bearer.gender and bearer.heads <= _list("makers", "words")
-
-
 class Descriptions:
     """What the bearers of an article have been called so far."""
 
@@ -254,7 +250,11 @@ class Descriptions:
             return False
         spoken_of = (self.bearers[n] for n in islice(reversed(recent.last), _HOLDERS))
         people = list(islice((b for b in spoken_of if b.kind in ("person", "anonymous") and not b.plural), 2))
-        return len(people) == 1 and people[0].named and not people[0].heads
+        if not people or not people[0].named or people[0].heads:
+            return False
+        # "Jo Pell said. “…,” [the retired potter] added": reporters vary a name
+        varied = recent.speaks and mention.name.count(" ") == 2 and recent.distance(people[0].number) <= 1
+        return len(people) == 1 or varied
 
     def _by_place(self, mention: Mention) -> bool:
         """Whether a description says where somebody holds an office ("the Ohio senator"), as reporters vary a name."""
@@ -286,7 +286,7 @@ class Descriptions:
             firm = mention.head in _list("firms", "words")
             bodies = [b for b in named if b.kind == "organisation" and b.name.lower() not in place_names()]
             found = [b for b in bodies if not (firm and self._is_press(b))][:1]
-            found = found or [b for b in named if b.kind == "person" and _perhaps_body(b)][:1]
+            found = found or [b for b in named if b.kind == "person" and perhaps_body(b)][:1]
             for bearer in found:
                 recent.becomes_body(bearer)
         return found

@@ -124,6 +124,12 @@ def of_others(bearer: Bearer, mention: Mention) -> bool:
     return bool(known) and not any(own & scope for scope in known)
 
 
+def perhaps_body(bearer: Bearer) -> bool:
+    """Whether nothing tells that a name of one word is a person’s."""
+    makers = words_of("organisations", "makers", "words")
+    return len(bearer.words) == 1 and not bearer.gender and bearer.heads <= frozenset(makers)
+
+
 def may_come(bearer: Bearer) -> bool:
     """Whether one named later may be told of before: "the mayor" of Mayor Lom, not of Lom who "was a poor mayor"."""
     roles = bearer.roles
