@@ -114,8 +114,9 @@ class Articles(Quotations, Ledger):
                 return "unchanged", plan.stored_id
             if any(q.article != plan.stored_id for q in quotations):
                 raise StoreError(article.id, "comes with quotations of another article", "plan it before extraction")
+            known = self._numbers_of(plan.stored_id)
             number = self._write_article(plan)
-            self._write_quotations(plan.stored_id, quotations, forms or {}, keys or {})
+            self._write_quotations(plan.stored_id, quotations, forms or {}, keys or {}, known)
             self._write_keys("prose_key", number, prose_keys)
             self._write_copy_keys(number, frozenset(copy_keys))
             rows = ((plan.stored_id, n, *credit_values(credit)[1:]) for n, credit in enumerate(credits))

@@ -86,10 +86,9 @@ class Candidates(Room):
             found.update((int(row[0]), str(row[1])) for row in self._database.rows(sql, part))
         return found
 
-    def tidy(self) -> None:
-        """Drop the keys of what has gone, and give the room back to the disk."""
+    def drop_stale_keys(self) -> None:
+        """Drop the keys of what has gone: they would fill the lists, of which only so much is read."""
         self._database.flush()
         with self._database.transaction():
             for table, column in (("quotation_key", "quotation"), ("prose_key", "article"), ("copy_key", "article")):
                 self._database.run(f"DELETE FROM {table} WHERE {column} NOT IN (SELECT number FROM {column})")
-        self._database.run("VACUUM")

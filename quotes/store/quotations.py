@@ -28,7 +28,7 @@ _COLUMNS = (
     'id, article, kind, start, "end", segments, text, occurrence, speaker_form, speaker_name, speaker_role,'
     " mention, mention_start, mention_end, cue, cue_start, cue_end, told_to, polarity, rule, confidence, reason"
 )
-_INSERT = f"INSERT INTO quotation ({_COLUMNS}) VALUES ({', '.join('?' * 22)})"
+_INSERT = f"INSERT INTO quotation (number, {_COLUMNS}) VALUES ({', '.join('?' * 23)})"
 
 
 def _said_by(speakers: Sequence[str]) -> Condition:
@@ -52,7 +52,9 @@ class Quotations(Speakers):
         quotations: Sequence[Quotation],
         forms: Mapping[str, NameForm],
         keys: Mapping[str, Iterable[int]],
+        known: Mapping[str, int],
     ) -> None:
+        """Put quotations in; those that were here before keep their numbers, so that their keys lead to them still."""
         filed: dict[str, NameForm] = {}
         for quotation in quotations:
             if quotation.speaker is not None:
@@ -64,12 +66,16 @@ class Quotations(Speakers):
             text = quotation.text
             occurrence = seen[text] = seen.get(text, -1) + 1
             form = filed.get(quotation.id)
-            rows.append(_values(quotation, text, occurrence, form.key if form else None))
+            rows.append((known.get(quotation.id), *_values(quotation, text, occurrence, form.key if form else None)))
         self._database.run_many(_INSERT, rows)
-        sql = "SELECT id, number FROM quotation WHERE article = ?"
-        numbers = {row["id"]: row["number"] for row in self._database.rows(sql, (article_id,))}
+        numbers = self._numbers_of(article_id)
         pairs = {(signed(key), numbers[q]) for q, own in keys.items() if q in numbers for key in own}
         self._database.defer("INSERT OR IGNORE INTO quotation_key VALUES (?, ?)", pairs)
+
+    def _numbers_of(self, article_id: str) -> dict[str, int]:
+        """Return the number of each quotation of an article by its id."""
+        sql = "SELECT id, number FROM quotation WHERE article = ?"
+        return {str(row["id"]): int(row["number"]) for row in self._database.rows(sql, (article_id,))}
 
     def quotation(self, quotation_id: str) -> Quotation:
         """Return one quotation, also one that a person ruled out; raises ``NotFoundError``."""

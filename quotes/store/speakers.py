@@ -48,6 +48,11 @@ class Speakers(Room):
             (article_id,),
         )
 
+    def speaker_of(self, form: str) -> str | None:
+        """Return the id of the speaker that a form (its key) is settled as; None for one that nobody bears here."""
+        row = self._database.row("SELECT speaker FROM speaker_form WHERE key = ?", (form,))
+        return None if row is None else str(row["speaker"])
+
     def unsettled(self) -> tuple[str, ...]:
         """Return the blocks in which forms came, went or got another role since they were settled."""
         return tuple(row["block"] for row in self._database.rows("SELECT block FROM unsettled_block ORDER BY block"))

@@ -8,6 +8,7 @@ In: a store and a draft.  Out: a verdict for each quotation, with the report it 
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from attrs import evolve
@@ -60,18 +61,47 @@ def wording_of(quotation: Quotation) -> Wording:
 def check_draft(store: Store, draft: Article) -> list[Verdict]:
     """Return a verdict for each direct and partial quotation of ``draft``, in the order of its text.
 
-    The draft itself, where it is in the store under its own id, is not held against itself.
+    The draft itself, where it is in the store already, is not held against itself.  Its speakers have the ids of the
+    store, or those that they would get there.
     """
     from quotes.workflow.naming import held
 
     with held(store):
-        return [_check(store, q, find_own_words(draft.text, q)) for q in extract_article(draft)]
+        itself = _versions(store, draft)
+        return [
+            _check(store, q, find_own_words(draft.text, q), itself)
+            for q in _by_the_store(store, draft, extract_article(draft))
+        ]
 
 
-def _check(store: Store, quotation: Quotation, said: OwnWords | None) -> Verdict:
+def _versions(store: Store, draft: Article) -> frozenset[str]:
+    """Return the ids of what is in the store of the draft itself; another outlet's article may bear its id."""
+    from quotes.reuse import COPY, is_copy
+
+    known = store.plan(draft).versions_of
+    if draft.outlet:
+        return frozenset(known)
+    return frozenset(i for i in known if is_copy(store.article(i).text, draft.text) >= COPY)
+
+
+def _by_the_store(store: Store, draft: Article, quotations: Sequence[Quotation]) -> Iterator[Quotation]:
+    """Yield the quotations with the ids under which the store files their speakers."""
+    from quotes.resolve.speakers import forms_of
+    from quotes.workflow.naming import names_of
+
+    forms = forms_of(draft.id, quotations, names_of(store))
+    for q in quotations:
+        form = forms.get(q.id)
+        if q.speaker is None or form is None:
+            yield q
+        else:
+            yield evolve(q, speaker=evolve(q.speaker, id=store.speaker_of(form.key) or form.key))
+
+
+def _check(store: Store, quotation: Quotation, said: OwnWords | None, itself: frozenset[str]) -> Verdict:
     """Hold a quotation against the nearest report, and against the first one where that report was altered itself."""
     own = wording_of(quotation)
-    best = min((_held(other, own, said) for other in _known(store, own)), key=_rank, default=None)
+    best = min((_held(other, own, said) for other in _known(store, own, itself)), key=_rank, default=None)
     if best is None:
         return Verdict(quotation, "not-found", None, (), "none")
     first = _first_wording(store, best[0])
@@ -88,12 +118,12 @@ def _check(store: Store, quotation: Quotation, said: OwnWords | None) -> Verdict
     return Verdict(quotation, kind, _report(store, other), found.alterations, found.severity)
 
 
-def _known(store: Store, own: Wording) -> list[Wording]:
-    """Return the reports of the same words in other articles of the store."""
+def _known(store: Store, own: Wording, itself: frozenset[str]) -> list[Wording]:
+    """Return the reports of the same words in articles of the store other than the draft ``itself``."""
     from quotes.reuse import shingle_keys
 
     candidates = store.wordings(store.candidates(shingle_keys(own.text)))
-    return [w for w in candidates if w.article != own.article and _same_words(own, w)]
+    return [w for w in candidates if w.article not in itself and _same_words(own, w)]
 
 
 def _held(other: Wording, own: Wording, said: OwnWords | None) -> tuple[Wording, Comparison]:

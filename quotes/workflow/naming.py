@@ -112,6 +112,7 @@ def _read_anew(store: Store, jobs: int) -> int:
         if isinstance(result, Rejection):
             raise QuotesError(result.input, result.reason)
         put_again(store, *result)
+    store.drop_stale_keys()
     settle_speakers(store, anew=True)
     relink(store, ids)
     return store.size("quotation")

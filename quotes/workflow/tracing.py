@@ -118,13 +118,15 @@ def drifted(store: Store, wanted: DriftFilter) -> list[Drifted]:
 
 
 def is_wanted(report: Report, wanted: DriftFilter) -> bool:
-    """Whether a report is of the outlet and the time that are wanted; of an undated one no time can be told."""
+    """Whether a report, or a copy, is of the outlet wanted, and of the time; of an undated one none can be told."""
     from quotes import times
+    from quotes.store.folding import fold
 
     def stands(bound: str | None, wrong_side: int) -> bool:
         return bound is None or times.compare(report.published, bound) not in (None, wrong_side)
 
-    same_outlet = wanted.outlet is None or (report.outlet or "").casefold() == wanted.outlet.casefold()
+    outlets = {fold(outlet) for outlet in (report.outlet, *(copy.outlet for copy in report.copies)) if outlet}
+    same_outlet = wanted.outlet is None or fold(wanted.outlet) in outlets
     return same_outlet and stands(wanted.since, -1) and stands(wanted.until, 1)
 
 

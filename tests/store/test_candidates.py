@@ -29,12 +29,12 @@ def test_prose_and_copies(store: Store, article_of, quotations_of) -> None:
 
 
 def test_what_is_gone_is_no_candidate(store: Store, article_of, quotations_of) -> None:
-    """A removed article is found no more, and tidying drops its keys."""
+    """A removed article is found no more, and its keys can be dropped."""
     add(store, article_of, quotations_of, "a", [1], prose_keys=[2])
     add(store, article_of, quotations_of, "b", [1], prose_keys=[2])
     store.remove_article("a")
     assert (store.candidates([1]), store.prose_candidates([2])) == (("b-q",), ("b",))
-    store.tidy()
+    store.drop_stale_keys()
     assert store._database.number("SELECT count(*) FROM quotation_key") == 1
     add(store, article_of, quotations_of, "c", [1])
     assert store.candidates([1]) == ("b-q", "c-q")

@@ -156,3 +156,22 @@ def test_a_sentence_left_out_after_another_takes_no_condition_with_it(tmp_path: 
         add_articles(opened, [Article("lock", text, outlet="Velm Courier", published="2030-05-02")])
         assert check(opened, "The lock holds").severity in ("none", "shortened")
         assert check(opened, "We may have to close the basin").severity == "meaning"
+
+
+def test_another_outlets_article_of_that_id(store: Store) -> None:
+    """An id may be a file's name: what another outlet printed under it counts; the draft's own text does not."""
+    words = "“We may dredge the outer basin before the winter storms arrive,” said Ines Dragomir."
+    [found] = check_draft(store, Article("harbour", words, "Valley Draft", "2030-05-09"))
+    assert found.verdict == "verbatim"
+    [found] = check_draft(store, Article("harbour", words, published="2030-05-09"))
+    assert found.verdict == "verbatim"
+    assert {v.verdict for v in check_draft(store, FIRST)} == {"altered", "not-found"}
+
+
+def test_speakers_have_the_stores_ids(store: Store) -> None:
+    """One person has one id on both sides of the answer."""
+    found = check(store, "We may dredge the outer basin before the winter storms arrive")
+    assert found.against
+    assert found.against.speaker
+    assert found.quotation.speaker
+    assert found.quotation.speaker.id == found.against.speaker.id

@@ -118,3 +118,19 @@ def test_examples_of_a_newsroom(tmp_path: Path) -> None:
     assert len(check_newsroom(path).faults) == 2
     with pytest.raises(RulesError, match="titels"):
         read_newsroom(path)
+
+
+def test_laid_over_many_times(tmp_path: Path) -> None:
+    """Reading every article anew, however often, leaves no keys behind that would hide known words from look-ups."""
+    words = "“The eastern lane was shut for nine winters,” said Mara Venn. It snowed in {}."
+    articles = [Article(f"a{n}", words.format(n), f"Post {n}", f"2031-01-{n + 1:02}") for n in range(20)]
+    with Store.open(tmp_path / "a.db") as store:
+        add_articles(store, articles)
+        count = "SELECT count(*) FROM quotation_key"
+        keys = store._database.number(count)
+        assert keys
+        for n in range(25):
+            lay_names(store, f'[antonyms]\npairs = "calm / stormy{n}"\n', "newsroom.toml")
+        assert store._database.number(count) == keys
+        add_articles(store, [Article("late", words.format("June"), "Late Post", "2031-03-01")])
+        assert store.size("lineage") == 1
