@@ -17,7 +17,8 @@ def expand(
 ) -> tuple[Alteration, ...]:
     """Replace what was added before the first shared word or after the last by one ``expanded`` for each end.
 
-    ``span_before`` and ``span_after`` are the first and last offsets of the words that both wordings share.
+    ``span_before`` and ``span_after`` are the first and last offsets of the words that both wordings share.  A denial
+    put before them stays one: "It is a lie that the pumps were off" says no more of the pumps being off.
     """
     words = line(before)
     first, last = words.span(0, len(words))
@@ -28,6 +29,7 @@ def expand(
         for a in found
         if not (
             a.before_span[0] == a.before_span[1]
+            and not (a.kind == "negation" and a.severity == "meaning")
             and (a.after_span[1] <= span_after[0] or a.after_span[0] >= span_after[1])
         )
     ]

@@ -154,6 +154,7 @@ def _parts(word: str) -> tuple[str, tuple[Part, ...]]:
         if len(full) == 1:
             return full[0], ()
         cut = key.find("n't") if key.endswith("n't") else max(1, len(word) - max(2, len(word) // 3))
+        cut = len(full[0]) if key.startswith(full[0]) and len(key) == len(word) and "'" not in key else cut
         places = [(0, cut)] + [(cut, len(word))] * (len(full) - 1)
         return key, tuple((part, *places[n]) for n, part in enumerate(full))
     if "'" in key and len(key) == len(word):

@@ -32,13 +32,15 @@ def compare_reports(
     child_context: str | None = None,
     parent_own: OwnWords | None = None,
     child_own: OwnWords | None = None,
+    expands: bool = True,
 ) -> Comparison:
     """Return what became of the words between two reports.
 
     A cue is the reporting words ("said", "has admitted"); a context the question or condition beside the words, which
     a reader of the same article still has; own words are what a report says itself in the sentence of a fragment
     ("would not “resign”").  For an indirect report the words are compared by content, tenses and pronouns of reported
-    speech aside.
+    speech aside.  What the child has before and after the words of the parent is taken for more of the same speech
+    where it ``expands``; a draft must not have more than somebody reported.
     """
     pair = None
     if "indirect" in (parent.kind, child.kind):
@@ -47,8 +49,10 @@ def compare_reports(
     else:
         pair = Pair(_pieces(parent.text, parent_own), _pieces(child.text, child_own))
         words = told_of(pair)
-        chosen = selection(parent.text, child.text)
-        found = _chosen(parent.text, child.text, chosen) if chosen else list(_expanded(pair, words))
+        chosen = selection(parent.text, child.text) if expands else None
+        found = _chosen(parent.text, child.text, chosen) if chosen else list(words.alterations)
+        if expands and not chosen:
+            found = list(_expanded(pair, words))
         if parent_own or child_own:
             found = supplied(found, parent.text, child.text, parent_own, child_own)
     sources = compare_sources(parent, child, parent_cue, child_cue)

@@ -16,7 +16,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from typing import TypeVar
 
@@ -29,12 +29,20 @@ from quotes.patterns import compiled
 from quotes.reuse.match import Match, similarity
 from quotes.reuse.shared import BOOK, Common, common_words
 from quotes.reuse.words import Words, read_words
+from quotes.rules import read_rules
 
 #: A candidate must share at least this part of the words that the best candidate shares with the child:
 #: of two halves of a splice the one with more of the words is the parent, however long the rest of it is.
 SUPPORT = 0.85
 #: Weight of a word of the child that the candidate lacks, a word of the candidate that the child lacks being 1.
 LACKING = 3
+#: Added to that for a denial; and what a cut at an end costs at most.
+DENIAL = 4
+CUT = 4
+#: Longer wordings are not looked at so closely.
+_CLOSELY = 400
+#: "No", "not", "never", and not "refused".
+_SMALL_WORD = 8
 #: So many words in one piece in an earlier report are no accident.
 WHOLE = 6
 #: A rest of the child that its parent does not have needs so many words and bits to have a parent of its own.
@@ -91,6 +99,28 @@ def words_apart(child: Words, parent: Words) -> int:
     # in a book the words of any sentence stand somewhere; to find out in which order takes thousands of steps a word
     alike = LCSseq.similarity(own, other) if len(long) < BOOK else (Counter(short) & _counted(long)).total()
     return LACKING * (len(own) - alike) + (len(other) - alike)
+
+
+def _supposed(child: Words, parent: Words, apart: int) -> int:
+    """Return how much has to be supposed for ``child`` to come from ``parent``, which are so many words ``apart``.
+
+    A cut at an end is one cut, however long; a denial that the parent lacks is seldom put in by a reporter.
+    """
+    if max(len(child), len(parent)) > _CLOSELY:
+        return apart
+    own, other, cost = child.letters, parent.letters, 0
+    for op in Indel.opcodes(own, other):
+        if op.tag == "delete":
+            cost += sum([LACKING + DENIAL * (word in _denials()) for word in child.words[op.src_start : op.src_end]])
+        elif op.tag == "insert":
+            size = op.dest_end - op.dest_start
+            cost += min(size, CUT) if not op.dest_start or op.dest_end == len(other) else size
+    return cost
+
+
+@cache
+def _denials() -> frozenset[str]:
+    return frozenset(word for word in read_rules("negators")["words"].split() if len(word) < _SMALL_WORD)
 
 
 @lru_cache(maxsize=8)
@@ -183,6 +213,8 @@ def best_of(child: Wording, words: Words, candidates: Sequence[C]) -> C | None:
         # one cut explains words that a report has in one piece; of other wordings, more would have to be supposed
         pool = [c for c in pool if (0, len(words)) in c.common.runs_a] or pool
     apart = [words_apart(words, c.words) for c in pool]
+    if len(pool) > 1 and min(apart):
+        apart = [_supposed(words, c.words, far) for c, far in zip(pool, apart, strict=True)]
     nearest = [c for c, far in zip(pool, apart, strict=True) if far == min(apart)]
     if len(nearest) == 1:
         return nearest[0]

@@ -30,6 +30,12 @@ OWN_WORDS = 40.0
 OWN_PART = 50.0
 
 
+#: What was first reported counts where it has at least this part of the draft's words: it may be another cut.
+_OF_THE_FIRST = 0.6
+#: Reports are told apart by the tenth part of the draft's words that they have.
+_TENTHS = 10
+
+
 class Verdict(NamedTuple):
     """What the store says of one quotation of a draft."""
 
@@ -101,15 +107,17 @@ def _by_the_store(store: Store, draft: Article, quotations: Sequence[Quotation])
 def _check(store: Store, quotation: Quotation, said: OwnWords | None, itself: frozenset[str]) -> Verdict:
     """Hold a quotation against the nearest report, and against the first one where that report was altered itself."""
     own = wording_of(quotation)
-    best = min((_held(other, own, said) for other in _known(store, own, itself)), key=_rank, default=None)
+    held = (_held(other, own, said) for other in _known(store, own, itself))
+    best = min(held, key=lambda h: _rank(h, own), default=None)
     if best is None:
         return Verdict(quotation, "not-found", None, (), "none")
     first = _first_wording(store, best[0])
     if first is not None:
         # the words may stand so in a later report that altered them; what counts is what was first reported
-        held = _held(first, own, said)
-        if held[1].severity == "meaning" and best[1].severity != "meaning" and not _misattributed(held[1]):
-            best = held
+        root = _held(first, own, said)
+        graver = root[1].severity == "meaning" and (best[1].severity != "meaning" or _misattributed(root[1]))
+        if graver and _share(root[1], first, own) >= _OF_THE_FIRST:
+            best = root
     other, found = best
     if _misattributed(found):
         kind: VerdictKind = "misattributed"
@@ -130,14 +138,25 @@ def _held(other: Wording, own: Wording, said: OwnWords | None) -> tuple[Wording,
     """Compare a quotation of the draft, and what the draft says beside it in its own words, with one report."""
     from quotes.drift import compare_reports
 
-    return other, compare_reports(other, own, child_own=said)
+    return other, compare_reports(other, own, child_own=said, expands=False)
 
 
-def _rank(held: tuple[Wording, Comparison]) -> tuple[object, ...]:
-    """The same speaker's reports first, then the nearest wording, then the earliest."""
+def _rank(held: tuple[Wording, Comparison], own: Wording) -> tuple[object, ...]:
+    """The same speaker's reports first, then those that have the draft's words, the nearest and the earliest of them.
+
+    A report that has them all and more, such as the denial that the draft drops, is nearer than one that lacks some.
+    """
     other, found = held
     grave = SEVERITIES.index(found.severity)
-    return (_misattributed(found), grave, -found.similarity, sort_key(other.published), other.id)
+    lacking = round((1 - _share(found, other, own)) * _TENTHS)
+    altered = grave >= SEVERITIES.index("reworded")
+    return (_misattributed(found), altered, lacking, grave, -found.similarity, sort_key(other.published), other.id)
+
+
+def _share(found: Comparison, other: Wording, own: Wording) -> float:
+    """Return which part of the draft's words a report has, 0 to 1."""
+    words, others = len(own.text.split()), len(other.text.split())
+    return min(1.0, found.similarity * (words + others) / 2 / words) if words else 0.0
 
 
 def _misattributed(found: Comparison) -> bool:

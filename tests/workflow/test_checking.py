@@ -175,3 +175,60 @@ def test_speakers_have_the_stores_ids(store: Store) -> None:
     assert found.against.speaker
     assert found.quotation.speaker
     assert found.quotation.speaker.id == found.against.speaker.id
+
+
+def store_of(path: Path, *reports: tuple[str, str]) -> Store:
+    """Return a store of reports (text, date) of one outlet each."""
+    store = Store.open(path)
+    articles = [Article(f"r{n}", text, f"Outlet {n}", date) for n, (text, date) in enumerate(reports)]
+    add_articles(store, articles)
+    return store
+
+
+PUMPS = "The pumps were off for nine hours on the night of the flood"
+
+
+@pytest.mark.parametrize(
+    ("added", "severity"),
+    [
+        ("I was drunk. The pumps were off for nine hours on the night of the flood", "reworded"),
+        ("The pumps were off for nine hours on the night of the flood because the mayor wished it", "reworded"),
+        ("It is simply a lie that the pumps were off for nine hours on the night of the flood", "meaning"),
+        ("I never said that the pumps were off for nine hours on the night of the flood", "meaning"),
+    ],
+)
+def test_more_than_anybody_reported(tmp_path: Path, added: str, severity: str) -> None:
+    """Words that no report has make a draft's quotation altered, not verbatim."""
+    with store_of(tmp_path / "s.db", (f"“{PUMPS},” said Hedy Falk.", "2030-01-01")) as store:
+        found = check(store, added, "Hedy Falk")
+        assert (found.verdict, found.severity) == ("altered", severity)
+
+
+def test_denial_of_a_clipped_fragment(tmp_path: Path) -> None:
+    """What has all the words of the draft and a denial besides counts before a fragment that has fewer of them."""
+    whole = "“I have no plans at all to shut the library early,” said Marta Dunne."
+    cut = "Marta Dunne has “plans to shut the library early”, she said."
+    with store_of(tmp_path / "s.db", (whole, "2030-01-01"), (cut, "2030-01-02")) as store:
+        found = check(store, "I have plans to shut the library early", "Marta Dunne")
+        assert (found.verdict, found.severity) == ("altered", "meaning")
+
+
+def test_misattributed_by_the_first_report(tmp_path: Path) -> None:
+    """A later report without the name, or with a wrong one, does not make another speaker right."""
+    words = "“The tower was never inspected after the fire,” said {}."
+    reports = [(words.format(who), f"2030-01-0{n}") for n, who in enumerate(("Ida Roe", "an official", "Ben Lund"), 1)]
+    with store_of(tmp_path / "s.db", *reports) as store:
+        for wrong in ("Jon Pell", "Ben Lund"):
+            assert check(store, "The tower was never inspected after the fire", wrong).verdict == "misattributed"
+        assert check(store, "The tower was never inspected after the fire", "Ida Roe").verdict == "verbatim"
+
+
+def test_held_against_what_has_its_words(tmp_path: Path) -> None:
+    """Of two reports that differ, the one with all the draft's words is the one it lost something of."""
+    first = "“If the county pays for bolts by July, we could reopen the eastern lane in the autumn,” said Dagny Morrow."
+    later = "“We will reopen the eastern lane in the autumn,” said Dagny Morrow."
+    with store_of(tmp_path / "s.db", (first, "2030-01-01"), (later, "2030-01-02")) as store:
+        found = check(store, "We could reopen the eastern lane in the autumn", "Dagny Morrow")
+        assert "condition" in {a.kind for a in found.alterations}
+        assert found.against
+        assert found.against.article == "r0"
