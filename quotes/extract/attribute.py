@@ -156,7 +156,7 @@ def _named_below(scene: Scene, findings: list[Finding | None], scare: Sequence[b
             findings[quote] = below
 
 
-def _said_below(scene: Scene, findings: list[Finding | None], scare: Sequence[bool]) -> None:
+def _said_below(scene: Scene, findings: list[Finding | None], scare: list[bool]) -> None:
     """Give the words of a headline by no name to whom the article gives them: Bank boss: ‘Savers can relax’."""
     for quote, found in enumerate(findings):
         if not labels.in_title(scene, quote):
@@ -170,7 +170,7 @@ def _said_below(scene: Scene, findings: list[Finding | None], scare: Sequence[bo
             again = [word.casefold() for word in scene.inside(below)[: len(words)]] == words
             if again and len(words) > 1 and not scare[below] and other is not None and other.mention is not None:
                 cue, verb = (None, None) if found is None else (found.cue, found.verb)
-                findings[quote] = Finding("headline", other.mention, cue, verb)
+                findings[quote], scare[quote] = Finding("headline", other.mention, cue, verb), False
                 break
 
 

@@ -237,8 +237,11 @@ class ClauseVerbs(ClausePhrases):
         [Ost] was fined by the guild for saying · [Ost] apologised to the guild for saying.
         """
         phrase, line = self.phrase, self.line
-        if phrase.end == p - (self.word_at(p - 1) == ",") and phrase.item >= 0 and not phrase.governed:
-            return phrase.item
+        if phrase.end == p - (self.word_at(p - 1) == ",") and phrase.item >= 0:
+            if not (phrase.governed or self.of_governed(phrase.item)):
+                return phrase.item
+            if self.word_at(phrase.first - 2) in word_set("blaming"):
+                return phrase.item  # took issue with [Ost] for saying
         verb = self.top.at if self.top.at >= 0 else self.last_verb
         for k in range(verb + 1, p) if verb >= self.lo else ():
             if line.men[k] >= 0:
@@ -257,6 +260,11 @@ class ClauseVerbs(ClausePhrases):
             if line.words[k] in self.scene.cues.prepositions or line.words[k] == ",":
                 break
         return self.out.subjects[verb - self.lo] if verb >= self.lo else self.top.subject
+
+    def of_governed(self, item: int) -> bool:
+        """Whether a name only says who a governed description is of: fined by the umpire, [Ost], for saying."""
+        host = self.scene.mentions[self.line.men[item]].apposed_to
+        return host is not None and bool(self.scene.mentions[host].preposition)
 
     def doer(self) -> int:
         """Return who does what a participle right behind a phrase says: with [Ost] saying · heard [Ost] saying."""

@@ -170,6 +170,8 @@ class Phrases:
             return None
         if form == "nominal":
             fits = host.form == "name" and bool(flags_of(head) & NOUN) and not self.speaks_at(last)
+            if host.apposed_to is not None and page.texts[last] == "," and page.words[last + 1].capital:
+                return None  # by her solicitor, Jan Kos, [the dead man's mother], Ana Ruiz, said
             # "leads in Wisconsin, a story by the site says"
             fits = fits and not self.begins_clause(last, host) and not (kind == "document" and host.preposition)
             if host.form == "nominal" and host.kind == kind == "anonymous":

@@ -65,6 +65,7 @@ _TABLES = (
     "before",
     "nouns",
     "signs",
+    "boards",
     "terms",
     "names",
     "works",
@@ -95,6 +96,7 @@ class Signals(NamedTuple):
     phrases: frozenset[str]
     nouns: frozenset[str]
     signs: frozenset[str]
+    boards: frozenset[str]
     terms: frozenset[str]
     names: frozenset[str]
     works: frozenset[str]
@@ -242,7 +244,8 @@ def _written(scene: Scene, line: Line, found: Finding) -> bool:
     lo, _ = line.bounds(found.verb.at)
     if scene.mentions[found.mention].kind in ("person", "anonymous") or scene.mentions[found.mention].form == "pronoun":
         return False
-    return any(line.words[n] in scare_words().signs for n in range(max(lo, found.verb.at - _SIGN), found.verb.at))
+    signs = scare_words().signs | (scare_words().boards if found.verb.cue.lemma == "read" else frozenset())
+    return any(line.words[n] in signs for n in range(max(lo, found.verb.at - _SIGN), found.verb.at))
 
 
 def _as_what(line: Line, at: int) -> bool:
