@@ -124,7 +124,13 @@ def _follow_versions(
             families.setdefault(family, []).append(i)
     for reports in families.values():
         for i in reports:
-            older = [j for j in reports if versions.earlier(j, i) and not rulings.parts(i, j)]
+            # of versions that say the same the latest stands for all
+            texts: dict[str, str] = {}
+            for j in sorted(reports, key=lambda j: (versions.of[j][1], j)):
+                if versions.earlier(j, i) and not rulings.parts(i, j):
+                    texts[by_id[j].text] = j
+            same = texts.get(by_id[i].text)
+            older = [same] if same is not None else list(texts.values())
             found = [(m.similarity, versions.of[j][1], j) for j in older if (m := match(by_id[i], by_id[j]))]
             if found:
                 best = max(found)

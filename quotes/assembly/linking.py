@@ -77,6 +77,9 @@ class _Work:
     def __init__(self, items: Sequence[Item], settings: Settings) -> None:
         self.items, self.settings = items, settings
         self.folded = fold_printings(items, settings.copies)
+        self.folded_into: dict[str, list[str]] = {}
+        for i, into in self.folded.items():
+            self.folded_into.setdefault(into, []).append(i)
         self.printings = {
             item.article.id: group[0].article.id
             for group in printing_groups(items, settings.copies)
@@ -172,11 +175,8 @@ class _Work:
 
     def _report(self, quotation: Quotation) -> Report:
         """Return a quotation as a report, with the printings folded into it."""
-        copies = [
-            Copy(q.article, q.id, q.outlet, q.published)
-            for i, into in self.folded.items()
-            if into == quotation.id and (q := self.quotations[i])
-        ]
+        printed = (self.quotations[i] for i in self.folded_into.get(quotation.id, ()))
+        copies = [Copy(q.article, q.id, q.outlet, q.published) for q in printed]
         copies.sort(key=lambda c: (times.sort_key(c.published), c.article, c.quotation))
         return evolve(report_of(quotation), copies=tuple(copies), base=self.family[quotation.article])
 

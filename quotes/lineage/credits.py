@@ -51,6 +51,10 @@ _CREDITS = 400
 _AFTER = 40
 #: How far behind a name it may be said whose show it is.
 _REACH = 90
+#: Characters of its sentence on either side of an outlet's name that can make a credit of it.
+_AROUND = 400
+#: So near to the head of its sentence a name stands apart, as in a dateline; a bracket may open so far before it.
+_OPENING = 30
 # "carried by Radio Osmin and the Packet"
 _AND = compiled(r",? and (?:by |in |on |to |with )?(?:the )?")
 # "… by noon. — Northline Agency" at the end of a paragraph
@@ -157,7 +161,7 @@ def _dateline_credit(place: _Place, mention: OutletMention) -> tuple[int, Credit
     """Return the credit of "OSTERVIK (Northline Agency) —" at the head of an article."""
     text = place.article.text
     signed = _SIGNATURE.search(text, max(0, mention.start - 8), mention.start)
-    if signed and not text[mention.end :].split("\n", 1)[0].strip(" .)"):
+    if signed and not text[mention.end : mention.end + _OPENING].split("\n", 1)[0].strip(" .)"):
         return place.sentence_at(mention.start), _make(place, mention, signed.start(), mention.end, "credit"), "article"
     if mention.start > _HEAD:
         return None
@@ -174,8 +178,10 @@ def _credit(place: _Place, mention: OutletMention) -> tuple[int, Credit, Covers]
     text = place.article.text
     number = place.sentence_at(mention.start)
     first, last = place.sentences[number]
+    opening = mention.start - first
+    first, last = max(first, mention.start - _AROUND), min(last, mention.end + _AROUND)
     left, right = text[first : mention.start], text[mention.end : last]
-    apart = _BRACKET.search(left) is not None or first == mention.start or len(left) < 30
+    apart = opening < _OPENING or _BRACKET.search(left[-_OPENING:]) is not None
     before = find_before(left.rstrip(" (") if apart else left, mention.kind, apart=apart)
     if before:
         start = first + before.start

@@ -28,6 +28,8 @@ _CONFIDENCE: dict[Basis, float] = {"told-to": 0.92, "credit": 0.88, "date": 0.8,
 _AGAINST = 0.2
 #: Weight of a credit that only says that the outlet helped.
 _HELPED = 1
+#: Names of a list that are written out; of more the number is told.
+_NAMED = 9
 
 
 @frozen
@@ -119,8 +121,9 @@ def _told(
     for p in printings:
         for outlet in said[p.quotation]:
             order.setdefault(outlet_key(full_name(outlet, book)), []).append(outlet)
+    printed = {p.quotation for p in printings}
     for quotation, outlets in said.items():
-        if not any(p.quotation == quotation for p in printings):
+        if quotation not in printed:
             for outlet in outlets:
                 order.setdefault(outlet_key(full_name(outlet, book)), []).append(outlet)
     return [_Claim(full_name(o[0], book), 2, len(o), _own(o[0], printings, book)) for o in order.values()]
@@ -215,7 +218,10 @@ def _by_date(printings: Sequence[Printing], reports: Sequence[Report]) -> First:
     """Return the earliest by date, or why there is none."""
     if not printings:
         return First(None, None, None, "unknown", 0.0, "only paraphrases are at hand")
-    front = [p for p in printings if times.read(p.published) and not any(_before(o, p) for o in printings)]
+    # printings of one date are tied with each other: each date is held against the others once
+    dates = dict.fromkeys(p.published for p in printings)
+    first_dates = {d for d in dates if times.read(d) and all(times.compare(o, d) != -1 for o in dates)}
+    front = [p for p in printings if p.published in first_dates]
     undated = [p for p in printings if times.read(p.published) is None]
     houses = {_house(p) for p in (*front, *undated)}
     if len({r.article for r in reports}) == 1 and len({_house(p) for p in printings}) == 1:
@@ -241,10 +247,12 @@ def _house(p: Printing) -> str:
 
 
 def _listed(names: Sequence[str]) -> str:
-    """Return names as a list in a sentence, each once.
+    """Return names as a list in a sentence, each once, the first few of many.
 
     >>> _listed(["A", "B", "A", "C"])
     'A, B and C'
     """
     once = list(dict.fromkeys(names))
+    if len(once) > _NAMED:
+        once = [*once[: _NAMED - 1], f"{len(once) - _NAMED + 1} more"]
     return " and ".join([", ".join(once[:-1]), once[-1]]) if len(once) > 1 else "".join(once)
