@@ -29,18 +29,20 @@ def check(
     outlet: options.Outlet = None,
     published: options.Published = None,
     fail_on: options.FailOn = None,
+    fail_on_missing: options.FailOnMissing = False,
     rules: options.KeptRules = None,
     shape: options.Shape = None,
 ) -> None:
     """Check the quotations of a draft against the store, before it is printed.
 
     Each is verbatim, altered (with what was altered), misattributed (the words are there, from another
-    speaker) or not-found. The draft itself is not stored.
+    speaker) or not-found. The draft itself is not stored. Words that the store does not have may be true:
+    --fail-on does not stop them, --fail-on-missing does.
 
     \b
     Examples:
       quotes check draft.txt
-      quotes check draft.md --fail-on meaning
+      quotes check draft.md --fail-on meaning --fail-on-missing
     """
     from quotes.ingest import read_articles
     from quotes.present.answers import VERDICTS
@@ -67,4 +69,5 @@ def check(
         output.show(verdicts(), VERDICTS, nothing="no quotation in the draft")
     if output.is_table and tally:
         say(", ".join(f"{count} {verdict}" for verdict, count in sorted(tally.items())))
-    left_out.finish(found=fail_on is not None and gravest >= SEVERITIES.index(fail_on.value))
+    grave = fail_on is not None and gravest >= SEVERITIES.index(fail_on.value)
+    left_out.finish(found=grave or (fail_on_missing and tally["not-found"] > 0))

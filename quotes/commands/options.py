@@ -131,6 +131,10 @@ FailOn = Annotated[
     Level | None,
     typer.Option("--fail-on", help="Leave with exit code 3 if an alteration is this grave or graver."),
 ]
+FailOnMissing = Annotated[
+    bool,
+    typer.Option("--fail-on-missing", help="Leave with exit code 3 if the store does not have a quotation's words."),
+]
 
 
 def processes(jobs: int) -> int:

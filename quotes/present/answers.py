@@ -122,7 +122,7 @@ def _verdict_block(verdict: Verdict, console: Console) -> RenderableType:
     mark = Text(verdict.verdict, _VERDICTS.get(verdict.verdict, ""))
     if verdict.severity is not None and verdict.severity != "none":
         mark.append(f" ({verdict.severity})", terminal.STYLES[verdict.severity])
-    speaker = terminal.speaker_label(verdict.quotation.speaker)
+    speaker = terminal.speaker_label(verdict.quotation.speaker, verdict.quotation.reason)
     marked = terminal.marked_wording(verdict.quotation.text, verdict.alterations, colour=terminal.coloured(console))
     told = terminal.indented(Text.assemble("“", marked, "”"))
     lines: list[RenderableType] = [Text.assemble(mark, "  ", speaker), told]
@@ -216,7 +216,8 @@ def _found_block(found: tuple[Found, Quotation], console: Console) -> Renderable
     for number, part in enumerate(snippet.replace("\x02", "\x01").split("\x01")):
         line.append(" ".join(f"-{part}-".split())[1:-1], "bold yellow" if number % 2 else "")
     heading = terminal.article_heading(quotation.article, quotation.outlet, quotation.published)
-    said = Text.assemble(terminal.speaker_label(quotation.speaker), "  ", terminal.words(quotation.id, "dim"))
+    name = terminal.speaker_label(quotation.speaker, quotation.reason)
+    said = Text.assemble(name, "  ", terminal.words(quotation.id, "dim"))
     return Group(heading, terminal.indented(said), terminal.indented(line.append("”")), "")
 
 

@@ -90,7 +90,7 @@ def evidence_block(article: Article, quotation: Quotation, *, colour: bool) -> G
         _marked("reporting words", "cue", colour),
     )
     facts = Text.assemble(
-        speaker_label(quotation.speaker),
+        speaker_label(quotation.speaker, quotation.reason),
         f"  {quotation.kind}, rule {quotation.rule}, confidence {quotation.confidence:.2f}  ",
         words(quotation.id, "dim"),
     )

@@ -14,14 +14,14 @@ from rich.table import Table
 from rich.text import Text
 
 from quotes.models import Lineage, Quotation
-from quotes.present.terminal import STYLES, quoted, words
+from quotes.present.terminal import STYLES, nobody, quoted, words
 
 
 def said_table(quotations: Iterable[Quotation], *, width: int) -> Table:
     """Return who said what, where: a line a quotation."""
     table = _table(width, ("speaker", 3), ("words", 7), ("outlet", 3))
     for q in quotations:
-        name = words(q.speaker.name, "bold") if q.speaker else Text("nobody named", style="dim italic")
+        name = words(q.speaker.name, "bold") if q.speaker else nobody(q.reason)
         table.add_row(name, quoted(q.text), words(q.outlet or q.article))
     return table
 

@@ -19,7 +19,7 @@ from rich.table import Table
 from rich.text import Text
 from rich.tree import Tree
 
-from quotes.models import Alteration, Comparison, Lineage, Quotation, Report, Severity, Speaker
+from quotes.models import Alteration, Comparison, Lineage, NoSpeaker, Quotation, Report, Severity, Speaker
 from quotes.present.marking import mark_changes
 from quotes.present.telling import BASES, LEVELS, POLARITIES, UPDATED, is_update, when
 from quotes.text import printable
@@ -67,10 +67,15 @@ def quoted(text: str) -> Text:
     return Text.assemble("“", words(text), "”")
 
 
-def speaker_label(speaker: Speaker | None) -> Text:
-    """Return a speaker's name and role in one line."""
+def nobody(reason: NoSpeaker | None = None) -> Text:
+    """Say that there is no speaker, and where several people could be meant, that."""
+    return Text("several could be meant" if reason == "ambiguous" else "nobody named", style="dim italic")
+
+
+def speaker_label(speaker: Speaker | None, reason: NoSpeaker | None = None) -> Text:
+    """Return a speaker's name and role in one line; ``reason`` is why there is none."""
     if speaker is None:
-        return Text("nobody named", style="dim italic")
+        return nobody(reason)
     label = Text.assemble(words(speaker.name, "bold"))
     if speaker.role:
         label.append_text(Text.assemble(", ", words(speaker.role)))
@@ -174,7 +179,7 @@ def quotation_table(quotations: Iterable[Quotation], *, width: int) -> Table:
     table.add_column("words", ratio=7, overflow="fold")
     table.add_column("how", width=ID_WIDTH if width >= 60 else 10, overflow="fold")
     for q in quotations:
-        table.add_row(speaker_label(q.speaker), quoted(q.text), Text("\n").join(_evidence(q)))
+        table.add_row(speaker_label(q.speaker, q.reason), quoted(q.text), Text("\n").join(_evidence(q)))
     return table
 
 
@@ -182,7 +187,7 @@ def quotation_lines(quotation: Quotation) -> Group:
     """Return one quotation on its own: who and where, the words, the evidence."""
     where = words(f"{quotation.outlet or quotation.article}, {when(quotation.published)}")
     return Group(
-        Text.assemble(speaker_label(quotation.speaker), " · ", where),
+        Text.assemble(speaker_label(quotation.speaker, quotation.reason), " · ", where),
         indented(quoted(quotation.text)),
         indented(Text("  ").join(_evidence(quotation))),
     )

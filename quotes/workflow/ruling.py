@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from quotes.errors import NotFoundError, UsageError
 from quotes.models import NameForm, Speaker, SpeakerKind
+from quotes.patterns import compiled
 from quotes.workflow.adding import settle_speakers
 from quotes.workflow.finding import find_subject
 
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
     from quotes.store import Ruling, RulingKind, Store
 
 #: Kinds of speaker that a name belongs to; the others are known in their own article only.
+#: What looks like a speaker's id: "p:ana-kos".
+_ID = compiled(r"[a-z]{1,3}:\S+")
 _NAMED: tuple[SpeakerKind, ...] = ("person", "organisation")
 
 
@@ -113,6 +116,8 @@ def _form(store: Store, subject: str, name: str, sort: SpeakerKind | None) -> Na
     if not any(c.isalnum() for c in name):
         raise UsageError(name or "the name", "is no name", "give the speaker's full name")
     kind = sort
+    if _ID.fullmatch(name) and name not in store.find_speakers(name):
+        raise UsageError(name, "is no speaker of this store", "quotes speakers shows the ids; else give the full name")
     if name in store.find_speakers(name):
         known = store.speaker(name)
         name, kind = known.name, known.kind

@@ -203,6 +203,9 @@ def test_check(desk) -> None:
     assert found[2]["against"] is None
     assert done.code == 0
     assert desk("check", QUAY / "draft.md", "--fail-on", "meaning").code == 3
+    unknown = "“We sold the quay to the moon,” said Ottilie Prowse."
+    assert desk("check", "-", "--fail-on", "cosmetic", stdin=unknown.encode()).code == 0
+    assert desk("check", "-", "--fail-on-missing", stdin=unknown.encode()).code == 3
     shown = desk("check", QUAY / "draft.md", "--format", "table")
     assert shown.err == "quotes: 1 altered, 1 misattributed, 1 not-found, 1 verbatim\n"
     table = shown.out

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from quotes.errors import UsageError
 from quotes.models import Article
 from quotes.store import Store
 from quotes.workflow import add_articles
@@ -63,3 +64,13 @@ def test_a_name_taken_back_links_anew(tmp_path: Path, monkeypatch: pytest.Monkey
         rule(store, "speaker", ["p:mara-venn"], name="Ilka Dorn", **BY)
         undo(store, 3, **BY)
     assert relinked == [["a1"], ["a1"], ["a1", "a2"], ["a1", "a2"]]
+
+
+def test_an_id_that_nobody_has(tmp_path: Path) -> None:
+    """A slip in a speaker's id makes no new person."""
+    with Store.open(tmp_path / "a.db") as store:
+        add_articles(store, ARTICLES)
+        subject = next(q.id for q in store.quotations() if q.speaker is not None)
+        with pytest.raises(UsageError, match="is no speaker of this store"):
+            rule(store, "speaker", [subject], name="p:nobody-here", **BY)
+        assert not store.entries()
