@@ -9,6 +9,8 @@ in both.
 
 from __future__ import annotations
 
+from attrs import evolve
+
 from quotes.drift.excerpts import part_of, shifted
 from quotes.drift.kinds import NEEDED, asked_for
 from quotes.drift.pair import Pair
@@ -16,6 +18,8 @@ from quotes.drift.words import line
 from quotes.models import Alteration, Comparison, worst
 
 _SAME = Comparison("none", 1.0)
+#: Words that stand in the place of others, at most, for a place to be told as one.
+_PLACE = 5
 
 
 def compare(before: str, after: str) -> Comparison:
@@ -36,10 +40,38 @@ def told_of(pair: Pair) -> Comparison:
     for find in asked_for(tells & NEEDED):
         find(pair)
     found = pair.found
+    if any(a.before and a.after and a.severity == "meaning" for a in found):
+        found = whole_places(pair)
     if len(found) == 1:
         return Comparison(found[0].severity, similarity(pair), (found[0],))
     found.sort(key=_place)
     return Comparison(worst([alteration.severity for alteration in found]), similarity(pair), tuple(found))
+
+
+def whole_places(pair: Pair) -> list[Alteration]:
+    """Return the alterations, each grave one with all words of its place that none of the others tells of.
+
+    "I did not say" became "I said": what stood there is "did not say", of which "not" is what counts.
+    """
+    out = list(pair.found)
+    for i1, i2, j1, j2 in pair.ranges:
+        if not (i1 < i2 and j1 < j2) or max(i2 - i1, j2 - j1) > _PLACE:
+            continue
+        one, other = pair.a.span(i1, i2), pair.b.span(j1, j2)
+        here = [n for n, a in enumerate(out) if _touches(a.before_span, one) or _touches(a.after_span, other)]
+        if len({(out[n].before_span, out[n].after_span) for n in here}) != 1:
+            continue
+        a = out[here[0]]
+        inside = one[0] <= a.before_span[0] < a.before_span[1] <= one[1]
+        if inside and other[0] <= a.after_span[0] < a.after_span[1] <= other[1] and a.severity == "meaning":
+            cut, put = pair.a.text[slice(*one)], pair.b.text[slice(*other)]
+            for n in here:
+                out[n] = evolve(out[n], before=cut, after=put, before_span=one, after_span=other)
+    return out
+
+
+def _touches(span: tuple[int, int], place: tuple[int, int]) -> bool:
+    return span[0] < place[1] and place[0] < span[1]
 
 
 def aligned(before: str, after: str) -> list[tuple[str, tuple[int, int], tuple[int, int]]]:

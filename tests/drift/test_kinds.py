@@ -26,3 +26,9 @@ def test_every_kind_in_the_table_is_asked_for() -> None:
         for row in map(json.loads, path.read_text(encoding="utf-8").splitlines()):
             asked.update(row["kinds"])
     assert {kind for kind, _, _ in KINDS} <= asked
+
+
+def test_a_place_is_shown_whole() -> None:
+    """What stood in the place of a changed word is all shown: nobody has to guess at the words before."""
+    [found] = drift.compare("I did not say the pier was unsafe.", "I said the pier was unsafe.").alterations
+    assert (found.kind, found.before, found.after) == ("negation", "did not say", "said")

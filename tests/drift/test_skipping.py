@@ -17,6 +17,7 @@ from quotes.drift.kinds import KINDS
 from quotes.drift.markers import Marker
 from quotes.drift.pair import Pair
 from quotes.drift.tells import FIGURE, MARKER, tells_of
+from quotes.drift.wordings import whole_places
 from quotes.drift.words import line
 from quotes.models import Comparison
 
@@ -36,7 +37,7 @@ def _by_every_kind(before: str, after: str) -> list[object]:
     pair.tells = -1
     for _, _, find in KINDS:
         find(pair)
-    return sorted(map(repr, pair.found))
+    return sorted(map(repr, whole_places(pair)))
 
 
 def _all_markers(pair: Pair) -> tuple[list[Marker], list[Marker]]:
