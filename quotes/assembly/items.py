@@ -51,7 +51,7 @@ class Passage(NamedTuple):
 
     @property
     def id(self) -> str:
-        """An id that the same article text gives on every machine."""
+        """An id that the same article, by its id, and the same place give on every machine."""
         return f"{self.article.id}:source:{self.start}-{self.end}"
 
     @property

@@ -71,6 +71,8 @@ def _negations(one: Text, other: Text, answered: Answers, pairs: Pairs) -> list[
         turned = sum(denies(one.line.keys[i], other.line.keys[j]) for j, i in pairs.items() if one.clause[i] in ours)
         opposite = _opposite(one, other, ours, theirs, pairs)
         odd = (len(lost) + len(gained) + turned) % 2 == 1
+        if odd and lost and not gained and _denied_apart(other, one, ours, set(answered), pairs):
+            odd = False
         if odd and opposite is None:
             m, g = next(iter(lost), None), next(iter(gained), None)
             why = (
@@ -84,6 +86,12 @@ def _negations(one: Text, other: Text, answered: Answers, pairs: Pairs) -> list[
             why = f"“{one.line.surfaces[i]}” became “{other.line.surfaces[j]}”: the opposite"
             out.append(_alteration("antonym", one, other, (i, i + 1), (j, j + 1), why))
     return out
+
+
+def _denied_apart(other: Text, one: Text, ours: set[int], told: set[int], pairs: Pairs) -> bool:
+    """Whether a clause that retells too little to be held against one has a denial and a word of that clause."""
+    apart = {other.clause[j] for j, i in pairs.items() if one.clause[i] in ours} - told
+    return bool(of(other, "negation", apart))
 
 
 def _but_conditions(found: list[Marker], here: Text, there: Text) -> list[Marker]:
@@ -104,13 +112,21 @@ def _near_shared(text: Text, m: Marker, pairs: Pairs) -> bool:
     return any(i in kept for i in range(m.start, min(m.end + 4, len(text.line))))
 
 
+@cache
+def _light() -> frozenset[str]:
+    return frozenset(read_rules("antonyms")["light"].split())
+
+
 def _opposite(one: Text, other: Text, ours: set[int], theirs: set[int], pairs: Pairs) -> tuple[int, int] | None:
     kept = set(pairs.values())
     for i in one.content:
         if i in kept or one.clause[i] not in ours:
             continue
         for j in other.content:
-            if j not in pairs and other.clause[j] in theirs and turned_round(one.line, i, other.line, j):
+            light = one.line.keys[i] in _light() or other.line.keys[j] in _light()
+            if j in pairs or light or other.clause[j] not in theirs:
+                continue
+            if turned_round(one.line, i, other.line, j):
                 return i, j
     return None
 

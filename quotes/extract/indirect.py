@@ -252,7 +252,8 @@ def _behind(scene: Scene, line: Line, verb: Verb, lo: int, hi: int, found: list[
         if verb.cue.lemma in clause_rules().hearer and after < hi and line.men[after] >= 0:
             after = skip_adjuncts(scene, line, line.past(after), hi)
     rest = line.words[after] if after < hi else "."
-    if rest not in _AFTER and not (rest in clause_rules().prepositions or rest in clause_rules().subordinate):
+    rules = clause_rules()
+    if rest not in _AFTER and rest not in rules.prepositions | rules.topics | rules.subordinate:
         return None
     if any(line.quotes[k] >= 0 for k in (*range(lo, comma), *range(after, min(hi, after + 3)))):
         return None
@@ -309,7 +310,8 @@ def _states(scene: Scene, line: Line, a: int, b: int) -> bool:
     """Whether the items can be a sentence: a finite verb outside an opening clause with "when" or "asked"."""
     if b - a < _WORDS:
         return False
-    if line.words[b - 1] in clause_rules().dangling or line.words[b - 1] in scene.cues.relative:
+    hangs = line.words[b - 1] in clause_rules().dangling and line.words[b - 2] != "to"  # "a place to be"
+    if hangs or line.words[b - 1] in scene.cues.relative:
         return False
     if line.words[a] in clause_rules().subordinate:
         inner = next((k for k in range(a, b) if line.words[k] == ","), b)

@@ -67,6 +67,7 @@ class ClauseRules(NamedTuple):
     times: frozenset[str]
     pointing: frozenset[str]
     prepositions: frozenset[str]
+    topics: frozenset[str]
     heads: frozenset[str]
     confidence: dict[str, float]
 

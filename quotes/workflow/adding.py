@@ -117,7 +117,7 @@ def put_again(store: Store, article: Article, quotations: tuple[Quotation, ...])
 def _put(
     store: Store, article: Article, quotations: tuple[Quotation, ...], tally: _Tally, rules: NameRules | None
 ) -> None:
-    """Store one article; a fault of its own leaves it out, a fault of the store ends the batch."""
+    """Store one article, all of it or nothing; a fault of the store ends the batch."""
     plan = store.plan(article)
     if plan.status == "unchanged":
         tally.status["unchanged"] += 1

@@ -62,10 +62,11 @@ def names_of(store: Store) -> NameRules | None:
 
 
 def lay_names(store: Store, text: str, where: str, *, jobs: int = 1) -> int:
-    """Let a newsroom's rules hold in a store from now on; return how many quotations are filed anew.
+    """Let a newsroom's rules hold in a store from now on; return how many quotations that concerns.
 
-    An empty text takes them away again.  Where more than names changed, every article is read anew and
-    linked anew; all or nothing.  Raises ``RulesError`` naming ``where`` and the entry at fault.
+    An empty text takes them away again.  Where nothing but names changed these are the quotations that are filed under
+    another name; else every article is read and linked anew, and all quotations count.  All or nothing.  Raises
+    ``RulesError`` naming ``where`` and the entry at fault.
     """
     from quotes.workflow.newsroom import rehearsed
 
