@@ -91,6 +91,8 @@ def denies(one: str, other: str) -> bool:
         and _not_turned().isdisjoint(frozenset((x, y)) for x in stems(one) for y in stems(other))
     ):
         return long[: -len(short)].rstrip("-") in rules["prefixes"] and (len(long) - len(short) > 1 or short in _ABSENT)
+    if _unfinished(one, other) or _unfinished(other, one):
+        return True
     for row in rules["suffix_pairs"]:
         left, right = row.split()
         for a, b in ((one, other), (other, one)):
@@ -102,6 +104,15 @@ def denies(one: str, other: str) -> bool:
             ):
                 return True
     return False
+
+
+def _unfinished(one: str, other: str) -> bool:
+    """Whether one word is what was not done of the other: "unseen", "seeing"."""
+    done = one[2:]
+    if not one.startswith("un") or len(done) < _SHORTEST or len(other) < _SHORTEST:
+        return False
+    forms = stems(done) - {done}
+    return not forms.isdisjoint(stems(other)) and done != other
 
 
 #: The few words that "a-" denies.
