@@ -6,6 +6,7 @@ import pytest
 
 from quotes.assembly import assemble
 from quotes.models import Alteration, Article
+from quotes.present.marking import mark_changes
 from quotes.workflow import extract_article
 
 FULL = {
@@ -84,3 +85,15 @@ def test_words_quoted_by_another_speaker() -> None:
     )
     assert found["1"][0] is not None
     assert "reattributed" not in {a.kind for a in found["1"][1]}
+
+
+def test_what_was_not_quoted_is_not_struck_out() -> None:
+    """Words that the earlier report said itself are told of; they never stood between its marks."""
+    found = severities(
+        FULL["denial"],
+        "Ana Kos said she would not “resign before the vote”.",
+        "Ana Kos will “resign before the vote”, she said on Tuesday.",
+    )
+    assert [(p.op, p.text) for p in mark_changes("resign before the vote", found["2"][1])] == [
+        ("keep", "resign before the vote")
+    ]

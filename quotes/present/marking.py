@@ -39,7 +39,8 @@ def mark_changes(text: str, alterations: Iterable[Alteration]) -> list[Piece]:
     """
     places: dict[tuple[tuple[int, int], tuple[int, int]], list[Alteration]] = {}
     for a in alterations:
-        if (a.before or a.after) and a.kind not in OF_REPORTS:
+        beside = bool(a.before) and a.before_span[0] == a.before_span[1]  # said in a report's own words, not quoted
+        if (a.before or a.after) and a.kind not in OF_REPORTS and not beside:
             places.setdefault((a.after_span, a.before_span), []).append(a)
     pieces: list[Piece] = []
     at = 0
