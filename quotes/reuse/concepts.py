@@ -48,6 +48,8 @@ _MODIFIERS = 3
 _ONE = "one"
 #: The verb of the passive.
 _BE = "be"
+#: Names in the passive who does it.
+_BY = "by"
 #: Mark of a root among the names.
 _ROOT = "~"
 
@@ -302,6 +304,18 @@ def standing_in(words: Sequence[str]) -> list[bool]:
 def leaves_unnamed(words: Sequence[str]) -> bool:
     """Whether "we" or "they" is among the words."""
     return not _standing()[0].isdisjoint(words)
+
+
+def in_passive(words: Sequence[str]) -> bool:
+    """Whether who does a thing stands behind it.
+
+    >>> in_passive(("the", "nets", "had", "been", "cut", "by", "thieves")), in_passive(("by", "noon", "it", "was", "cut"))
+    (True, False)
+    """
+    return any(
+        word == _BY and any(_BE in _stems(before) for before in words[max(0, i - _APART) : i])
+        for i, word in enumerate(words)
+    )
 
 
 def is_word(name: str) -> bool:

@@ -27,17 +27,17 @@ def _joins(case: dict[str, Any]) -> bool:
         pytest.param(
             "unseen",
             40,
-            marks=pytest.mark.xfail(strict=True, reason="precision 84, recall 80: the same words in another sentence"),
+            marks=pytest.mark.xfail(strict=True, reason="precision 88, recall 75: the same words in another sentence"),
         ),
         pytest.param(
             "late",
             60,
-            marks=pytest.mark.xfail(strict=True, reason="precision 85, recall 77: freely retold, few words kept"),
+            marks=pytest.mark.xfail(strict=True, reason="precision 88, recall 93: freely retold, few words kept"),
         ),
         pytest.param(
             "third",
             70,
-            marks=pytest.mark.xfail(strict=True, reason="precision 100, recall 70: freely retold, few words kept"),
+            marks=pytest.mark.xfail(strict=True, reason="precision 97, recall 79: freely retold, few words kept"),
         ),
     ],
 )
@@ -64,6 +64,11 @@ def test_precision_and_recall(part: str, size: int) -> None:
         ("We counted 18 of her hives behind the barn.", "80 of her hens had been counted behind the house", False),
         ("We sang to the boy until the sun reached the ledge.", "her whole crew had sung to the boy till sunlight "
          "came to the ledge", True),
+        # turned round in the passive the words are still in their order; jumbled they make another sentence
+        ("A falcon scattered the flock over the estuary.", "above the estuary the flock had been scattered by a falcon",
+         True),
+        ("The council closed our library on the day we printed the map of its cellars.",
+         "the council had printed a map of the libraries that it meant to close", False),
     ],
 )
 def test_what_is_enough(quotation: str, told: str, joins: bool) -> None:
