@@ -309,7 +309,7 @@ def leaves_unnamed(words: Sequence[str]) -> bool:
 def in_passive(words: Sequence[str]) -> bool:
     """Whether who does a thing stands behind it.
 
-    >>> in_passive(("the", "nets", "had", "been", "cut", "by", "thieves")), in_passive(("by", "noon", "it", "was", "cut"))
+    >>> in_passive("the nets had been cut by thieves".split()), in_passive("by noon they were cut".split())
     (True, False)
     """
     return any(
