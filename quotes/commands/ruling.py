@@ -23,6 +23,7 @@ from quotes.errors import UnreadableInputError
 if TYPE_CHECKING:
     from quotes.models import SpeakerKind
     from quotes.store import Ruling, RulingKind, Store
+    from quotes.workflow.ruling import Tell
 
 app = typer.Typer(name="rule", no_args_is_help=True, rich_markup_mode=None, add_completion=False)
 
@@ -145,7 +146,11 @@ def undo(
     """
     from quotes.workflow.ruling import undo as take_back
 
-    _record(context, lambda store: take_back(store, number, who=_who(by), when=_now(), why=why), shape)
+    _record(
+        context,
+        lambda store, tell: take_back(store, number, who=_who(by), when=_now(), why=why, tell=tell),
+        shape,
+    )
 
 
 @app.command("list", cls=Command)
@@ -219,17 +224,22 @@ def _rule(
 
     _record(
         context,
-        lambda store: rule(store, kind, subjects, who=_who(by), when=_now(), why=why, name=name, sort=sort),
+        lambda store, tell: rule(
+            store, kind, subjects, who=_who(by), when=_now(), why=why, name=name, sort=sort, tell=tell
+        ),
         shape,
     )
 
 
-def _record(context: typer.Context, make: Callable[[Store], Ruling], shape: options.Shape) -> None:
+def _record(context: typer.Context, make: Callable[[Store, Tell], Ruling], shape: options.Shape) -> None:
     from quotes.present.rulings import RULINGS
 
+    sentences: list[str] = []
     with session_of(context).open() as store:
-        ruling = make(store)
+        ruling = make(store, sentences.append)
     Output(shape).one((ruling, ruling.undoes is None), RULINGS)
+    for sentence in sentences:
+        say(sentence)
 
 
 def _who(by: str | None) -> str:

@@ -9,13 +9,14 @@ A ruling outlives adding again, new versions and linking anew; it can be undone,
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from quotes.errors import NotFoundError, UsageError
 from quotes.models import NameForm, Speaker, SpeakerKind
 from quotes.patterns import compiled
 from quotes.workflow.adding import settle_speakers
+from quotes.workflow.consequences import consequences, homes
 from quotes.workflow.finding import find_subject
 
 if TYPE_CHECKING:
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 #: Kinds of speaker that a name belongs to; the others are known in their own article only.
 #: What looks like a speaker's id: "p:ana-kos".
 _ID = compiled(r"[a-z]{1,3}:\S+")
+Tell = Callable[[str], None]
 _NAMED: tuple[SpeakerKind, ...] = ("person", "organisation")
 
 
@@ -37,30 +39,41 @@ def rule(
     why: str = "",
     name: str | None = None,
     sort: SpeakerKind | None = None,
+    tell: Tell | None = None,
 ) -> Ruling:
     """Rule on quotations or speakers, each by id, name or words, and apply it; all or nothing.
 
     ``name`` is the right name of a speaker (or the id of one that the store knows), ``sort`` what kind of
-    speaker that is, ``when`` an ISO 8601 time.  Raises ``NotFoundError``, and ``UsageError`` for a ruling
-    that makes no sense or a subject that may be several.
+    speaker that is, ``when`` an ISO 8601 time.  ``tell`` gets, sentence by sentence, what came of it.
+    Raises ``NotFoundError``, and ``UsageError`` for a ruling that makes no sense or a subject that may be several.
     """
     ids = [find_subject(store, subject) for subject in subjects]
     form = None if name is None else _form(store, ids[0], name, sort)
-    touched = _articles_of(store, ids)
+    touched, before = _articles_of(store, ids), homes(store, ids)
     with store.transaction():
         ruling = store.record(kind, ids, who=who, when=when, why=why, form=form)
         _apply(store, touched, [*ids, form.key] if form else ids)
+    _tell(store, ruling, before, tell)
     return ruling
 
 
-def undo(store: Store, number: int, *, who: str, when: str, why: str = "") -> Ruling:
+def undo(
+    store: Store, number: int, *, who: str, when: str, why: str = "", tell: Tell | None = None
+) -> Ruling:
     """Take back the ruling of that number; raises ``NotFoundError``, or ``UsageError`` if it was undone already."""
     ids = _subjects_of(store, number)
-    touched = _articles_of(store, ids)
+    touched, before = _articles_of(store, ids), homes(store, ids)
     with store.transaction():
         ruling = store.record("undo", who=who, when=when, why=why, undoes=number)
         _apply(store, touched, ids)
+    _tell(store, ruling, before, tell)
     return ruling
+
+
+def _tell(store: Store, ruling: Ruling, before: Mapping[str, str | None], tell: Tell | None) -> None:
+    if tell is not None:
+        for sentence in consequences(store, ruling, before):
+            tell(sentence)
 
 
 def import_rulings(store: Store, lines: Iterable[str], where: str) -> int:

@@ -1,6 +1,7 @@
 """``quotes rule``: what a person rules holds, survives, and can be taken back."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -29,6 +30,12 @@ def rows(done) -> list:
     return [json.loads(line) for line in done.out.splitlines()]
 
 
+def ruled(done) -> list:
+    """Read the JSON line of a ruling; what came of it is told on stderr."""
+    assert done.code == 0
+    return [json.loads(line) for line in done.out.splitlines()]
+
+
 def reports(desk) -> list[str]:
     """Return the ids of the quotations that hold WORDS."""
     return [q["id"] for q in rows(desk("list")) if WORDS in q["text"]]
@@ -38,30 +45,53 @@ def test_different_then_undone(desk) -> None:
     """Two reports ruled to be different words part, also after adding again; undo brings all back."""
     before = rows(desk("lineages"))
     one, two = reports(desk)[:2]
-    (ruling,) = rows(desk("rule", "different", one, two, *BY))
+    (home,) = {x["lineage"] for x in before for r in x["reports"] if r["quotation"] == two}
+    done = desk("rule", "different", one, two, *BY)
+    (ruling,) = ruled(done)
+    assert re.fullmatch(rf"quotes: {two} left {home} and stands in L-\w+, with \d+ reports?\n", done.err)
     assert (ruling["number"], ruling["kind"], ruling["who"], ruling["holds"]) == (1, "different", "am", True)
     assert [s["quotation"] for s in ruling["subjects"]] == [one, two]
     parted = rows(desk("lineages"))
     assert len(parted) == len(before) + 1
     desk("add", *QUAY)
     assert rows(desk("lineages")) == parted
-    assert rows(desk("rule", "undo", "1", "--by", "am"))[0]["undoes"] == 1
+    assert ruled(desk("rule", "undo", "1", "--by", "am"))[0]["undoes"] == 1
     assert rows(desk("lineages")) == before
     assert [r["holds"] for r in rows(desk("rule", "list"))] == [False, False]
+
+
+def test_nothing_takes_effect_in_silence(desk) -> None:
+    """A ruling made twice, one against another, and one that others bind together are told of."""
+    one, two, three = reports(desk)[:3]
+    desk("rule", "different", one, two, *BY)
+    assert "quotes: ruling 1 says the same already\n" in desk("rule", "different", two, one, *BY).err
+    assert "quotes: ruling 1 (different) gives way to this one\n" in desk("rule", "same", one, two, *BY).err
+    for number in ("1", "2", "3"):
+        desk("rule", "undo", number)
+    tree = next(x for x in rows(desk("lineages")) if one in {r["quotation"] for r in x["reports"]})
+    parent = {r["quotation"]: r["parent"] for r in tree["reports"]}
+    root = next(q for q, p in parent.items() if p is None)
+    left, right = [q for q, p in parent.items() if p == root][:2]
+    told = desk("rule", "different", left, right, *BY).err
+    for one in (left, right):
+        assert f"in {tree['lineage']}: {one} comes from {root}; quotes rule different {one} {root}\n" in told
+    assert "quotes: ruling 8 (speaker) gives way" in [
+        desk("rule", "speaker", three, name, *BY).err for name in ("Ilse Marn", "Ada Moor")
+    ][1]
 
 
 def test_same(desk) -> None:
     """Two quotations ruled to be the same words stand in one lineage."""
     by_size = sorted(rows(desk("lineages")), key=lambda x: len(x["reports"]))
     one, two = by_size[0]["reports"][0]["quotation"], by_size[-1]["reports"][0]["quotation"]
-    rows(desk("rule", "same", one, two, *BY))
+    ruled(desk("rule", "same", one, two, *BY))
     joined = rows(desk("trace", one))[0]
     assert {one, two} <= {r["quotation"] for r in joined["reports"]}
 
 
 def test_speaker_by_words_and_another_add(desk, tmp_path: Path) -> None:
     """The person named is the speaker, for certain, and stays so when a new article brings the same words."""
-    rows(desk("rule", "speaker", "asked the fishermen", "Ilse Marn", *BY))
+    ruled(desk("rule", "speaker", "asked the fishermen", "Ilse Marn", *BY))
     (said,) = rows(desk("list", "--speaker", "Ilse Marn"))
     assert (said["rule"], said["confidence"], said["speaker"]["id"]) == ("ruling", 1.0, "p:ilse-marn")
     later = tmp_path / "later.txt"
@@ -74,12 +104,12 @@ def test_speakers_are_one_and_get_a_name(desk) -> None:
     """Two speakers ruled to be one are listed as one; a speaker's name can be put right."""
     speakers = {s["id"] for s in rows(desk("speakers"))}
     one, two = sorted(i for i in speakers if i.startswith("p:"))[:2]
-    rows(desk("rule", "same", one, two, *BY))
+    ruled(desk("rule", "same", one, two, *BY))
     assert len(rows(desk("speakers"))) == len(speakers) - 1
-    rows(desk("rule", "undo", "1", *BY))
-    rows(desk("rule", "speaker", one, "Ilse Marn", *BY))
+    ruled(desk("rule", "undo", "1", *BY))
+    ruled(desk("rule", "speaker", one, "Ilse Marn", *BY))
     assert rows(desk("speakers", "Ilse Marn"))[0]["id"] == "p:ilse-marn"
-    rows(desk("rule", "undo", "3", *BY))
+    ruled(desk("rule", "undo", "3", *BY))
     assert {s["id"] for s in rows(desk("speakers"))} == speakers
 
 
@@ -87,10 +117,10 @@ def test_not_speech(desk) -> None:
     """What is ruled to be no speech leaves the lists and the lineages, and comes back."""
     before = rows(desk("lineages"))
     (shown,) = rows(desk("show", "asked the fishermen"))
-    rows(desk("rule", "not-speech", shown["id"], *BY))
+    ruled(desk("rule", "not-speech", shown["id"], *BY))
     assert shown["id"] not in {q["id"] for q in rows(desk("list"))}
     assert shown["id"] not in {r["quotation"] for x in rows(desk("lineages")) for r in x["reports"]}
-    rows(desk("rule", "undo", "1", *BY))
+    ruled(desk("rule", "undo", "1", *BY))
     assert rows(desk("lineages")) == before
 
 
