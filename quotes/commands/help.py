@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 # " <str>", " <list[str]>", "<list[direct|partial]>"
 _TYPE = compiled(r" <(?:list\[)?(?:str|int|Path)\]?>|<list\[(?P<choices>[^\]\n]*)\]>")
 
+#: Options of all commands that take no value.
+_FLAGS = ("--version",)
+
 
 def plain(text: str) -> str:
     """Return a help text with the types blanked out and the choices kept."""
@@ -45,6 +48,21 @@ class Command(TyperCommand):
     def get_help(self, ctx: Context) -> str:  # type: ignore[override, unused-ignore]
         """Return the help text."""
         return plain(super().get_help(ctx))
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """Read the command line; an option of all commands that stands too late is told where it belongs."""
+        try:
+            return super().parse_args(ctx, args)
+        except Exception as error:
+            option, root = getattr(error, "option_name", None), ctx.find_root()
+            if any(option in parameter.opts for parameter in root.command.params):
+                own = ctx.command_path.removeprefix(root.command_path).strip()
+                value = "" if option in _FLAGS else " FILE"
+                error.message = (  # type: ignore[attr-defined]
+                    f"{option} belongs before the command: {root.command_path} {option}{value} {own} …"
+                )
+                error.possibilities = []  # type: ignore[attr-defined]
+            raise
 
 
 class Group(TyperGroup):

@@ -39,17 +39,18 @@ def show(
       quotes show "not a single boat will leave"
     """
     from quotes.present.answers import SHOWN
+    from quotes.present.rulings import told
     from quotes.present.views import QUOTATIONS
     from quotes.workflow.finding import find_quotations
 
     output = Output(shape)
     with session_of(context).open() as store:
         found = find_quotations(store, " ".join(quotation))
-        articles = {q.article: store.article(q.article) for q in found}
+        shown = [(store.article(q.article), q, [told(r) for r in store.rulings_on(q.id)]) for q in found]
     if len(found) == 1:
-        output.one((articles[found[0].article], found[0]), SHOWN)
+        output.one(shown[0], SHOWN)
     elif output.is_table:
         output.show(found, QUOTATIONS)
         say(f"{len(found)} quotations hold these words; show one by its id, the last word of each")
     else:
-        output.show([(articles[q.article], q) for q in found], SHOWN)
+        output.show(shown, SHOWN)

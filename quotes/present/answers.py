@@ -221,7 +221,7 @@ def _found_block(found: tuple[Found, Quotation], console: Console) -> Renderable
     return Group(heading, terminal.indented(said), terminal.indented(line.append("”")), "")
 
 
-def _shown_block(found: tuple[Article, Quotation], console: Console) -> RenderableType:
+def _shown_block(found: tuple[Article, Quotation, Sequence[str]], console: Console) -> RenderableType:
     from quotes.present import terminal
 
     return evidence.evidence_block(*found, colour=terminal.coloured(console))
@@ -249,6 +249,6 @@ SPEAKERS: View[SpeakerSummary] = View(
 FOUND: View[tuple[Any, Quotation]] = View(
     _found_record, sheets.QUOTATION_COLUMNS, lambda r: [sheets.quotation_row(r)], _found_block
 )
-SHOWN: View[tuple[Article, Quotation]] = View(
+SHOWN: View[tuple[Article, Quotation, Sequence[str]]] = View(
     evidence.shown_record, [*sheets.QUOTATION_COLUMNS, "paragraph_text", "why"], plain_row, _shown_block
 )

@@ -8,6 +8,7 @@ In: a quotation and its article.  Out: the JSON of ``quotes show`` and its block
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from quotes.models import Article, Quotation, Span
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 
 #: Characters shown before and after the quotation of a paragraph that is longer than a screen.
 AROUND = 1200
+#: The rule of a speaker whom a person named.
+RULED = "ruling"
 
 
 def paragraph_of(text: str, start: int, end: int) -> tuple[int, int]:
@@ -53,7 +56,8 @@ def reasons(quotation: Quotation) -> list[str]:
         sentence = explanation(quotation.rule) or f"by the rule “{quotation.rule}”"
         mention, cue = _words(quotation.mention, "the speaker"), _words(quotation.cue, "the reporting words")
         why = [sentence.replace("{mention}", mention).replace("{cue}", cue)]
-        if quotation.mention and quotation.mention.text != quotation.speaker.name:
+        own = quotation.mention.text if quotation.mention and quotation.rule != RULED else None
+        if own is not None and own != quotation.speaker.name:
             why.append(f"“{mention}” stands for {quotation.speaker.name}, the fullest name that the article gives")
     if quotation.told_to:
         why.append(f"the article says that it was said to {quotation.told_to}")
@@ -64,19 +68,21 @@ def reasons(quotation: Quotation) -> list[str]:
     return why
 
 
-def shown_record(found: tuple[Article, Quotation]) -> Record:
-    """Return the quotation as ``quotes list`` does, with its paragraph and the reasons."""
-    article, quotation = found
+def shown_record(found: tuple[Article, Quotation, Sequence[str]]) -> Record:
+    """Return the quotation as ``quotes list`` does, with its paragraph, the reasons and what people ruled on it."""
+    article, quotation, rulings = found
     start, end = _place(article, quotation)
     return {
         **quotation_record(quotation),
         "paragraph": {"start": start, "end": end, "text": article.text[start:end]},
-        "why": reasons(quotation),
+        "why": [*reasons(quotation), *rulings],
     }
 
 
-def evidence_block(article: Article, quotation: Quotation, *, colour: bool) -> Group:
-    """Return the paragraph with quotation, mention and cue marked, a legend, and the reasons."""
+def evidence_block(
+    article: Article, quotation: Quotation, rulings: Sequence[str] = (), *, colour: bool
+) -> Group:
+    """Return the paragraph with quotation, mention and cue marked, a legend, the reasons and what people ruled."""
     from rich.console import Group
     from rich.text import Text
 
@@ -94,7 +100,7 @@ def evidence_block(article: Article, quotation: Quotation, *, colour: bool) -> G
         f"  {quotation.kind}, rule {quotation.rule}, confidence {quotation.confidence:.2f}  ",
         words(quotation.id, "dim"),
     )
-    why = [words(f"• {line}") for line in reasons(quotation)]
+    why = [words(f"• {line}") for line in (*reasons(quotation), *rulings)]
     heading = article_heading(article.id, article.outlet, article.published)
     return Group(heading, "", indented(_paragraph(article, quotation, colour)), "", legend, facts, *why)
 

@@ -72,6 +72,14 @@ def ruling_record(found: tuple[Ruling, bool]) -> Record:
     }
 
 
+def told(ruling: Ruling) -> str:
+    """Return a ruling that holds in a sentence, for whoever looks at what it is about."""
+    what = ruling.kind + (f" {ruling.name}" if ruling.name else "")
+    because = f", because: {ruling.why}" if ruling.why else ""
+    by = f"by {ruling.who}, {when(ruling.when)}{because}"
+    return f"ruling {ruling.number}: {what}, {by} (quotes rule undo {ruling.number})"
+
+
 def _rows(record: Record) -> Iterator[Record]:
     subjects = [s["speaker"] or s["quotation"] or s["article"] for s in record["subjects"]]
     texts = [s["text"] for s in record["subjects"] if s["text"]]

@@ -115,6 +115,14 @@ class Ledger(Speakers):
         """Return the rulings that nobody has undone, oldest first."""
         return self._entries("l.kind <> 'undo' AND NOT EXISTS (SELECT 1 FROM ledger AS u WHERE u.undoes = l.number)")
 
+    def rulings_on(self, quotation_id: str) -> tuple[Ruling, ...]:
+        """Return the rulings about a quotation that hold, oldest first."""
+        return tuple(
+            ruling
+            for ruling in self.rulings()
+            if any(quotation_id in self._found_again(s, versions=True) for s in ruling.subjects if s.base_id)
+        )
+
     def _entries(self, condition: str, values: tuple[str, ...] = ()) -> tuple[Ruling, ...]:
         rows = self._database.rows(
             "SELECT l.*, s.position, s.quotation, s.article, s.base_id, s.text, s.occurrence, s.speaker"

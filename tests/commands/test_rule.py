@@ -94,6 +94,9 @@ def test_speaker_by_words_and_another_add(desk, tmp_path: Path) -> None:
     ruled(desk("rule", "speaker", "asked the fishermen", "Ilse Marn", *BY))
     (said,) = rows(desk("list", "--speaker", "Ilse Marn"))
     assert (said["rule"], said["confidence"], said["speaker"]["id"]) == ("ruling", 1.0, "p:ilse-marn")
+    why = rows(desk("show", said["id"]))[0]["why"]
+    assert why[0] == "a person ruled who said it"
+    assert why[1].startswith("ruling 1: speaker Ilse Marn, by am, ")
     later = tmp_path / "later.txt"
     later.write_text(f"“{said['text'].rstrip(',')}” said Tomas Brandt.", encoding="utf-8")
     desk("add", later, "--published", "2031-04-01", "--outlet", "Ferry News")
@@ -120,6 +123,8 @@ def test_not_speech(desk) -> None:
     ruled(desk("rule", "not-speech", shown["id"], *BY))
     assert shown["id"] not in {q["id"] for q in rows(desk("list"))}
     assert shown["id"] not in {r["quotation"] for x in rows(desk("lineages")) for r in x["reports"]}
+    assert "ruling 1: not-speech, by am, " in rows(desk("show", shown["id"]))[0]["why"][-1]
+    assert "(quotes rule undo 1)" in desk("show", shown["id"], "-ftable").out
     ruled(desk("rule", "undo", "1", *BY))
     assert rows(desk("lineages")) == before
 

@@ -52,6 +52,8 @@ def test_each_help_has_examples(quotes, name: str) -> None:
         (["extract", "--format", "xml", "a.txt"], "'xml' is not one of"),
         (["extract", "--jobs", "-1", "a.txt"], "Invalid value for '--jobs'"),
         (["extract", "--nope", "a.txt"], "No such option"),
+        (["add", "a.txt", "--store", "f.db"], "--store belongs before the command: quotes --store FILE add …\n"),
+        (["rule", "undo", "--version", "3"], "--version belongs before the command: quotes --version rule undo …\n"),
         (["extract", "a.txt", "--published", "soon"], "quotes: --published soon: is no ISO 8601 date or time"),
         (["compare", "one wording"], "quotes: compare: needs two wordings; give the later wording too"),
         (["drift", "--severity", "awful"], "Invalid value for '--severity': 'awful' is not one of"),
