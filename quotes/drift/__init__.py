@@ -7,8 +7,9 @@ the reason in plain words.
 '“may” became “will”: a possibility is now a promise'
 """
 
+from quotes.drift.cue import find as compare_cues
 from quotes.drift.reports import compare_reports
 from quotes.drift.spliced import splice
 from quotes.drift.wordings import aligned, compare
 
-__all__ = ["aligned", "compare", "compare_reports", "splice"]
+__all__ = ["aligned", "compare", "compare_cues", "compare_reports", "splice"]

@@ -13,8 +13,20 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from attrs import evolve
 
+from quotes.errors import NotFoundError
 from quotes.lineage import find_own_words
-from quotes.models import SEVERITIES, Alteration, Article, Comparison, OwnWords, Quotation, Report, Severity, Wording
+from quotes.models import (
+    SEVERITIES,
+    Alteration,
+    Article,
+    Comparison,
+    OwnWords,
+    Quotation,
+    Report,
+    Severity,
+    Wording,
+    worst,
+)
 from quotes.times import sort_key
 from quotes.workflow.extracting import extract_article
 
@@ -43,6 +55,7 @@ class Verdict(NamedTuple):
     verdict: VerdictKind
     #: The report it is held against: the nearest in wording, the same speaker's and the earlier first.
     against: Report | None
+    #: What became of the words, their source and the reporting words; of verbatim words the latter may differ.
     alterations: tuple[Alteration, ...]
     severity: Severity
 
@@ -123,7 +136,23 @@ def _check(store: Store, quotation: Quotation, said: OwnWords | None, itself: fr
         kind: VerdictKind = "misattributed"
     else:
         kind = "verbatim" if found.severity == "none" else "altered"
-    return Verdict(quotation, kind, _report(store, other), found.alterations, found.severity)
+    return Verdict(quotation, kind, _report(store, other), *_with_cue(store, quotation, other, found))
+
+
+def _with_cue(
+    store: Store, quotation: Quotation, other: Wording, found: Comparison
+) -> tuple[tuple[Alteration, ...], Severity]:
+    """Add that the draft presents the words in another light, which alters no word: "said", "admitted"."""
+    from quotes.drift import compare_cues
+
+    try:
+        reported = store.quotation(other.id).cue
+    except NotFoundError:
+        return found.alterations, found.severity  # a passage of an article's own prose
+    coloured = compare_cues(reported.text if reported else None, quotation.cue.text if quotation.cue else None)
+    if coloured is None:
+        return found.alterations, found.severity
+    return (*found.alterations, coloured), worst([found.severity, coloured.severity])
 
 
 def _known(store: Store, own: Wording, itself: frozenset[str]) -> list[Wording]:

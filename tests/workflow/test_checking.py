@@ -47,6 +47,15 @@ def test_verbatim(store: Store) -> None:
     assert found.against.outlet == "Velm Courier"
 
 
+def test_reporting_words_that_colour_verbatim_words(store: Store) -> None:
+    """The words are those reported; that the draft has them admitted is said beside."""
+    words = "We may dredge the outer basin before the winter storms arrive"
+    draft = Article("draft", f"“{words},” Ines Dragomir admitted.", published="2030-05-09")
+    (found,) = check_draft(store, draft)
+    assert (found.verdict, found.severity) == ("verbatim", "reworded")
+    assert [(a.kind, a.before, a.after) for a in found.alterations] == [("cue", "said", "admitted")]
+
+
 def test_altered(store: Store) -> None:
     """A word lost is named, with the severity."""
     found = check(store, "One of the pilots was asked about the new channel", "Joris Pell")
