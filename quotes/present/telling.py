@@ -34,10 +34,10 @@ UPDATED = "same article, updated"
 
 def is_update(report: Report, parent: Report | None) -> bool:
     """Whether a report stands in a later version of its parent's article: an outlet changed its own words."""
-    return parent is not None and report.article != parent.article and _base(report) == _base(parent)
+    return parent is not None and report.article != parent.article and base_of(report) == base_of(parent)
 
 
-def _base(report: Report) -> str:
+def base_of(report: Report) -> str:
     return report.base or first_version(report.article)
 
 

@@ -6,7 +6,7 @@ import pytest
 from attrs import evolve
 
 from quotes.models import Alteration, Article, First, Lineage, Quotation, Report, Span, Speaker
-from quotes.present.page import PageData, SpeakerEntry, gravest_first, render_page
+from quotes.present.page import PageData, Rest, SpeakerEntry, gravest_first, render_page
 
 HOSTILE = '<script>alert(1)</script> [bold] & "said" \x1b[31m'
 WHO = Speaker("Ruta <b>Ozols</b>", "person", "harbour & ferry master")
@@ -97,6 +97,30 @@ def test_times_are_for_reading(published: str | None, shown: str) -> None:
     assert shown in render_page(PageData((), (), (Article("a", "text", "Outlet", published),)))
 
 
+def test_words_that_are_gone_stand_apart() -> None:
+    """A word struck through does not run into the words beside it, and no space comes before a comma."""
+    gone = Alteration("negation", "meaning", "never", "", (3, 8), (3, 3), "a denial is gone")
+    cut = Alteration("truncated", "shortened", "and home", "", (9, 17), (7, 7), "the end is left out")
+    story = lineage("L", report("1", "We never sail and home."), report("2", "We sail,", "1", (gone, cut)))
+    html = render_page(PageData((story,), (), ()))
+    assert re.search("We <del[^>]*>never</del> sail <del[^>]*>and home</del>,", html)
+
+
+def test_what_the_page_leaves_out_is_counted() -> None:
+    """Of a large store the page lists some, counts all, and says where the rest is."""
+    change = Alteration("modality", "meaning", "may", "will", (3, 6), (3, 7), "a promise")
+    story = lineage("L", report("1", "We may sail."), report("2", "We will sail.", "1", (change,)))
+    rest = Rest(4, 9, {"meaning": 3, "none": 2}, 5, 6, 70, 8, ("Outlet 1", "Outlet 9"))
+    source = SpeakerEntry("a pilot", "anonymous", (), (), 2)
+    html = render_page(PageData((story,), (source,), (Article("a", "", "Outlet 1"),), rest))
+    assert "72 quotations by 5 named speakers and 7 other sources in 9 articles of 2 outlets." in html
+    assert "Words in more than one article: 5 lineages" in html
+    assert "one article alone has: 9. Of 6 later reports:" in html
+    assert "4 meaning may have changed</li>" in html
+    for told in ("And 4 lineages more", "And 11 speakers more", "And 8 articles more"):
+        assert told in html
+
+
 def test_order_is_total() -> None:
     """Lineages alike in time and size come in the order of their first quotations."""
     a, b = lineage("A", report("1", "x")), lineage("B", report("2", "x"))
@@ -132,4 +156,6 @@ def test_an_update_is_no_other_report() -> None:
     first, later = report("1", "We may go."), report("2", "We will go.", parent="1")
     for article, shown in (("quay@2", "same article, updated"), ("other", "against Outlet 1")):
         story = lineage("A", evolve(first, article="quay"), evolve(later, article=article))
-        assert shown in render_page(PageData((story,), (), ()))
+        html = render_page(PageData((story,), (), ()))
+        assert shown in html
+        assert ("or in more than one version of it" in html) is (article != "other")
