@@ -8,6 +8,7 @@ In: comparison keys.  Out: the number that a run of words stands for, and whethe
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -196,6 +197,21 @@ def is_amount(key: str) -> bool:
     return (
         key.lstrip("-")[:1].isdigit() or key in _units() or key in _calendar() or key in _loose() or key in _ordinals()
     )
+
+
+@cache
+def _parts() -> dict[str, float]:
+    return {word: float(part) for word, part in read_rules("numbers")["parts"].items()}
+
+
+def hundredths(keys: Sequence[str], at: int) -> float | None:
+    """Return what part of a whole a word tells, in hundredths: "a [fifth]", "two [thirds]", "[20] per cent"."""
+    part = _parts().get(keys[at])
+    if part is not None:
+        times = figure(keys[at - 1]) if at else None
+        return part * (times or 1.0)
+    amount, named = figure(keys[at]), unit(keys[at + 1]) if at + 1 < len(keys) else None
+    return amount if amount is not None and named is not None and named[0] == "share" else None
 
 
 def same_amount(one: list[str], other: list[str]) -> bool:

@@ -12,9 +12,10 @@ from __future__ import annotations
 
 from functools import cache
 
+from quotes.drift.made_up import makes_up
 from quotes.drift.markers import Marker, modal_rows, quantifier_told
 from quotes.drift.names import is_name
-from quotes.drift.numerals import calendar, figure
+from quotes.drift.numerals import calendar, figure, hundredths
 from quotes.drift.opposites import denies, turned_round
 from quotes.drift.restated import MOST_WORDS, Answers, Pairs, Text, answers, groups, of, read, shared
 from quotes.drift.variants import same_name
@@ -24,6 +25,11 @@ from quotes.rules import read_rules
 KIND = "paraphrased"
 #: Modal words that reported speech exchanges by moving tenses back.
 _SAME_FORCE = {"intention": "promise", "ability": "possibility"}
+#: Bounds of a figure, and the other quantifiers that are held against each other.
+_BOUNDS = frozenset(("at least", "at most", "more than", "less than", "nearly"))
+_COUNTED = _BOUNDS.union(
+    ("all", "most", "many", "several", "some", "few", "half", "both", "always", "often", "sometimes", "seldom")
+)
 _DATES = frozenset({"weekday", "month"})
 
 
@@ -73,6 +79,8 @@ def _negations(one: Text, other: Text, answered: Answers, pairs: Pairs) -> list[
         odd = (len(lost) + len(gained) + turned) % 2 == 1
         if odd and lost and not gained and _denied_apart(other, one, ours, set(answered), pairs):
             odd = False
+        if odd and not turned and opposite is None and _said_otherwise(one, other, lost, gained, pairs):
+            odd = False
         if odd and opposite is None:
             m, g = next(iter(lost), None), next(iter(gained), None)
             why = (
@@ -86,6 +94,15 @@ def _negations(one: Text, other: Text, answered: Answers, pairs: Pairs) -> list[
             why = f"“{one.line.surfaces[i]}” became “{other.line.surfaces[j]}”: the opposite"
             out.append(_alteration("antonym", one, other, (i, i + 1), (j, j + 1), why))
     return out
+
+
+def _said_otherwise(one: Text, other: Text, lost: list[Marker], gained: list[Marker], pairs: Pairs) -> bool:
+    """Whether the only denial, which one of the two has, is no denial in the other and says the same."""
+    if len(lost) + len(gained) != 1:
+        return False
+    if lost:
+        return makes_up(one, other, lost[0], pairs)
+    return makes_up(other, one, gained[0], {i: j for j, i in pairs.items()})
 
 
 def _denied_apart(other: Text, one: Text, ours: set[int], told: set[int], pairs: Pairs) -> bool:
@@ -138,11 +155,19 @@ def _numbers(one: Text, other: Text, answered: Answers, pairs: Pairs) -> list[Al
         for sort in sorted(set(was) & set(now)):
             new = [j for j in now[sort] if other.line.keys[j] not in set(one.line.keys)]
             old = [i for i in was[sort] if one.line.keys[i] not in set(other.line.keys)]
+            if new and old and _same_part(one.line.keys, old[0], other.line.keys, new[0]):
+                continue
             if new and old and (sort != "figure" or figure(one.line.keys[old[0]]) != figure(other.line.keys[new[0]])):
                 i, j = old[0], new[0]
                 why = f"“{one.line.surfaces[i]}” became “{other.line.surfaces[j]}”: another figure or date"
                 out.append(_alteration("number", one, other, (i, i + 1), (j, j + 1), why))
     return out
+
+
+def _same_part(ours: list[str], i: int, theirs: list[str], j: int) -> bool:
+    """Whether two words tell one part of a whole: "a fifth", "20 per cent"."""
+    one, other = hundredths(ours, i), hundredths(theirs, j)
+    return one is not None and other is not None and abs(one - other) <= 1
 
 
 def _amounts(text: Text, clauses: set[int]) -> dict[str, list[int]]:
@@ -207,7 +232,7 @@ def _modals(one: Text, other: Text, answered: Answers, pairs: Pairs) -> list[Alt
                 continue
             why = f"“{words[0]}” became “{words[1]}”: {told[old[0].value][1]} is now {told[new[0].value][1]}"
             out.append(_alteration("modality", one, other, _place(old[0]), _place(new[0]), why))
-        elif old and old[0].value == "possibility" and not of(other, "hedge", theirs):
+        elif old and old[0].value == "possibility" and not of(other, "hedge", theirs) and not _denied(one, old[0]):
             word = one.line.words(old[0].start, old[0].end)
             out.append(
                 _alteration(
@@ -220,6 +245,18 @@ def _modals(one: Text, other: Text, answered: Answers, pairs: Pairs) -> list[Alt
                 )
             )
     return out
+
+
+def _denied(one: Text, modal: Marker) -> bool:
+    """Whether a modal tells of what is impossible: "could not", which may be told by "a lack of"."""
+    return any(m.kind == "negation" and m.start == modal.end for m in one.markers) and (
+        one.line.keys[modal.start] in _impossible()
+    )
+
+
+@cache
+def _impossible() -> frozenset[str]:
+    return frozenset(read_rules("negators")["retold"]["impossible"].split())
 
 
 def _conditions(one: Text, other: Text, answered: Answers, pairs: Pairs) -> list[Alteration]:
@@ -257,28 +294,14 @@ def _conditional() -> frozenset[str]:
 
 def _quantifiers(one: Text, other: Text, answered: Answers, pairs: Pairs) -> list[Alteration]:
     out = []
-    counted = {
-        "all",
-        "most",
-        "many",
-        "several",
-        "some",
-        "few",
-        "half",
-        "both",
-        "always",
-        "often",
-        "sometimes",
-        "seldom",
-        "at least",
-        "at most",
-        "more than",
-        "less than",
-        "nearly",
-    }
     for ours, theirs in groups(answered):
-        was = [m for m in of(one, "quantifier", ours) if m.value in counted]
-        now = [m for m in of(other, "quantifier", theirs) if m.value in counted]
+        was = [m for m in of(one, "quantifier", ours) if m.value in _COUNTED]
+        now = [m for m in of(other, "quantifier", theirs) if m.value in _COUNTED]
+        bare = next((m for m in was if m.value in _BOUNDS and _told_bare(one, m, other, theirs)), None)
+        if bare is not None and not now:
+            word = one.line.words(bare.start, bare.end)
+            why = f"“{word}” is gone: it said {quantifier_told()[bare.value]}, now it names the figure alone"
+            out.append(_alteration("quantifier", one, other, _place(bare), None, why))
         if was and now and not {m.value for m in was} & {m.value for m in now}:
             m, n, told = was[0], now[0], quantifier_told()
             if {m.value, n.value} in ({"many", "several"}, {"some", "several"}, {"all", "both"}):
@@ -295,6 +318,13 @@ def _quantifiers(one: Text, other: Text, answered: Answers, pairs: Pairs) -> lis
                 )
             )
     return out
+
+
+def _told_bare(one: Text, bound: Marker, other: Text, theirs: set[int]) -> bool:
+    """Whether the retelling has the figure behind "more than" and nothing that bounds it."""
+    key = one.line.keys[bound.end] if bound.end < len(one.line) else ""
+    places = [j for j, k in enumerate(other.line.keys) if k == key and other.clause[j] in theirs]
+    return figure(key) is not None and bool(places) and not any(m.kind == "hedge" for m in other.markers)
 
 
 def _entities(one: Text, other: Text, answered: Answers, pairs: Pairs) -> list[Alteration]:
