@@ -36,6 +36,9 @@ class _Signs(NamedTuple):
     opening: frozenset[str]
     joining: frozenset[str]
     subjects: frozenset[str]
+    #: Words that point at a thing behind some others.
+    pointing: frozenset[str]
+    before_pointing: frozenset[str]
 
 
 @cache
@@ -50,15 +53,19 @@ def _signs() -> _Signs:
         frozenset(opening),
         joining,
         frozenset(table["subjects"].split()),
+        frozenset(table["pointing"].split()),
+        frozenset(table["before_pointing"].split()),
     )
 
 
 def clauses_of(words: Words) -> list[int]:
     """Return the number of the clause that each word stands in."""
-    text, places, opening = words.text, words.places, _signs().opening
+    text, places, signs = words.text, words.places, _signs()
     numbers: list[int] = []
     for i, word in enumerate(words.words):
-        new = i > 0 and (word in opening or _STOPS.search(text, places[i - 1][1], places[i][0]) is not None)
+        # "of that lagoon": it points at a thing and opens no clause
+        opens = word in signs.opening and not (word in signs.pointing and words.words[i - 1] in signs.before_pointing)
+        new = i > 0 and (opens or _STOPS.search(text, places[i - 1][1], places[i][0]) is not None)
         numbers.append(numbers[-1] + new if numbers else 0)
     return numbers
 

@@ -48,6 +48,8 @@ _MODIFIERS = 3
 _ONE = "one"
 #: The verb of the passive.
 _BE = "be"
+#: Behind the least of a thing: "a drop of".
+_OF = "of"
 #: Names in the passive who does it.
 _BY = "by"
 #: Mark of a root among the names.
@@ -298,6 +300,28 @@ def standing_in(words: Sequence[str]) -> list[bool]:
         before = range(i - 1, max(-1, i - 1 - _MODIFIERS), -1)
         opened = next((k for k in before if words[k] in _determiners()), i)
         found[opened + 1 : i] = [True] * (i - opened - 1) if opened < i else []
+    return found
+
+
+@cache
+def _denying() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+    table = _table("denying")
+    return frozenset(table["words"].split()), frozenset(table["least"].split()), frozenset(table["any"].split())
+
+
+def denying_in(words: Sequence[str]) -> list[bool]:
+    """Return which words deny, and which only drive a denial home: "one bucket of", "a drop of", "any", "to anybody".
+
+    >>> denying_in("we have not sold one drop of the water".split())
+    [False, False, True, False, True, True, False, False, False]
+    """
+    denials, least, anything = _denying()
+    found = [word in denials for word in words]
+    for i in [i for i, denies in enumerate(found) if denies]:
+        for k in range(i + 1, min(i + 2 + _APART, len(words))):
+            found[k] |= words[k] in anything
+            if words[k] in least and k + 2 < len(words) and words[k + 2] == _OF:
+                found[k] = found[k + 1] = True
     return found
 
 

@@ -22,7 +22,7 @@ from attrs import frozen
 from quotes import times
 from quotes.models import Wording
 from quotes.reuse.ahead import AHEAD, AT_NOTHING, clauses_of, looks_ahead, sentences_of
-from quotes.reuse.concepts import Idea, ideas_of, in_passive, is_word, leaves_unnamed, standing_in
+from quotes.reuse.concepts import Idea, denying_in, ideas_of, in_passive, is_word, leaves_unnamed, standing_in
 from quotes.reuse.hashing import run_number, word_number
 from quotes.reuse.match import Match
 from quotes.reuse.people import relate_speakers
@@ -78,8 +78,9 @@ class _Content:
     ahead: tuple[int, ...]
     #: Whether a report can name so whom its speaker called "we"; whether any word here is such a "we".
     standing: tuple[bool, ...]
-    #: Whether the word is a number.
+    #: Whether the word is a number; whether it denies, or drives a denial home: "[not] [one] [bucket] of".
     figures: tuple[bool, ...]
+    denying: tuple[bool, ...]
     unnamed: bool
     #: Whether who does a thing stands behind it.
     passive: bool
@@ -100,6 +101,7 @@ def _content(text: str, reported: bool) -> _Content:
     ideas = ideas_of(plain)
     kept = [i for i, found in enumerate(ideas) if found and not _of_force(plain, i)]
     standing = standing_in(plain)
+    denying = denying_in(plain)
     return _Content(
         tuple(places[i] for i in kept),
         tuple(ideas[i] for i in kept),
@@ -109,6 +111,7 @@ def _content(text: str, reported: bool) -> _Content:
         tuple(ahead[i] for i in kept),
         tuple(standing[i] for i in kept),
         tuple(any(map(str.isdigit, ideas[i].names)) for i in kept),
+        tuple(denying[i] for i in kept),
         leaves_unnamed(plain),
         in_passive(plain),
         frozenset().union(*(idea.names for idea in ideas)),
@@ -202,13 +205,25 @@ def _weigh_all(told: _Content, said: _Content, pairs: _Pairs) -> Iterator[_Share
     for stretch in _sentences(said):
         yield _weigh(told, said, pairs, stretch)
     for stretch in _clauses(said):
-        shared = _weigh(told, said, pairs, stretch)
-        if shared.coverage_told >= _CLAUSE_TOLD and shared.coverage_said >= ENOUGH:
+        shared = _weigh(told, said, pairs, stretch, alone=True)
+        least = WHOLE if _lost_denial(said, shared, stretch) else ENOUGH
+        if shared.coverage_told >= _CLAUSE_TOLD and shared.coverage_said >= least:
             yield shared
 
 
-def _weigh(told: _Content, said: _Content, all_pairs: _Pairs, stretch: frozenset[int]) -> _Shared:
-    """Weigh what a statement shares with some clauses of a quotation."""
+def _lost_denial(said: _Content, shared: _Shared, stretch: frozenset[int]) -> bool:
+    """Whether a statement retells clauses without a denial of theirs."""
+    kept = set(shared.said)
+    return any(said.denying[j] and said.clauses[j] in stretch and j not in kept for j in range(len(said)))
+
+
+def _weigh(
+    told: _Content, said: _Content, all_pairs: _Pairs, stretch: frozenset[int], *, alone: bool = False
+) -> _Shared:
+    """Weigh what a statement shares with some clauses of a quotation.
+
+    A statement that retells a clause ``alone`` and lost its denial retells it all the same: what became of it is told.
+    """
     pairs = tuple(tuple(j for j in row if said.clauses[j] in stretch) for row in all_pairs)
     shared_told = [i for i, row in enumerate(pairs) if row]
     shared_said = {j for row in pairs for j in row}
@@ -220,7 +235,7 @@ def _weigh(told: _Content, said: _Content, all_pairs: _Pairs, stretch: frozenset
     whole = sum(
         bits
         for j, (bits, clause) in enumerate(zip(said.bits, said.clauses, strict=True))
-        if clause in stretch and j not in counted
+        if clause in stretch and j not in counted and not (alone and said.denying[j] and j not in shared_said)
     )
     new = sum(bits for i, bits in enumerate(told.bits) if not pairs[i] and i not in aside)
     coverage_told, coverage_said = of_told / ((of_told + new) or 1.0), of_said / (whole or 1.0)
