@@ -28,6 +28,7 @@ KNOWN = {
     "so03": "a retelling with “had got as far as the river” for “reached the river” does not join",
     "sp15": "a retelling turned round (“the very mud which the wall should have kept from …”) does not join",
     "sp27": "“…, she thinks, …, Yesenia Brandvold told our club” is read as the words of “she” alone",
+    "sq02": "a retelling of one clause in three, “dismissed their opponents” for “bowled them out”, does not join",
     "sd10": "a retelling with “a longer journey” for “travelled further” does not join",
 }
 Place = dict[str, Any]

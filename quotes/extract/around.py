@@ -350,8 +350,9 @@ def colon(scene: Scene, quote: int) -> Finding | None:
     if told is not None:
         return told
     if line.words[lo] == "from" and not _RUNS.isdisjoint(line.words[lo:at]):
-        # from the mayor came a single word: “Q”
-        source = phrase_right(scene, line, lo + 1, at)
+        # from the mayor came a single word: “Q”; from Velm comes this, from the [mayor]: “Q”
+        last = max(k for k in range(lo, at) if line.words[k] == "from" and (k == lo or line.words[k - 1] == ","))
+        source = phrase_right(scene, line, last + 1, at)
         if source is not None and can_speak(scene.mentions[source]):
             return Finding("colon", source)
     subject = meant(scene, line, clause_subject(scene, line, lo, at - 1), lo, at - 1)

@@ -41,17 +41,11 @@ _DOUBLED = "lsfeo"
 #: Letters that are left at least of a derived word: "organiz" of "organisation".
 _ROOT_LEAST = 4
 #: Words between a verb and the word that belongs to it at most: "took the brass off".
-_APART = 4
-#: Words before such as a report names at most: "the rural fire department".
-_MODIFIERS = 3
+APART = 4
 #: Counts a thing, or stands for it.
 _ONE = "one"
 #: The verb of the passive.
-_BE = "be"
-#: Behind the least of a thing: "a drop of".
-_OF = "of"
-#: Names in the passive who does it.
-_BY = "by"
+BE = "be"
 #: Mark of a root among the names.
 _ROOT = "~"
 
@@ -88,7 +82,8 @@ class _Thesaurus(NamedTuple):
     alone: frozenset[str]
 
 
-def _table(name: str) -> Table:
+def rules_table(name: str) -> Table:
+    """Return a section of the rules of synonyms."""
     table = read_rules("synonyms").get(name)
     if not isinstance(table, dict):
         raise RulesError(f"{_RULES}, [{name}]", "is missing", "restore the section")
@@ -98,7 +93,7 @@ def _table(name: str) -> Table:
 def _bases() -> dict[str, tuple[str, ...]]:
     bases: defaultdict[str, list[str]] = defaultdict(list)
     for name in ("forms", "numbers"):
-        for base, forms in _table(name).items():
+        for base, forms in rules_table(name).items():
             for form in forms:
                 if name == "numbers" and bases.get(form, [base]) != [base]:
                     raise RulesError(f"{_RULES}, [{name}] {base}", f"“{form}” has two bases", "keep one of them")
@@ -117,7 +112,7 @@ def _groups() -> Iterator[tuple[Sequence[str], Sequence[str]]]:
         for group in read_rules(name)["groups"]:
             words = group.split()
             yield words, words
-    for words in _table("synonyms")["groups"]:
+    for words in rules_table("synonyms")["groups"]:
         if len(set(words)) < 2:
             raise RulesError(f"{_RULES}, [synonyms] {words}", "is no group", "name two words at least")
         yield words, words
@@ -169,7 +164,7 @@ def _name(word: str) -> str:
 
 @cache
 def _whole() -> tuple[frozenset[str], frozenset[str]]:
-    table = _table("whole")
+    table = rules_table("whole")
     return frozenset(table["words"].split()), frozenset(table["ly"].split())
 
 
@@ -223,7 +218,7 @@ def _present(word: str) -> str:
 
 
 @lru_cache(maxsize=16384)
-def _stems(word: str) -> tuple[str, ...]:
+def stems_of(word: str) -> tuple[str, ...]:
     """Return the base forms of a word, those of irregular forms and the heads of its families among them."""
     known = _thesaurus()
     bases = known.bases.get(word, ())
@@ -256,7 +251,7 @@ def idea_of(word: str) -> Idea:
     known = _thesaurus()
     if not word or word in known.ignored:
         return Idea(frozenset(), frozenset())
-    stems = _stems(word)
+    stems = stems_of(word)
     root = [_ROOT + _root(stems[0])] if stems[0].isalpha() and len(stems[0]) >= _ROOT_LEAST else []
     names = frozenset((*stems, *root))
     return Idea(names, names.union(*map(_near, stems)))
@@ -269,77 +264,12 @@ def alike(one: str, other: str) -> bool:
 
 @cache
 def _before_one() -> frozenset[str]:
-    return frozenset(_table("standing")["before_one"].split())
+    return frozenset(rules_table("standing")["before_one"].split())
 
 
 @cache
 def _tight() -> frozenset[str]:
-    return frozenset(_table("tight")["words"].split())
-
-
-@cache
-def _determiners() -> frozenset[str]:
-    return frozenset(_table("standing")["determiners"].split())
-
-
-@cache
-def _standing() -> tuple[frozenset[str], frozenset[str]]:
-    table = _table("standing")
-    return frozenset(table["for"].split()), frozenset(table["words"].split())
-
-
-def standing_in(words: Sequence[str]) -> list[bool]:
-    """Return which words a report can name so whom its speaker called "we" or "they", those before them included.
-
-    >>> standing_in(("the", "harbour", "authority", "sold", "it"))
-    [False, True, True, False, False]
-    """
-    known = _standing()[1]
-    found = [word in known for word in words]
-    for i in [i for i, stands in enumerate(found) if stands]:
-        before = range(i - 1, max(-1, i - 1 - _MODIFIERS), -1)
-        opened = next((k for k in before if words[k] in _determiners()), i)
-        found[opened + 1 : i] = [True] * (i - opened - 1) if opened < i else []
-    return found
-
-
-@cache
-def _denying() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
-    table = _table("denying")
-    return frozenset(table["words"].split()), frozenset(table["least"].split()), frozenset(table["any"].split())
-
-
-def denying_in(words: Sequence[str]) -> list[bool]:
-    """Return which words deny, and which only drive a denial home: "one bucket of", "a drop of", "any", "to anybody".
-
-    >>> denying_in("we have not sold one drop of the water".split())
-    [False, False, True, False, True, True, False, False, False]
-    """
-    denials, least, anything = _denying()
-    found = [word in denials for word in words]
-    for i in [i for i, denies in enumerate(found) if denies]:
-        for k in range(i + 1, min(i + 2 + _APART, len(words))):
-            found[k] |= words[k] in anything
-            if words[k] in least and k + 2 < len(words) and words[k + 2] == _OF:
-                found[k] = found[k + 1] = True
-    return found
-
-
-def leaves_unnamed(words: Sequence[str]) -> bool:
-    """Whether "we" or "they" is among the words."""
-    return not _standing()[0].isdisjoint(words)
-
-
-def in_passive(words: Sequence[str]) -> bool:
-    """Whether who does a thing stands behind it.
-
-    >>> in_passive("the nets had been cut by thieves".split()), in_passive("by noon they were cut".split())
-    (True, False)
-    """
-    return any(
-        word == _BY and any(_BE in _stems(before) for before in words[max(0, i - _APART) : i])
-        for i, word in enumerate(words)
-    )
+    return frozenset(rules_table("tight")["words"].split())
 
 
 def is_word(name: str) -> bool:
@@ -358,7 +288,7 @@ def ideas_of(words: Sequence[str]) -> list[Idea]:
         if word == _ONE and _stands_for_a_noun(words, i):
             found[i] = idea_of("")
     known = _thesaurus()
-    bases = [_stems(word) for word in words]
+    bases = [stems_of(word) for word in words]
     there = {*words, *(base for row in bases for base in row)}
     for i, row in enumerate(bases):
         for base in row:
@@ -384,9 +314,9 @@ def _places_of(words: Sequence[str], i: int, rest: tuple[str, ...]) -> tuple[int
     places: list[int] = []
     at = i
     for part in rest:
-        farthest = at + 2 if part in _tight() else i + 2 + _APART
+        farthest = at + 2 if part in _tight() else i + 2 + APART
         nearby = range(at + 1, min(len(words), farthest))
-        at = next((k for k in nearby if part == words[k] or part in _stems(words[k])), -1)
+        at = next((k for k in nearby if part == words[k] or part in stems_of(words[k])), -1)
         if at < 0:
             return ()
         places.append(at)
@@ -397,7 +327,7 @@ def _places_before(words: Sequence[str], i: int, rest: tuple[str, ...]) -> tuple
     """Return where the noun of a phrase stands that is told of in the passive: "a decision was taken"."""
     if len(rest) > 1 or rest[0] in _thesaurus().ignored:
         return ()
-    for k in range(i - 2, max(-1, i - 2 - _APART), -1):
-        if rest[0] == words[k] or rest[0] in _stems(words[k]):
-            return (k,) if any(_BE in _stems(word) for word in words[k + 1 : i]) else ()
+    for k in range(i - 2, max(-1, i - 2 - APART), -1):
+        if rest[0] == words[k] or rest[0] in stems_of(words[k]):
+            return (k,) if any(BE in stems_of(word) for word in words[k + 1 : i]) else ()
     return ()

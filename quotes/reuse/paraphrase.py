@@ -22,10 +22,11 @@ from attrs import frozen
 from quotes import times
 from quotes.models import Wording
 from quotes.reuse.ahead import AHEAD, AT_NOTHING, clauses_of, looks_ahead, sentences_of
-from quotes.reuse.concepts import Idea, denying_in, ideas_of, in_passive, is_word, leaves_unnamed, standing_in
+from quotes.reuse.concepts import Idea, ideas_of, is_word
 from quotes.reuse.hashing import run_number, word_number
 from quotes.reuse.match import Match
 from quotes.reuse.people import relate_speakers
+from quotes.reuse.standing import denying_in, in_passive, leaves_unnamed, standing_in
 from quotes.reuse.words import read_words
 from quotes.rules import read_rules
 
