@@ -155,18 +155,19 @@ def undo(
 
 @app.command("list", cls=Command)
 def list_rulings(context: typer.Context, shape: options.Shape = None) -> None:
-    """Show all rulings, oldest first, those that were undone included.
+    """Show all rulings, oldest first, those that were undone or replaced by a newer one included.
 
     \b
     Examples:
       quotes rule list
       quotes rule list --format csv > rulings.csv
     """
-    from quotes.present.rulings import RULINGS
+    from quotes.present.rulings import RULINGS, Entry
 
     with session_of(context).open() as store:
-        holding = {r.number for r in store.rulings()}
-        entries = [(r, r.number in holding) for r in store.entries()]
+        replaced = store.replaced()
+        holding = {r.number for r in store.rulings()} - replaced.keys()
+        entries = [Entry(r, r.number in holding, replaced.get(r.number)) for r in store.entries()]
     Output(shape).show(entries, RULINGS, nothing="nobody has ruled on anything in this store")
 
 
@@ -232,12 +233,12 @@ def _rule(
 
 
 def _record(context: typer.Context, make: Callable[[Store, Tell], Ruling], shape: options.Shape) -> None:
-    from quotes.present.rulings import RULINGS
+    from quotes.present.rulings import RULINGS, Entry
 
     sentences: list[str] = []
     with session_of(context).open() as store:
         ruling = make(store, sentences.append)
-    Output(shape).one((ruling, ruling.undoes is None), RULINGS)
+    Output(shape).one(Entry(ruling, ruling.undoes is None), RULINGS)
     for sentence in sentences:
         say(sentence)
 

@@ -46,7 +46,7 @@ def show(
     output = Output(shape)
     with session_of(context).open() as store:
         found = find_quotations(store, " ".join(quotation))
-        shown = [(store.article(q.article), q, [told(r) for r in store.rulings_on(q.id)]) for q in found]
+        shown = [(store.article(q.article), q, [told(r, q.id) for r in store.rulings_on(q.id)]) for q in found]
     if len(found) == 1:
         output.one(shown[0], SHOWN)
     elif output.is_table:

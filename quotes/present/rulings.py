@@ -9,7 +9,7 @@ In: entries of the store's ledger, each with whether it was undone, by the shape
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from quotes.present.records import Record
 from quotes.present.telling import when
@@ -53,9 +53,19 @@ class Ruling(Protocol):
     def undoes(self) -> int | None: ...
 
 
-def ruling_record(found: tuple[Ruling, bool]) -> Record:
-    """Return one ruling; ``holds`` is false for one that was undone, and for an undo itself."""
-    ruling, holds = found
+class Entry(NamedTuple):
+    """An entry of the ledger, and what has become of it."""
+
+    ruling: Ruling
+    #: False for one that was undone or replaced, and for an undo itself.
+    holds: bool
+    #: The number of the newer ruling on the same subjects that has taken its place.
+    replaced_by: int | None = None
+
+
+def ruling_record(found: Entry) -> Record:
+    """Return one ruling; ``holds`` is false for one that was undone or replaced, and for an undo itself."""
+    ruling = found.ruling
     return {
         "number": ruling.number,
         "kind": ruling.kind,
@@ -68,13 +78,16 @@ def ruling_record(found: tuple[Ruling, bool]) -> Record:
         "who": ruling.who,
         "when": ruling.when,
         "why": ruling.why,
-        "holds": holds,
+        "holds": found.holds,
+        "replaced_by": found.replaced_by,
     }
 
 
-def told(ruling: Ruling) -> str:
-    """Return a ruling that holds in a sentence, for whoever looks at what it is about."""
-    what = ruling.kind + (f" {ruling.name}" if ruling.name else "")
+def told(ruling: Ruling, itself: str) -> str:
+    """Return a ruling that holds in a sentence, for whoever looks at the quotation ``itself`` that it is about."""
+    others = [s.quotation for s in ruling.subjects if s.quotation and s.quotation != itself]
+    joint = {"same": "the same words as", "different": "other words than"}.get(ruling.kind, ruling.kind)
+    what = " ".join([joint, *([ruling.name] if ruling.name else others)])
     because = f", because: {ruling.why}" if ruling.why else ""
     by = f"by {ruling.who}, {when(ruling.when)}{because}"
     return f"ruling {ruling.number}: {what}, {by} (quotes rule undo {ruling.number})"
@@ -86,15 +99,16 @@ def _rows(record: Record) -> Iterator[Record]:
     yield {**record, "subjects": "; ".join(subjects), "texts": "; ".join(texts)}
 
 
-def _block(found: tuple[Ruling, bool], console: Console) -> RenderableType:
+def _block(found: Entry, console: Console) -> RenderableType:
     from rich.console import Group
     from rich.text import Text
 
     from quotes.present import terminal
 
-    ruling, holds = found
+    ruling = found.ruling
     what = f"{ruling.kind} {ruling.undoes}" if ruling.undoes else ruling.kind
-    undone = "" if holds or ruling.undoes else "  undone"
+    gone = f"  replaced by {found.replaced_by}" if found.replaced_by else "  undone"
+    undone = "" if found.holds or ruling.undoes else gone
     by = terminal.words(f"{ruling.who}, {when(ruling.when)}", "dim")
     lines: list[RenderableType] = [Text.assemble(f"{ruling.number}  ", (what, "bold"), (undone, "yellow"), "  ", by)]
     for s in ruling.subjects:
@@ -109,9 +123,9 @@ def _block(found: tuple[Ruling, bool], console: Console) -> RenderableType:
     return Group(*lines)
 
 
-RULINGS: View[tuple[Ruling, bool]] = View(
+RULINGS: View[Entry] = View(
     ruling_record,
-    ["number", "kind", "subjects", "texts", "name", "undoes", "who", "when", "why", "holds"],
+    ["number", "kind", "subjects", "texts", "name", "undoes", "who", "when", "why", "holds", "replaced_by"],
     _rows,
     _block,
 )

@@ -45,8 +45,9 @@ class Ledger(Speakers):
 
         ``same`` and ``different`` take two quotations or two speakers, ``speaker`` one of either and the
         ``form`` of the name that is right, ``not-speech`` one quotation, ``undo`` the number of the ruling
-        that it takes back.  Raises ``NotFoundError`` for an unknown id, ``UsageError`` for a ruling that
-        makes no sense.
+        that it takes back.  What the newest ruling on the same subjects says already is not added again: that
+        ruling is returned.  Raises ``NotFoundError`` for an unknown id, ``UsageError`` for a ruling that makes
+        no sense.
         """
         if len(subjects) != SUBJECTS[kind]:
             raise UsageError(kind, f"takes {SUBJECTS[kind]} id(s), not {len(subjects)}")
@@ -62,7 +63,11 @@ class Ledger(Speakers):
         with self._database.transaction():
             self._check_undo(kind, undoes)
             name = form.name if form else None
-            ruling = self._append(Ruling(0, kind, found, who, when, why, name, form, undoes))
+            ruling = Ruling(0, kind, found, who, when, why, name, form, undoes)
+            holding = self.rivals(ruling)[-1:] if kind != "undo" else ()
+            if holding and (holding[0].kind, holding[0].form) == (kind, form):
+                return holding[0]
+            ruling = self._append(ruling)
             self._apply(ruling)
         return ruling
 
@@ -115,12 +120,38 @@ class Ledger(Speakers):
         """Return the rulings that nobody has undone, oldest first."""
         return self._entries("l.kind <> 'undo' AND NOT EXISTS (SELECT 1 FROM ledger AS u WHERE u.undoes = l.number)")
 
+    def rivals(self, ruling: Ruling) -> tuple[Ruling, ...]:
+        """Return the other rulings on the same matter that nobody has undone, oldest first; the newest takes effect.
+
+        One matter are the rulings ``same`` and ``different`` on two subjects, and those of any other kind on one.
+        """
+        matter = self._matter(ruling)
+        return tuple(r for r in self.rulings() if r.number != ruling.number and self._matter(r) == matter)
+
+    def replaced(self) -> dict[int, int]:
+        """Return each ruling whose place a newer one has taken, with the number of the newest; undone ones aside."""
+        newest: dict[tuple[str, frozenset[object]], int] = {}
+        found: dict[int, int] = {}
+        for ruling in reversed(self.rulings()):
+            by = newest.setdefault(self._matter(ruling), ruling.number)
+            if by != ruling.number:
+                found[ruling.number] = by
+        return found
+
+    def _matter(self, ruling: Ruling) -> tuple[str, frozenset[object]]:
+        """Return what a ruling decides; of two rulings on one matter the newer takes effect."""
+        if ruling.kind in ("same", "different"):
+            return "pair", frozenset(self._now(s) or s for s in ruling.subjects)
+        return ruling.kind, frozenset(s.speaker or (s.base_id, s.text, s.occurrence) for s in ruling.subjects)
+
     def rulings_on(self, quotation_id: str) -> tuple[Ruling, ...]:
-        """Return the rulings about a quotation that hold, oldest first."""
+        """Return the rulings about a quotation that take effect, oldest first."""
+        replaced = self.replaced()
         return tuple(
             ruling
             for ruling in self.rulings()
-            if any(quotation_id in self._found_again(s, versions=True) for s in ruling.subjects if s.base_id)
+            if ruling.number not in replaced
+            and any(quotation_id in self._found_again(s, versions=True) for s in ruling.subjects if s.base_id)
         )
 
     def _entries(self, condition: str, values: tuple[str, ...] = ()) -> tuple[Ruling, ...]:

@@ -34,10 +34,12 @@ def find_quotations(store: Store, sought: str) -> list[Quotation]:
 def find_subject(store: Store, sought: str) -> str:
     """Return the id of the one quotation or the one speaker that ``sought`` means.
 
-    It is an id, else a speaker's name, else some words of a quotation.  Raises ``UsageError`` where it
-    means several.
+    It is an id (that of a speaker who was since joined to another one, too), else a speaker's name, else some words
+    of a quotation.  Raises ``UsageError`` where it means several.
     """
     speakers = store.find_speakers(sought)
+    if store.speaker_of(sought) is not None:
+        return sought  # also an id that a ruling has joined to another one
     if not speakers:
         quotations = find_quotations(store, sought)
         if len(quotations) == 1:

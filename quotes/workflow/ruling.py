@@ -9,14 +9,14 @@ A ruling outlives adding again, new versions and linking anew; it can be undone,
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from quotes.errors import NotFoundError, UsageError
 from quotes.models import NameForm, Speaker, SpeakerKind
 from quotes.patterns import compiled
 from quotes.workflow.adding import settle_speakers
-from quotes.workflow.consequences import consequences, homes
+from quotes.workflow.consequences import Before, consequences
 from quotes.workflow.finding import find_subject
 
 if TYPE_CHECKING:
@@ -44,15 +44,17 @@ def rule(
     """Rule on quotations or speakers, each by id, name or words, and apply it; all or nothing.
 
     ``name`` is the right name of a speaker (or the id of one that the store knows), ``sort`` what kind of
-    speaker that is, ``when`` an ISO 8601 time.  ``tell`` gets, sentence by sentence, what came of it.
+    speaker that is, ``when`` an ISO 8601 time.  ``tell`` gets, sentence by sentence, what came of it.  A ruling
+    that holds already is returned and not made again.
     Raises ``NotFoundError``, and ``UsageError`` for a ruling that makes no sense or a subject that may be several.
     """
     ids = [find_subject(store, subject) for subject in subjects]
     form = None if name is None else _form(store, ids[0], name, sort)
-    touched, before = _articles_of(store, ids), homes(store, ids)
+    touched, before = _articles_of(store, ids), Before.of(store, ids)
     with store.transaction():
         ruling = store.record(kind, ids, who=who, when=when, why=why, form=form)
-        _apply(store, touched, [*ids, form.key] if form else ids)
+        if ruling.number not in before.rulings:
+            _apply(store, touched, [*ids, form.key] if form else ids)
     _tell(store, ruling, before, tell)
     return ruling
 
@@ -62,7 +64,7 @@ def undo(
 ) -> Ruling:
     """Take back the ruling of that number; raises ``NotFoundError``, or ``UsageError`` if it was undone already."""
     ids = _subjects_of(store, number)
-    touched, before = _articles_of(store, ids), homes(store, ids)
+    touched, before = _articles_of(store, ids), Before.of(store, ids)
     with store.transaction():
         ruling = store.record("undo", who=who, when=when, why=why, undoes=number)
         _apply(store, touched, ids)
@@ -70,7 +72,7 @@ def undo(
     return ruling
 
 
-def _tell(store: Store, ruling: Ruling, before: Mapping[str, str | None], tell: Tell | None) -> None:
+def _tell(store: Store, ruling: Ruling, before: Before, tell: Tell | None) -> None:
     if tell is not None:
         for sentence in consequences(store, ruling, before):
             tell(sentence)
@@ -115,8 +117,9 @@ def _articles_of(store: Store, ids: Iterable[str]) -> list[str]:
         try:
             articles.setdefault(store.quotation(subject).article)
         except NotFoundError:
-            if subject in store.find_speakers(subject):
-                said = store.quotations(QuotationFilter(speaker=subject))
+            speaker = store.speaker_of(subject)
+            if speaker is not None:
+                said = store.quotations(QuotationFilter(speaker=speaker))
                 articles.update(dict.fromkeys(q.article for q in said))
     return list(articles)
 
@@ -145,5 +148,5 @@ def _kind_of(store: Store, subject: str) -> SpeakerKind:
         speaker = store.quotation(subject).speaker
         kind = speaker.kind if speaker else None
     except NotFoundError:
-        kind = store.speaker(subject).kind
+        kind = store.speaker(store.speaker_of(subject) or subject).kind
     return kind if kind in _NAMED else "person"

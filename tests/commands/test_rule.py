@@ -60,24 +60,104 @@ def test_different_then_undone(desk) -> None:
     assert [r["holds"] for r in rows(desk("rule", "list"))] == [False, False]
 
 
-def test_nothing_takes_effect_in_silence(desk) -> None:
-    """A ruling made twice, one against another, and one that others bind together are told of."""
-    one, two, three = reports(desk)[:3]
+def entries(desk) -> int:
+    """Count the entries of the ledger."""
+    return len(rows(desk("rule", "list")))
+
+
+def test_a_newer_ruling_takes_the_place_of_an_older(desk) -> None:
+    """The newer of two contrary rulings says whose place it takes; undone, it gives way again."""
+    one, two = reports(desk)[:2]
+    before = rows(desk("lineages"))
     desk("rule", "different", one, two, *BY)
-    assert "quotes: ruling 1 says the same already\n" in desk("rule", "different", two, one, *BY).err
-    assert "quotes: ruling 1 (different) gives way to this one\n" in desk("rule", "same", one, two, *BY).err
-    for number in ("1", "2", "3"):
-        desk("rule", "undo", number)
+    apart = rows(desk("lineages"))
+    done = desk("rule", "same", two, one, *BY)
+    assert "takes the place of ruling 1 (different), which would hold again if this one is undone\n" in done.err
+    assert [len(x["reports"]) for x in rows(desk("lineages"))] == [len(x["reports"]) for x in before]
+    shown = [(r["holds"], r["replaced_by"]) for r in rows(desk("rule", "list"))]
+    assert shown == [(False, 2), (True, None)]
+    assert "1  different  replaced by 2  am" in desk("rule", "list", "-ftable").out
+    why = rows(desk("show", one))[0]["why"]
+    assert why[-1].startswith(f"ruling 2: the same words as {two}, by am, ")
+    assert not any("ruling 1:" in line for line in why)
+    assert "quotes: ruling 1 (different) holds again\n" in desk("rule", "undo", "2").err
+    assert rows(desk("lineages")) == apart
+
+
+def test_a_ruling_made_twice_is_one(desk) -> None:
+    """What the newest ruling on the same subjects says is not added again, whatever the order of the ids."""
+    one, two = reports(desk)[:2]
+    (first,) = ruled(desk("rule", "different", one, two, *BY))
+    done = desk("rule", "different", two, one, "--by", "ed")
+    assert ruled(done) == [first]
+    assert done.err == "quotes: ruling 1 says so already; nothing was added\n"
+    desk("rule", "same", one, two, *BY)
+    assert ruled(desk("rule", "different", one, two, *BY))[0]["number"] == 3
+    assert "had taken its place and still holds" in desk("rule", "undo", "2", *BY).err
+    for number, again in ((5, ""), (5, "says so already"), (6, "takes the place of ruling 5 (speaker Ilse Marn)")):
+        done = desk("rule", "speaker", one, "Ilse Marn" if number == 5 else "Ada Moor", *BY)
+        assert ruled(done)[0]["number"] == number
+        assert again in done.err
+    assert entries(desk) == 6
+
+
+def test_what_others_bind_is_told(desk) -> None:
+    """Two reports of one parent do not part by a ruling on the two; the ids that bind them are told."""
+    one = reports(desk)[0]
     tree = next(x for x in rows(desk("lineages")) if one in {r["quotation"] for r in x["reports"]})
     parent = {r["quotation"]: r["parent"] for r in tree["reports"]}
     root = next(q for q, p in parent.items() if p is None)
     left, right = [q for q, p in parent.items() if p == root][:2]
     told = desk("rule", "different", left, right, *BY).err
     for one in (left, right):
-        assert f"in {tree['lineage']}: {one} comes from {root}; quotes rule different {one} {root}\n" in told
-    assert "quotes: ruling 8 (speaker) gives way" in [
-        desk("rule", "speaker", three, name, *BY).err for name in ("Ilse Marn", "Ada Moor")
-    ][1]
+        assert f"both still stand in {tree['lineage']}, as other reports bind them: {one} descends from {root}" in told
+        assert f"quotes rule different {one} {root}\n" in told
+
+
+def test_one_ruling_against_another_is_told(desk) -> None:
+    """Rulings that bind what an older one parts say that it has no effect any more, for speakers too."""
+    one, two = sorted(s["id"] for s in rows(desk("speakers")) if s["id"].startswith("p:"))[:2]
+    desk("rule", "speaker", reports(desk)[1], "Ilse Marn", *BY)
+    three = "p:ilse-marn"
+    desk("rule", "different", one, two, *BY)
+    assert f"{one} and {three} are one speaker: " in desk("rule", "same", one, three, *BY).err
+    told = desk("rule", "same", two, three, *BY).err
+    assert f"ruling 2 (different: {one}, {two}) no longer has its effect" in told
+    assert "are still one speaker, as other rulings bind them" in desk("rule", "different", one, two, *BY).err
+
+
+def test_what_became_of_the_lineage(desk) -> None:
+    """Naming the speaker tells whether the report stays with the others, and how to keep it there."""
+    one = reports(desk)[0]
+    (tree,) = [x for x in rows(desk("lineages")) if one in {r["quotation"] for r in x["reports"]}]
+    stays = f"stays in {tree['lineage']}, with {len(tree['reports'])} reports\n"
+    told = {}
+    for report in tree["reports"][1:]:
+        if report["kind"] != "source":
+            told[report["quotation"]] = desk("rule", "speaker", report["quotation"], "Ilse Marn", *BY).err
+            number = entries(desk)
+            desk("rule", "undo", str(number), *BY)
+    assert told
+    for quotation, line in told.items():
+        assert stays in line or f"{quotation} left {tree['lineage']} and stands in L-" in line
+        assert stays in line or f"if they are: quotes rule same {quotation} " in line
+
+
+def test_a_ruling_on_what_is_no_speech(desk) -> None:
+    """Who rules on words that another ruling took out of all lists is told of that one."""
+    (shown,) = rows(desk("show", "asked the fishermen"))
+    desk("rule", "not-speech", shown["id"], *BY)
+    told = desk("rule", "speaker", shown["id"], "Ilse Marn", *BY).err
+    assert f"{shown['id']} is no speech by ruling 1 and stands in no list; quotes rule undo 1\n" in told
+
+
+def test_a_joined_speaker_keeps_its_id(desk) -> None:
+    """Rulings find a speaker by the id that it had before it was joined to another one."""
+    one, two = sorted(s["id"] for s in rows(desk("speakers")) if s["id"].startswith("p:"))[:2]
+    desk("rule", "same", one, two, *BY)
+    told = desk("rule", "different", one, two, *BY).err
+    assert "takes the place of ruling 1 (same)" in told
+    assert {one, two} <= {s["id"] for s in rows(desk("speakers"))}
 
 
 def test_same(desk) -> None:
