@@ -272,6 +272,7 @@ class Report:
     outlet: str | None
     published: str | None
     kind: ReportKind
+    #: The segments joined by one space, where there are several.
     text: str
     speaker: Speaker | None = None
     parent: str | None = None
@@ -283,6 +284,8 @@ class Report:
     alterations: tuple[Alteration, ...] = ()
     #: Whether the report says that the words were said, never said, or might be.
     polarity: Polarity = "asserted"
+    #: Where the words lie, as in the quotation; empty where they are one stretch, from ``start`` to ``end``.
+    segments: tuple[Span, ...] = ()
     #: Id of the first version of its article, where the maker of the report knows it.
     base: str = field(default="", eq=False)
 

@@ -91,6 +91,7 @@ def report_of(quotation: Quotation) -> Report:
         quotation.text,
         quotation.speaker,
         polarity=quotation.polarity,
+        segments=quotation.segments if len(quotation.segments) > 1 else (),
     )
 
 

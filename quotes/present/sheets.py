@@ -54,6 +54,7 @@ REPORT_COLUMNS = [
     "text",
     "speaker_name",
     "speaker_kind",
+    "polarity",
     "parent",
     "similarity",
     "severity",
@@ -68,10 +69,12 @@ ALTERATION_COLUMNS = [
     "published",
     "quotation",
     "text",
+    "polarity",
     "parent_outlet",
     "parent_article",
     "parent_published",
     "parent_text",
+    "parent_polarity",
     "severity",
     "kind",
     "before",
@@ -136,8 +139,8 @@ def alteration_rows(drifted: Record) -> Iterator[Record]:
     report, parent = drifted["report"], drifted["parent"] or {}
     for alteration in report["alterations"]:
         yield {
-            **{f"parent_{key}": parent.get(key) for key in ("outlet", "article", "published", "text")},
-            **{key: report[key] for key in ("outlet", "article", "published", "quotation", "text")},
+            **{f"parent_{key}": parent.get(key) for key in ("outlet", "article", "published", "text", "polarity")},
+            **{key: report[key] for key in ("outlet", "article", "published", "quotation", "text", "polarity")},
             "lineage": drifted["lineage"],
             "speaker_name": (drifted["speaker"] or {}).get("name"),
             **{key: alteration[key] for key in ("severity", "kind", "before", "after", "why")},

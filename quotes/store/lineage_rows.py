@@ -10,9 +10,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from quotes.models import Also, Alteration, Copy, First, Lineage, Report, Speaker
+from quotes.models import Also, Alteration, Copy, First, Lineage, Report, Span, Speaker
 from quotes.store.database import Row, Value
-from quotes.store.rows import gravity, sortable, to_alteration, to_credit
+from quotes.store.rows import gravity, segments_of, sortable, to_alteration, to_credit
 
 
 def lineage_values(lineage: Lineage) -> tuple[Value, ...]:
@@ -98,8 +98,18 @@ def to_report(row: Row, alsos: Sequence[Row], copies: Sequence[Row], changes: Se
         severity=row["severity"],
         alterations=tuple(to_alteration(change) for change in changes),
         polarity=row["polarity"],
+        segments=_segments(row),
         base=row["base_id"],
     )
+
+
+def _segments(row: Row) -> tuple[Span, ...]:
+    """Read where the words of a report lie, if in several stretches of its article."""
+    if row["places"] is None:
+        return ()  # a passage of prose
+    segments = segments_of(row["places"], row["text"])
+    whole = " ".join(s.text for s in segments) == row["text"]  # unless it was read anew since it was linked
+    return segments if whole and len(segments) > 1 else ()
 
 
 def to_lineage(row: Row, reports: Sequence[Report], credits: Sequence[Row]) -> Lineage:

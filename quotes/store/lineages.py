@@ -34,7 +34,7 @@ LEFT JOIN speaker_form AS f ON f.key = q.speaker_form
 """
 #: What a report has from its quotation and its article as they are now: columns, and the join for them.
 _REPORTED = (
-    ", coalesce(q.polarity, 'asserted') AS polarity, coalesce(b.base_id, '') AS base_id",
+    ", coalesce(q.polarity, 'asserted') AS polarity, coalesce(b.base_id, '') AS base_id, q.segments AS places",
     "LEFT JOIN article AS b ON b.id = l.article",
 )
 

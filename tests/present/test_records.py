@@ -117,11 +117,24 @@ def test_lineage() -> None:
     ]
     (shown,) = found["reports"]
     assert " ".join(shown) == (
-        "quotation article start end outlet published kind text speaker parent also copies similarity severity "
-        "alterations"
+        "quotation article start end outlet published kind segments text speaker polarity parent also copies "
+        "similarity severity alterations"
     )
     assert shown["also"] == [{"lineage": "l9", "parent": "q9"}]
     assert shown["copies"] == [{"article": "a3", "quotation": "q3", "outlet": "Wire", "published": "2031"}]
+
+
+def test_where_the_words_of_a_report_lie() -> None:
+    """A report names its stretches of text, be it one or several, and whether the words were said at all."""
+    whole = Report("q", "a", 7, 11, None, None, "direct", "Yes,")
+    parts = (Span(1, 5, "Yes,"), Span(20, 23, "No."))
+    told = Report("q", "a", 1, 23, None, None, "direct", "Yes, No.", polarity="negated", segments=parts)
+    assert records.report_record(whole)["segments"] == [{"start": 7, "end": 11, "text": "Yes,"}]
+    assert records.report_record(told)["segments"] == [
+        {"start": 1, "end": 5, "text": "Yes,"},
+        {"start": 20, "end": 23, "text": "No."},
+    ]
+    assert [records.report_record(r)["polarity"] for r in (whole, told)] == ["asserted", "negated"]
 
 
 def test_root_has_no_severity() -> None:

@@ -7,6 +7,7 @@ import pytest
 
 from quotes.errors import NotFoundError, UsageError
 from quotes.models import SEVERITIES, Article, QuotationKind
+from quotes.present.records import report_record
 from quotes.present.telling import is_update
 from quotes.store import QuotationFilter, Store
 from quotes.workflow import DriftFilter, add_articles, drift_counts, drifted, find_lineages
@@ -156,3 +157,24 @@ def test_a_quotation_without_a_lineage_says_why(velm: Store, kind: QuotationKind
         rule(velm, "not-speech", (quotation.id,), who="Ida", when="2030-06-01T00:00Z")
     with pytest.raises(NotFoundError, match=reason):
         find_lineages(velm, quotation.id)
+
+
+def test_where_each_report_lies(tmp_path: Path) -> None:
+    """Words in two pieces are told with both places, and a denial with what it denies, from the store too."""
+    mill = "The mill will close in May, and nobody in this valley was asked about it"
+    pieces = "“The mill will close in May,” said Mara Venn, “and nobody in this valley was asked about it.”"
+    articles = [
+        Article("a", f"{pieces}", "A Post", "2031-01-01"),
+        Article("b", f"Mara Venn never said “{mill}.”", "B Post", "2031-01-02"),
+    ]
+    with Store.open(tmp_path / "a.db") as opened:
+        add_articles(opened, articles)
+        (found,) = opened.lineages()
+    texts = {a.id: a.text for a in articles}
+    first, denied = (report_record(r) for r in found.reports)
+    assert (first["polarity"], denied["polarity"]) == ("asserted", "negated")
+    assert [len(r["segments"]) for r in (first, denied)] == [2, 1]
+    for report in (first, denied):
+        lying = [texts[report["article"]][s["start"] : s["end"]] for s in report["segments"]]
+        assert lying == [s["text"] for s in report["segments"]]
+        assert " ".join(lying) == report["text"]
