@@ -26,6 +26,8 @@ _PAUSES = frozenset((",", "—", "–", "-", ":"))
 _MARKS = frozenset("()[]—–-…•*'\"”’.,;")
 #: Fewer words in marks than this are rather a term than speech carried on.
 _OWNED = 3
+#: Words between the end of a sentence and the reporting verb that closes it, and before that to the comma.
+_TOLD = 12
 #: Capitals in the middle of a sentence.
 _FIRST_PERSON = frozenset(("I", "I'm", "I’m", "I've", "I’ve", "I'd", "I’d", "I'll", "I’ll"))
 _JOINING = word_set("joining")
@@ -243,8 +245,27 @@ def _reports(scene: Scene, line: Line, lo: int, hi: int) -> bool:
     return False
 
 
+def _teller(scene: Scene, line: Line, lo: int, hi: int) -> int | None:
+    """Return whose words a sentence tells that ends by saying so: the wells are salt, [Ada Lom] warned on Monday."""
+    for k in range(hi - 2, max(lo, hi - _TOLD) - 1, -1):
+        verb = verb_at(scene, line, k) if line.quotes[k] < 0 and line.men[k] < 0 else None
+        if verb is None or verb.cue.strength != "strong" or verb.passive:
+            continue
+        if line.words[verb.at - 1] == ",":
+            return phrase_right(scene, line, verb.end, hi)  # the wells are salt, said [Ada Lom]
+        if "," in line.words[verb.end : hi]:
+            return None  # even those who did so before the [campaign] began, may reconsider
+        comma = next((c for c in range(verb.at - 1, max(lo, verb.at - _TOLD) - 1, -1) if line.words[c] == ","), None)
+        subject = subject_of(scene, line, verb, lo)
+        return subject if comma is not None and subject in line.men[comma : verb.at] else None
+    return None
+
+
 def _actor(scene: Scene, line: Line, lo: int, hi: int, colon: bool = False) -> int | None:
     """Return who a sentence of narration is about, where that is somebody who can speak; a document before a colon."""
+    teller = None if colon else _teller(scene, line, lo, hi)
+    if teller is not None and is_voice(scene.mentions[teller]):
+        return teller
     subject = clause_subject(scene, line, lo, hi)
     if subject is None:
         return None

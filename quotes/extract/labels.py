@@ -78,6 +78,8 @@ def _labelled(scene: Scene, line: Line, start: int, end: int) -> int | None:
     if not free or (len(free) < len(inside) and (scene.mentions[free[0]].form != "name" or line.men[end - 1] < 0)):
         return None
     found = next((m for m in free if scene.mentions[m].form == "name"), free[-1])
+    if scene.mentions[found].name.lower() in scene.cues.nouns:
+        return None  # Quote of the week:
     first = next(k for k in range(start, end) if line.men[k] == found)
     before = line.words[first - 1] if first > start else ""
     if first > start and scene.mentions[found].form == "nominal" and scene.mentions[found].kind is None:

@@ -62,6 +62,7 @@ from quotes.rules.lexicon import (
     PRONOUN,
     RELATIVE,
     STANDING,
+    STANDING_PLURAL,
     SUBORDINATOR,
     TIME,
     TITLE,
@@ -157,8 +158,11 @@ class _Finder(Surroundings):
         here = self.page.words[i]
         if here.pronoun:
             return self.pronoun(i, here.pronoun)
-        if flags & STANDING and self.verb_at(i + 2 if self.page.words[i + 1].text == "else" else i + 1):
-            return self.indefinite(i, word)
+        if flags & STANDING:
+            verb = i + 2 if self.page.words[i + 1].text == "else" else i + 1
+            # "called both remarks unkind": many do not do what one does
+            if self.verb_at(verb) and not (flags & STANDING_PLURAL and self.page.texts[verb].endswith("s")):
+                return self.indefinite(i, word)
         if here.named and not here.capital:
             return self.name(i, read_run(self.page, i), i)
         if flags & RELATIVE:

@@ -276,6 +276,8 @@ def _asked_by(scene: Scene, line: Line, i: int, hi: int) -> str | None:
     for k in range(i, min(hi - 1, i + _SPOKEN)):
         if line.words[k] == "by":
             named = outlet_at(scene, line, k + 1, hi)
+            if named is None and line.words[k + 1] == "the":
+                named = recipient_at(scene, line, k + 1, hi)
             if named is None and line.men[k + 1] >= 0:
                 named = _through(scene, line, line.past(k + 1), hi)
             if named is not None:
