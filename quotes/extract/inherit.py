@@ -264,7 +264,7 @@ def _teller(scene: Scene, line: Line, lo: int, hi: int) -> int | None:
 def _actor(scene: Scene, line: Line, lo: int, hi: int, colon: bool = False) -> int | None:
     """Return who a sentence of narration is about, where that is somebody who can speak; a document before a colon."""
     teller = None if colon else _teller(scene, line, lo, hi)
-    if teller is not None and is_voice(scene.mentions[teller]):
+    if teller is not None and _individual(scene.mentions[teller]):
         return teller
     subject = clause_subject(scene, line, lo, hi)
     if subject is None:
