@@ -46,11 +46,13 @@ def show(
     output = Output(shape)
     with session_of(context).open() as store:
         found = find_quotations(store, " ".join(quotation))
-        shown = [(store.article(q.article), q, [told(r, q.id) for r in store.rulings_on(q.id)]) for q in found]
-    if len(found) == 1:
-        output.one(shown[0], SHOWN)
-    elif output.is_table:
+        listed = output.is_table and len(found) > 1
+        articles = {} if listed else {q.article: store.article(q.article) for q in found}
+        shown = [(articles[q.article], q, [told(r, q.id) for r in store.rulings_on(q.id)]) for q in found if not listed]
+    if listed:
         output.show(found, QUOTATIONS)
         say(f"{len(found)} quotations hold these words; show one by its id, the last word of each")
+    elif len(found) == 1:
+        output.one(shown[0], SHOWN)
     else:
         output.show(shown, SHOWN)

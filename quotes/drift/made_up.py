@@ -96,7 +96,5 @@ def _only_until(
     return not denied.isdisjoint(behind) and not allowed.isdisjoint(keys[first : first + _LIMITED])
 
 
-
-
 def _has(text: Text, words: frozenset[str]) -> bool:
     return not words.isdisjoint(text.line.keys)

@@ -38,6 +38,7 @@ def is_update(report: Report, parent: Report | None) -> bool:
 
 
 def base_of(report: Report) -> str:
+    """Return the id of the first version of a report's article."""
     return report.base or first_version(report.article)
 
 

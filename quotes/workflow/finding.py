@@ -37,9 +37,9 @@ def find_subject(store: Store, sought: str) -> str:
     It is an id (that of a speaker who was since joined to another one, too), else a speaker's name, else some words
     of a quotation.  Raises ``UsageError`` where it means several.
     """
-    speakers = store.find_speakers(sought)
     if store.speaker_of(sought) is not None:
         return sought  # also an id that a ruling has joined to another one
+    speakers = store.find_speakers(sought)
     if not speakers:
         quotations = find_quotations(store, sought)
         if len(quotations) == 1:

@@ -22,10 +22,11 @@ from quotes.workflow.finding import find_subject
 if TYPE_CHECKING:
     from quotes.store import Ruling, RulingKind, Store
 
-#: Kinds of speaker that a name belongs to; the others are known in their own article only.
+#: Gets what came of a ruling, sentence by sentence.
+Tell = Callable[[str], None]
 #: What looks like a speaker's id: "p:ana-kos".
 _ID = compiled(r"[a-z]{1,3}:\S+")
-Tell = Callable[[str], None]
+#: Kinds of speaker that a name belongs to; the others are known in their own article only.
 _NAMED: tuple[SpeakerKind, ...] = ("person", "organisation")
 
 
